@@ -1,0 +1,45 @@
+"""What comes in: an article as received, and spans of its body.
+
+Every offset is a 0-based, end-exclusive Unicode code point in the body, the text after the date marker.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's body, `start` inclusive, `end` exclusive, in code points."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span needs 0 <= start < end, not {self.start}..{self.end}")
+
+    def of(self, body: str) -> str:
+        """The words of this span."""
+        return body[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text as received; `stem` is its file name without the ending, `published` its date if it bears one."""
+
+    stem: str
+    body: str
+    published: date | None = None
+
+    @property
+    def digest(self) -> str:
+        """Content hash of date and body: the same text under another file name is the same article."""
+        day = self.published.isoformat() if self.published else ""
+        return sha256(f"{day}\n{self.body}".encode()).hexdigest()

@@ -1,0 +1,35 @@
+"""Articles joined: which claims, in whichever article, are about the same event."""
+
+from dataclasses import dataclass
+
+from converters.linking.model import LinkedReading
+
+ClaimRef = tuple[int, int]
+"""Position of the article in `Edition.readings`, position of the claim in its reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What claims are about. `key` becomes the IRI; `type` is the most specific class its claims share."""
+
+    key: str
+    type: str
+    claims: tuple[ClaimRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation between two claims or two events, by its contract name (corroborates, contradicts, denies, …)."""
+
+    a: ClaimRef
+    relation: str
+    b: ClaimRef
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All articles of a run, sorted by digest, with the events they tell and how their claims relate."""
+
+    readings: tuple[LinkedReading, ...]
+    events: tuple[Event, ...]
+    relations: tuple[Relation, ...]

@@ -1,0 +1,50 @@
+"""Links of entities to what is known about them elsewhere."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from converters.reading.model import Reading
+
+LinkState = Literal["linked", "possible", "none", "not_tried"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is: WGS 84 degrees, and its GeoNames id where known."""
+
+    lat: float
+    lon: float
+    geonames: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The outcome of looking an entity up: which item, how sure (0 to 1), and why, in words."""
+
+    state: LinkState
+    wikidata: str | None
+    score: float
+    reason: str
+    source: str
+    """Where the gazetteer row came from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who or what an entity is. `key` is the same for the same entity in every article and becomes its IRI."""
+
+    key: str
+    type: str
+    label: str
+    alternatives: tuple[str, ...]
+    link: Link
+    country: str | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedReading:
+    """A reading with one identity for each of its entities, in the same order."""
+
+    reading: Reading
+    identities: tuple[Identity, ...]
