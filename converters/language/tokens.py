@@ -1,0 +1,27 @@
+"""Words that need care before parsing, as data: `ontology/lexicon/tokens.yaml`."""
+
+from functools import cache
+from typing import Any
+
+import yaml
+
+from converters.resources import resource
+
+
+@cache
+def fixed_tokens() -> dict[str, str]:
+    """Words that must stay one token ("cease-fire"), with the form the lexicon knows them by ("ceasefire")."""
+    return dict(_data()["fixed"])
+
+
+@cache
+def abbreviated_titles() -> frozenset[str]:
+    """Titles that end in a full stop ("Capt."): no sentence begins right after one."""
+    return frozenset(_data()["titles"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = resource("ontology", "lexicon", "tokens.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    return data
