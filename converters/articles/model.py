@@ -1,4 +1,4 @@
-"""What comes in: an article as received, and spans of its body.
+"""What comes in: an article as received, spans of its body, and what became of each input.
 
 Every offset is a 0-based, end-exclusive Unicode code point in the body, the text after the date marker.
 """
@@ -6,6 +6,8 @@ Every offset is a 0-based, end-exclusive Unicode code point in the body, the tex
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,3 +45,24 @@ class Article:
         """Content hash of date and body: the same text under another file name is the same article."""
         day = self.published.isoformat() if self.published else ""
         return sha256(f"{day}\n{self.body}".encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What became of one input: its article, or why there is none."""
+
+    path: Path
+    article: Article | None = None
+    state: Literal["read", "skipped", "failed"] = "read"
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run made of one input, as `index.json` lists it; `claims` is None unless it was converted."""
+
+    path: Path
+    stem: str
+    state: Literal["converted", "skipped", "failed"]
+    reason: str | None = None
+    claims: int | None = None

@@ -1,0 +1,5 @@
+"""`python -m converters` is the command `eventwire`."""
+
+from converters.cli import main
+
+main()
