@@ -1,8 +1,8 @@
 """Reads articles in the seed format (CONTRACT section 2): UTF-8, ` date YYYY-MM-DD `, then the body.
 
-The body is what follows the marker and its one space, unchanged: no newline translation, no normalisation, so that offsets
-count the code points of the text as received. A byte order mark is not part of the text. A file without the marker is all
-body and has no date.
+The body is what follows the marker and its one space, unchanged: no newline translation, no normalisation, so that
+offsets count the code points of the text as received. A byte order mark is not part of the text. A file without the
+marker is all body and has no date.
 """
 
 import re

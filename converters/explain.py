@@ -1,0 +1,170 @@
+"""Why a release says what it says of a claim, event, entity or article; asked by `ontology/queries/explain/*.rq`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pyoxigraph import NamedNode, Store
+
+from converters.errors import BadInput
+from converters.query import rows
+from converters.resources import resource
+
+Kind = Literal["claim", "event", "entity", "article"]
+_KINDS: dict[str, Kind] = {"claim": "claim", "event": "event", "entity": "entity", "article": "article"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words of a claim: `part` says what they are (trigger, a role, time, quantity), `value` what was made of them."""
+
+    part: str
+    text: str | None
+    start: int | None
+    end: int | None
+    iri: str | None
+    label: str | None
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceLink:
+    """One link of a chain of voices, as told."""
+
+    depth: int
+    label: str | None
+    text: str | None
+    stance: str
+    cue: str | None
+    medium: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReason:
+    """An entity's link to what is known about it elsewhere, and why it was made or not."""
+
+    entity: str
+    label: str | None
+    state: str
+    target: str | None
+    score: str | None
+    reason: str | None
+    origin: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimExplanation:
+    """A claim in words: the sentence at `start` of the article, its parts, voices, links and lexicon entries."""
+
+    iri: str
+    article: str
+    published: str | None
+    event: str
+    cls: str
+    status: str
+    modality: str
+    polarity: str
+    quote: str
+    start: int
+    parts: tuple[Part, ...]
+    voices: tuple[VoiceLink, ...]
+    links: tuple[LinkReason, ...]
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What `explain` tells: a node, what it is called, and the claims that speak of it (of a claim: itself)."""
+
+    iri: str
+    kind: Kind
+    label: str | None
+    names: tuple[str, ...]
+    types: tuple[str, ...]
+    links: tuple[LinkReason, ...]
+    claims: tuple[ClaimExplanation, ...]
+
+
+def explain(store: Store, iri: str) -> Explanation:
+    """Everything the release knows about why `iri` is in it. Raises BadInput if the release does not know `iri`."""
+    kind = kind_of(store, iri)
+    node = _look_up(store, "node", iri)
+    claims = [iri] if kind == "claim" else [row["claim"] for row in _look_up(store, "claims", iri)]
+    return Explanation(
+        iri,
+        kind,
+        node[0].get("label") if node else None,
+        _distinct(row.get("name") for row in node),
+        _distinct(row.get("type") for row in node),
+        () if kind == "claim" else _links(store, iri),
+        tuple(explain_claim(store, claim) for claim in claims),
+    )
+
+
+def kind_of(store: Store, iri: str) -> Kind:
+    """What `iri` is in the release. Raises BadInput if it is no IRI, or none of the release."""
+    found = [row["kind"] for row in _look_up(store, "kind", iri)]
+    if not found:
+        raise BadInput(f"{iri}: no claim, event, entity or article of this release has this IRI")
+    return _KINDS[found[0]]
+
+
+def explain_claim(store: Store, iri: str) -> ClaimExplanation:
+    """The claim `iri` in words. Raises BadInput if it lacks what every claim has."""
+    found = _look_up(store, "claim", iri)
+    if not found:
+        raise BadInput(f"{iri}: the claim is not complete; run `eventwire validate`")
+    claim = found[0]
+    return ClaimExplanation(
+        iri,
+        claim["article"],
+        claim.get("published"),
+        claim["event"],
+        claim["class"],
+        claim["status"],
+        claim["modality"],
+        claim["polarity"],
+        claim["quote"],
+        int(claim["start"]),
+        tuple(_part(row) for row in _look_up(store, "parts", iri)),
+        tuple(_voice(row) for row in _look_up(store, "voices", iri)),
+        _links(store, iri),
+        _distinct(row.get("entry") for row in found),
+    )
+
+
+def _part(row: dict[str, str]) -> Part:
+    start, end = (int(row[key]) if key in row else None for key in ("start", "end"))
+    return Part(row["part"], row.get("text"), start, end, row.get("is"), row.get("label"), row.get("value"))
+
+
+def _voice(row: dict[str, str]) -> VoiceLink:
+    return VoiceLink(
+        int(row["depth"]), row.get("label"), row.get("text"), row["stance"], row.get("cue"), row.get("medium")
+    )
+
+
+def _links(store: Store, iri: str) -> tuple[LinkReason, ...]:
+    keys = ("label", "target", "score", "reason", "origin")
+    return tuple(
+        LinkReason(row["entity"], state=row["state"], **{key: row.get(key) for key in keys})
+        for row in _look_up(store, "links", iri)
+    )
+
+
+def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+def _look_up(store: Store, query: str, iri: str) -> list[dict[str, str]]:
+    try:
+        this = NamedNode(iri)
+    except ValueError as error:
+        raise BadInput(f"{iri}: not an IRI: {error}") from error
+    return list(rows(store, _sparql(query), this))
+
+
+@cache
+def _sparql(name: str) -> str:
+    return resource("ontology", "queries", "explain", f"{name}.rq").read_text(encoding="utf-8")
