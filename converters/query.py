@@ -1,7 +1,7 @@
 """Asks a release: SPARQL over its graph and the ontology together, with pyoxigraph.
 
 A question is SPARQL text, a file of it, or the name of a query that ships with eventwire (below `ontology/queries/`;
-the comment at its head says what it asks). All prefixes of `converters.namespaces` may be used without declaring them, and
+the comment at its head says what it asks). All prefixes of `converters.namespaces` may be used undeclared, and
 the default graph is the union of all graphs (SPARQL 1.1, section 13.1).
 """
 

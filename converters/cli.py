@@ -1,0 +1,181 @@
+"""The command `eventwire`: reads the command line, calls one function of the library, shows what came of it.
+
+The exit codes are told by `--help` (CODES).
+"""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from converters import __version__
+from converters.cli_boundary import FAILED, NOTHING_PUBLISHED, told_plainly
+from converters.cli_progress import showing_progress
+from converters.settings import Engine, Settings
+
+CODES = """Exit codes: 0 done; 1 done, but some articles failed; 2 the request cannot be understood; 3 nothing was
+published or the data does not conform; 4 this installation lacks something; 130 interrupted."""
+DEFAULTS = Settings()
+
+app = typer.Typer(
+    help="News articles in; validated, queryable linked data about who says what happened out.",
+    epilog=CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Data = Annotated[Path, typer.Option("--data", help="Output folder, a release in it, or an N-Quads file.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, nothing else.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+EngineOption = Annotated[
+    Engine, typer.Option(help="Who validates and infers: pyshacl and owlrl, the fast engines, or as the size asks.")
+]
+
+
+def main() -> None:
+    """Runs the command."""
+    app()
+
+
+@app.callback(invoke_without_command=True)
+def _eventwire(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+) -> None:
+    if version:
+        typer.echo(f"eventwire {__version__}")
+        raise typer.Exit
+
+
+@app.command(
+    epilog="""Examples:
+
+\b
+  eventwire convert seeds --out output
+  eventwire convert a.txt b.txt --out output --base https://news.example/data/
+  eventwire convert seeds --out output --json | jq .claims"""
+)
+@told_plainly()
+def convert(
+    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT", help="Articles: files, or folders of *.txt.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder of releases; `latest` in it moves to the new one.")],
+    base: Annotated[str, typer.Option(help="Where data IRIs live; ends in a slash.")] = DEFAULTS.base,
+    model: Annotated[str, typer.Option(help="The spaCy pipeline to read with.")] = DEFAULTS.model,
+    engine: EngineOption = DEFAULTS.engine,
+    max_bytes: Annotated[
+        int, typer.Option(min=1, help="Largest file still taken for an article.")
+    ] = DEFAULTS.max_bytes,
+    show: Annotated[int, typer.Option(min=0, help="How many claims to show.")] = 20,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
+    """Convert articles to a release of linked data.
+
+    Every article becomes claims, each with its voices and the words it was read from. The release is validated;
+    `latest` moves to it only if it conforms. An article that cannot be read is named and left out.
+    """
+    from converters import pipeline
+    from converters.cli_render import print_outcomes, result_as_json
+
+    settings = _settings(base, model, engine, max_bytes)
+    with showing_progress(quiet=quiet or as_json) as progress:
+        result = pipeline.convert(inputs, out, settings, progress)
+    if as_json:
+        typer.echo(result_as_json(result))
+    else:
+        print_outcomes(result, show=0 if quiet else show, quiet=quiet)
+    if result.release is None:
+        raise typer.Exit(NOTHING_PUBLISHED)
+    if any(outcome.state == "failed" for outcome in result.outcomes):
+        raise typer.Exit(FAILED)
+
+
+@app.command(
+    epilog="""Examples:
+
+\b
+  eventwire query --list
+  eventwire query "SELECT ?claim WHERE { ?claim ew:status ew:status-non_factual }" --data output
+  eventwire query my.rq --data output --format csv > my.csv"""
+)
+@told_plainly()
+def query(
+    asked: Annotated[str | None, typer.Argument(metavar="SPARQL|FILE|NAME", help="What to ask.")] = None,
+    data: Data = Path("output"),
+    form: Annotated[
+        Literal["table", "csv", "tsv", "json", "turtle"], typer.Option("--format", help="turtle is for CONSTRUCT.")
+    ] = "table",
+    list_: Annotated[bool, typer.Option("--list", help="List the queries that ship.")] = False,
+) -> None:
+    """Ask a release with SPARQL: text, a file, or the name of a query that ships.
+
+    The prefixes of eventwire are declared already, and the default graph is all graphs together with the ontology.
+    """
+    from converters.cli_render import print_answer, print_queries
+    from converters.query import ask, named_queries, open_release, sparql_of
+
+    if list_:
+        print_queries(named_queries())
+        return
+    if asked is None:
+        raise typer.BadParameter("what to ask? SPARQL, a file, or a name from `eventwire query --list`")
+    sparql = sparql_of(asked)
+    print_answer(ask(open_release(data), sparql), form)
+
+
+@app.command(
+    epilog="""Examples:
+
+\b
+  eventwire validate output
+  eventwire validate graph.ttl --engine reference --report report.ttl"""
+)
+@told_plainly()
+def validate(
+    data: Annotated[Path, typer.Argument(metavar="DATA", help="Output folder, release, or a file of RDF.")],
+    engine: EngineOption = DEFAULTS.engine,
+    report: Annotated[Path | None, typer.Option(help="Write the sh:ValidationReport here, as Turtle.")] = None,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
+    """Check data against the shapes: a report for people here, an sh:ValidationReport in a file."""
+    raise NotImplementedError
+
+
+@app.command(
+    epilog="""Examples:
+
+\b
+  eventwire explain http://localhost:8000/claim/0123456789abcdef/fedcba9876543210 --data output
+  eventwire explain http://localhost:8000/entity/Q42 --data output --json"""
+)
+@told_plainly()
+def explain(
+    iri: Annotated[str, typer.Argument(metavar="IRI", help="A claim, event, entity or article of the release.")],
+    data: Data = Path("output"),
+    as_json: AsJson = False,
+) -> None:
+    """Say in words why the release says what it says about an IRI.
+
+    Shows the sentences with their parts marked, the chain of voices, why each link was made and which lexicon entries
+    fired.
+    """
+    from converters.cli_explain import print_explanation
+    from converters.explain import explain as explained
+    from converters.query import open_release
+
+    explanation = explained(open_release(data), iri)
+    if as_json:
+        typer.echo(json.dumps(asdict(explanation), ensure_ascii=False, indent=2))
+    else:
+        print_explanation(explanation)
+
+
+def _settings(base: str, model: str, engine: Engine, max_bytes: int) -> Settings:
+    try:
+        return Settings(base, model, engine, max_bytes)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
