@@ -1,0 +1,55 @@
+"""Articles and their passages."""
+
+from functools import lru_cache
+
+from converters.articles.model import Span
+from converters.graph.naming import Names
+from converters.graph.nodes import Node, node
+from converters.graph.terms import day, integer, name, text
+
+LANGUAGE = "en"
+"""The language of the lexicon, and so of every article that can be read."""
+
+
+def article_node(names: Names) -> Node:
+    """The article: what identifies it, not its text, which is not republished."""
+    article = names.article_value
+    return node(
+        names.article,
+        "ew:Article",
+        ("dcterms:identifier", text(article.stem)),
+        ("schema:datePublished", day(article.published) if article.published else None),
+        ("schema:inLanguage", text(LANGUAGE)),
+        ("schema:publisher", names.publisher if names.linked.reading.publisher is not None else None),
+        ("ew:sha256", text(article.digest)),
+        ("ew:bodyLength", integer(len(article.body))),
+    )
+
+
+def passage_nodes(names: Names, span: Span) -> tuple[Node, Node, Node]:
+    """A passage with its position and its words (Web Annotation, sections 4.2.4 and 4.2.5)."""
+    passage = names.passage(span)
+    position, quote = f"{passage[:-1]}#position>", f"{passage[:-1]}#quote>"
+    stands_for = mentions(names).get(span, {})
+    return (
+        node(
+            passage,
+            "ew:Passage",
+            ("oa:hasSource", names.article),
+            ("oa:hasSelector", (position, quote)),
+            ("ew:mentions", stands_for),
+            ("ew:mentionKind", stands_for.values()),
+        ),
+        node(position, "oa:TextPositionSelector", ("oa:start", integer(span.start)), ("oa:end", integer(span.end))),
+        node(quote, "oa:TextQuoteSelector", ("oa:exact", text(span.of(names.article_value.body)))),
+    )
+
+
+@lru_cache(maxsize=32)
+def mentions(names: Names) -> dict[Span, dict[str, str]]:
+    """Which words stand for which entities: kind of mention by entity, by span. Kept for the articles in hand."""
+    found: dict[Span, dict[str, str]] = {}
+    for entity, iri in zip(names.linked.reading.entities, names.entities, strict=True):
+        for mention in entity.mentions:
+            found.setdefault(mention.span, {})[iri] = name(f"ew:mention-{mention.kind}")
+    return found

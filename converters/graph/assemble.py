@@ -1,0 +1,152 @@
+"""From an edition to the graph, chunk by chunk: articles by stem, then events and entities, then provenance.
+
+Nothing here keeps more than one chunk; `to_dataset` is for people and tests.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rdflib import Dataset
+
+from converters.fusion.model import ClaimRef, Edition, Event
+from converters.graph.articles import article_node, mentions, passage_nodes
+from converters.graph.claims import Related, claim_nodes, claim_spans
+from converters.graph.entities import entity_nodes, identities
+from converters.graph.events import backing_nodes, event_iri, event_node
+from converters.graph.instants import instant_node, instants
+from converters.graph.naming import Names, name_readings
+from converters.graph.nodes import Chunk, Node
+from converters.graph.provenance import Origin, provenance_nodes
+from converters.graph.terms import iri
+from converters.iris import Iris
+from converters.linking.model import Identity
+
+SLICE = 1000
+"""Events, or entities, in one chunk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """An edition with everything in it named, ready to be stated."""
+
+    edition: Edition
+    iris: Iris
+    origin: Origin
+    readings: tuple[Names, ...]
+    events: dict[ClaimRef, Event]
+    related: dict[ClaimRef, Related]
+    identities: dict[str, Identity]
+
+
+def prepare(edition: Edition, iris: Iris, origin: Origin) -> Assembly:
+    """Names everything. Raises ValueError if claims and events of the edition do not fit together."""
+    readings = name_readings(edition, iris)
+    events = {reference: event for event in edition.events for reference in event.claims}
+    return Assembly(edition, iris, origin, readings, events, _related(edition, readings), identities(readings))
+
+
+def chunks(assembly: Assembly) -> Iterator[Chunk]:
+    """All of the graph, in an order that follows from content alone."""
+    yield from article_chunks(assembly)
+    yield from event_chunks(assembly)
+    yield from entity_chunks(assembly)
+    iris = assembly.iris
+    made = tuple(provenance_nodes(iris, [assembly.readings[i] for i in by_stem(assembly)], assembly.origin))
+    yield Chunk(iri(iris.graph("provenance")), "provenance", "where the data comes from", made)
+
+
+def by_stem(assembly: Assembly) -> list[int]:
+    """Positions of the articles, in the order of every file of a release."""
+    articles = [names.article_value for names in assembly.readings]
+    return sorted(range(len(articles)), key=lambda i: (articles[i].stem, articles[i].digest))
+
+
+def article_chunks(assembly: Assembly) -> Iterator[Chunk]:
+    for position in by_stem(assembly):
+        yield article_chunk(assembly, position)
+
+
+def article_chunk(assembly: Assembly, position: int) -> Chunk:
+    """One article: its claims in the order of the text, each with its parts and passages behind it."""
+    names = assembly.readings[position]
+    article = names.article_value
+    nodes = {node.iri: node for node in (article_node(names), *_told(assembly, position))}
+    for span in sorted(mentions(names)):
+        if names.passage(span) not in nodes:
+            nodes |= {node.iri: node for node in passage_nodes(names, span)}
+    return Chunk(
+        graph=names.graph,
+        kind="article",
+        title=f"{article.stem}, {article.published or 'no date'}",
+        nodes=tuple(nodes.values()),
+        context=tuple(_surroundings(assembly, position)),
+        prefixes=tuple((kind, f"{assembly.iris.base}{kind}/{article.digest[:16]}/") for kind in ("claim", "passage")),
+    )
+
+
+def event_chunks(assembly: Assembly) -> Iterator[Chunk]:
+    """Slices of events by IRI, each with what backs them as context."""
+    readings, events = assembly.readings, assembly.edition.events
+    ordered = sorted(events, key=lambda event: event_iri(event, readings))
+    for start in range(0, len(ordered), SLICE):
+        part = ordered[start : start + SLICE]
+        nodes = tuple(event_node(event, readings) for event in part)
+        context = tuple(node for event in part for node in backing_nodes(event, readings))
+        yield Chunk(iri(assembly.iris.graph("events")), "events", "events", nodes, context)
+
+
+def entity_chunks(assembly: Assembly) -> Iterator[Chunk]:
+    """Slices of entities by IRI, then the instants."""
+    graph = iri(assembly.iris.graph("events"))
+    ordered = list(assembly.identities.items())
+    for start in range(0, len(ordered), SLICE):
+        nodes = [node for entity, what in ordered[start : start + SLICE] for node in entity_nodes(entity, what)]
+        yield Chunk(graph, "entities", "entities", tuple(nodes))
+    values = set[str]().union(*(instants(names.linked.reading.claims) for names in assembly.readings))
+    if values:
+        yield Chunk(graph, "instants", "days and times", tuple(instant_node(assembly.iris, v) for v in sorted(values)))
+
+
+def claim_story(assembly: Assembly, reference: ClaimRef) -> Iterator[Node]:
+    """A claim, its parts, and the passages that they rest on."""
+    position, number = reference
+    names = assembly.readings[position]
+    yield from claim_nodes(names, number, assembly.related.get(reference, ()))
+    for span in dict.fromkeys(claim_spans(names.linked.reading.claims[number])):
+        yield from passage_nodes(names, span)
+
+
+def to_dataset(assembly: Assembly) -> Dataset:
+    """All named graphs in rdflib, for people; releases are written without it."""
+    dataset = Dataset()
+    dataset.parse(data="".join(chunk.nquads() for chunk in chunks(assembly)), format="nquads")
+    return dataset
+
+
+def _told(assembly: Assembly, position: int) -> Iterator[Node]:
+    claims = assembly.readings[position].linked.reading.claims
+    for number in sorted(range(len(claims)), key=lambda n: (claims[n].trigger, claims[n].type, n)):
+        yield from claim_story(assembly, (position, number))
+
+
+def _surroundings(assembly: Assembly, position: int) -> Iterator[Node]:
+    """Events (without what only other articles may back), entities and instants that the article speaks of."""
+    names = assembly.readings[position]
+    claims = names.linked.reading.claims
+    about = {assembly.events[position, number].key: assembly.events[position, number] for number in range(len(claims))}
+    for key in sorted(about):
+        yield event_node(about[key], assembly.readings, full=False)
+    for entity in sorted({*names.entities, names.publisher}):
+        yield from entity_nodes(entity, assembly.identities[entity])
+    for value in sorted(instants(claims)):
+        yield instant_node(assembly.iris, value)
+
+
+def _related(edition: Edition, readings: tuple[Names, ...]) -> dict[ClaimRef, Related]:
+    """What is stated on each claim: `cannot_verify` becomes `ew:cannotVerify`."""
+    found: dict[ClaimRef, set[tuple[str, str]]] = {}
+    for relation in edition.relations:
+        first, *rest = relation.relation.split("_")
+        stated = f"ew:{first}{''.join(map(str.capitalize, rest))}", readings[relation.b[0]].claims[relation.b[1]]
+        found.setdefault(relation.a, set()).add(stated)
+    return {reference: tuple(sorted(stated)) for reference, stated in found.items()}

@@ -1,0 +1,81 @@
+"""Entities: who and what claims speak of, and why they are linked to what is known elsewhere."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from converters.graph.articles import LANGUAGE
+from converters.graph.naming import Names
+from converters.graph.nodes import Node, node
+from converters.graph.terms import decimal, name, text, wkt_point
+from converters.linking.model import Identity, Link
+
+
+def entity_nodes(entity: str, identity: Identity) -> tuple[Node, Node]:
+    """The entity and its link. `owl:sameAs` is stated only of an accepted link."""
+    link, place = identity.link, identity.place
+    target = name(f"wd:{link.wikidata}") if link.wikidata else None
+    reasons = f"{entity[:-1]}#link>"
+    return (
+        node(
+            entity,
+            f"ew:{identity.type}",
+            ("rdfs:label", text(identity.label, LANGUAGE) if identity.label else None),
+            ("skos:altLabel", [text(other, LANGUAGE) for other in identity.alternatives]),
+            ("schema:addressCountry", text(identity.country) if identity.country else None),
+            ("geo:asWKT", wkt_point(place.lat, place.lon) if place else None),
+            ("ew:geonames", name(f"gn:{place.geonames}") if place and place.geonames else None),
+            ("owl:sameAs", target if link.state == "linked" else None),
+            ("ew:hasLink", reasons),
+        ),
+        node(
+            reasons,
+            "ew:Link",
+            ("ew:linkState", name(f"ew:link-{link.state}")),
+            ("ew:linkTarget", target),
+            ("ew:linkScore", decimal(link.score) if target else None),
+            ("ew:linkReason", text(link.reason) if link.reason else None),
+            ("ew:linkSource", text(link.source) if link.source else None),
+        ),
+    )
+
+
+def identities(readings: Iterable[Names]) -> dict[str, Identity]:
+    """One identity per entity of all articles, by IRI in order, unnamed publishers included."""
+    found: dict[str, list[Identity]] = {}
+    for names in readings:
+        for entity, identity in zip(names.entities, names.linked.identities, strict=True):
+            found.setdefault(entity, []).append(identity)
+        if names.linked.reading.publisher is None:
+            found.setdefault(names.publisher, [_unnamed(names.publisher)])
+    return {entity: _joined(found[entity]) for entity in sorted(found)}
+
+
+def _unnamed(publisher: str) -> Identity:
+    nobody = Link(state="not_tried", wikidata=None, score=0.0, reason="the text does not name its publisher", source="")
+    return Identity(key=publisher, type="Publisher", label="", alternatives=(), link=nobody)
+
+
+def _joined(same: Sequence[Identity]) -> Identity:
+    """What several articles know of one entity: the most frequent label and class, all names, the surest link."""
+    if all(one == same[0] for one in same):
+        return same[0]
+    best = max(
+        same, key=lambda one: (one.link.state == "linked", one.link.score, one.link.wikidata or "", repr(one.link))
+    )
+    label = _most(one.label for one in same)
+    others = {other for one in same for other in (one.label, *one.alternatives)} - {label, ""}
+    places = [one.place for one in same if one.place]
+    return Identity(
+        key=same[0].key,
+        type=_most(one.type for one in same),
+        label=label,
+        alternatives=tuple(sorted(others)),
+        link=best.link,
+        country=_most(country) if (country := [one.country for one in same if one.country]) else None,
+        place=max(places, key=repr) if places else None,
+    )
+
+
+def _most(values: Iterable[str]) -> str:
+    """The most frequent value; among equals the first of the alphabet."""
+    return min(Counter(values).items(), key=lambda pair: (-pair[1], pair[0]))[0]

@@ -1,0 +1,82 @@
+"""Event nodes, and the safety rule of docs/model.md: nothing that only somebody claims is said of the event itself."""
+
+from collections.abc import Iterator, Sequence
+
+from converters.fusion.model import Event
+from converters.graph.articles import LANGUAGE
+from converters.graph.naming import Names
+from converters.graph.nodes import Node, expanded, node
+from converters.graph.terms import iri, name, text
+from converters.reading.model import Claim, Status
+
+STANDING: dict[Status, str | None] = {
+    "publisher_fact": None,
+    "attributed_claim": "claimed",
+    "asserted_negative": "did not happen",
+    "non_factual": "not factual",
+}
+"""How an event stands, strongest first: the label says so unless a publisher tells it as a fact."""
+
+ACTOR_ROLES = frozenset({"agent", "participant", "host", "guest", "counterparty"})
+PLACE_ROLES = frozenset({"place"})
+
+Backing = tuple[Names, int, Claim]
+"""A claim about the event, its article's names and its position there."""
+
+
+def event_node(event: Event, readings: Sequence[Names], *, full: bool = True) -> Node:
+    """What the graph says of an event: label, and class, actors and places as far as publishers tell them as facts.
+
+    With `full=False` only that it is an event, for use beside claims whose event is backed in another article.
+    """
+    told = list(backing(event, readings)) if full else []
+    return node(
+        event_iri(event, readings),
+        "ew:Event",
+        ("rdf:type", [name(f"ew:{claim.type}") for _, _, claim in told if claim.type != "Event"]),
+        ("rdfs:label", text(label(event, readings), LANGUAGE)),
+        ("sem:hasActor", list(_fillers(told, ACTOR_ROLES))),
+        ("sem:hasPlace", list(_fillers(told, PLACE_ROLES))),
+    )
+
+
+def event_iri(event: Event, readings: Sequence[Names]) -> str:
+    return iri(readings[0].iris.event(event.key))
+
+
+def backing(event: Event, readings: Sequence[Names]) -> Iterator[Backing]:
+    """The claims that tell the event as a fact in a publisher's own voice."""
+    for position, number in event.claims:
+        names = readings[position]
+        claim = names.linked.reading.claims[number]
+        if claim.status == "publisher_fact":
+            yield names, number, claim
+
+
+def backing_nodes(event: Event, readings: Sequence[Names]) -> Iterator[Node]:
+    """What makes those claims back the event, without their own class: proof for the safety shape, not to be published."""
+    for names, number, claim in backing(event, readings):
+        fillings = {names.part("role", role): role for role in claim.roles if role.entity is not None}
+        said = (("ew:eventClass", name(f"ew:{claim.type}")), ("ew:status", name(f"ew:status-{claim.status}")))
+        about = ("ew:about", names.events[claim.event])
+        yield Node(names.claims[number], tuple(expanded((about, *said, ("ew:hasRole", fillings)))))
+        for filling, role in fillings.items():
+            filler = [names.entities[role.entity]] if role.entity is not None else None
+            yield Node(filling, tuple(expanded((("ew:role", name(f"ew:role-{role.role}")), ("ew:filler", filler)))))
+
+
+def label(event: Event, readings: Sequence[Names]) -> str:
+    """`Recapture (claimed): recaptured`: class, standing, and the words of the first claim by stem and place."""
+    claims = [(readings[position], number) for position, number in event.claims]
+    told = [(names.article_value, names.linked.reading.claims[number]) for names, number in claims]
+    article, first = min(told, key=lambda pair: (pair[0].stem, pair[1].trigger, pair[1].type))
+    standing = STANDING[min((claim.status for _, claim in told), key=list(STANDING).index)]
+    words = " ".join(first.trigger.of(article.body).split())
+    return f"{event.type} ({standing}): {words}" if standing else f"{event.type}: {words}"
+
+
+def _fillers(told: Sequence[Backing], roles: frozenset[str]) -> Iterator[str]:
+    for names, _, claim in told:
+        for role in claim.roles:
+            if role.role in roles and role.entity is not None and not role.inferred:
+                yield names.entities[role.entity]
