@@ -63,6 +63,8 @@ def _pipeline(name: str) -> Language:
         nlp = spacy.load(name)
     nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED]).finditer
     nlp.add_pipe("titles_open_no_sentence", before="parser")
+    for title in abbreviated_titles():
+        nlp.tokenizer.add_special_case(title, [{ORTH: title}])
     for word, norm in fixed_tokens().items():
         for form in {word, word.capitalize()}:
             nlp.tokenizer.add_special_case(form, [{ORTH: form, NORM: norm}])

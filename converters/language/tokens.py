@@ -4,14 +4,20 @@ from functools import cache
 from typing import Any
 
 import yaml
+from spacy.tokens import Token
 
 from converters.resources import resource
 
 
 @cache
 def fixed_tokens() -> dict[str, str]:
-    """Words that must stay one token ("cease-fire"), with the form the lexicon knows them by ("ceasefire")."""
+    """Words that must stay one token ("cease-fire"), with the lemma the lexicon lists them under ("ceasefire")."""
     return dict(_data()["fixed"])
+
+
+def lemma(token: Token) -> str:
+    """The lower-case lemma of a token, as the lexicon lists it."""
+    return fixed_tokens().get(token.lower_) or token.lemma_.lower()
 
 
 @cache

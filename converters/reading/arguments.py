@@ -1,0 +1,157 @@
+"""Who takes part in an event: the grammatical slots around its trigger, named by the lexicon's role patterns."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from converters.lexicon.model import Lexicon
+from converters.reading.syntax import (
+    by_phrase,
+    children,
+    is_verbal,
+    objects,
+    possessors,
+    prepositions,
+    subjects,
+    with_conjuncts,
+)
+from converters.reading.triggers import Trigger, light_name
+
+_OWNER_ENTITIES = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC"})
+_TIME_ENTITIES = frozenset({"DATE", "TIME"})
+_LOCATIVE = frozenset(
+    "in at near around across inside outside along off throughout within above over on by toward towards".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """The head word of a participant and its role; `locative` if only a place can fill it."""
+
+    role: str
+    token: Token
+    locative: bool = False
+
+
+def arguments(trigger: Trigger, lexicon: Lexicon) -> list[Argument]:
+    """The participants of an event, each word once per role, in the order: own slots, light verb, surrounding place."""
+    roles = {**lexicon.class_roles.get(trigger.entry.cls, {}), **trigger.entry.roles}
+    if is_verbal(trigger.token) or trigger.entry.kind == "verb":
+        found = [*_of_verb(trigger, roles)]
+    elif trigger.entry.kind == "noun":
+        found = [*_of_noun(trigger, roles, lexicon)]
+    else:
+        found = [*_of_adjective(trigger, roles)]
+    found.extend(_places(trigger, found))
+    return list(dict.fromkeys(a for a in found if a.token.ent_type_ not in _TIME_ENTITIES and a.token != trigger.token))
+
+
+def _of_verb(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argument]:
+    verb = trigger.token
+    yield from _fill(roles, "subject", subjects(verb))
+    if trigger.head_object is not None:
+        yield from _fill(roles, "object", [o for name, o in prepositions(trigger.head_object) if name == "of"])
+        yield from _prepositional(trigger.head_object, roles, skip={"of"})
+    else:
+        yield from _fill(roles, "object", objects(verb))
+    yield from _fill(roles, "indirect", with_conjuncts(children(verb, "dative")))
+    yield from _prepositional(verb, roles, skip={"by"} if subjects(verb) else set())
+
+
+def _of_noun(trigger: Trigger, roles: Mapping[str, str], lexicon: Lexicon) -> Iterator[Argument]:
+    noun = trigger.token
+    owners = possessors(noun)
+    yield from _fill(roles, "possessive", [o for o in owners if o.pos_ != "PRON" or trigger.light is None])
+    yield from _fill(roles, "by", by_phrase(noun))
+    modifiers = [c for c in children(noun, "compound", "amod", "nmod") if c.ent_type_ in _OWNER_ENTITIES]
+    yield from _fill(roles, "modifier", modifiers)
+    yield from _prepositional(noun, roles, skip={"by"})
+    if trigger.light is not None:
+        yield from _of_light_verb(trigger.light, noun, roles, lexicon)
+
+
+def _of_light_verb(verb: Token, noun: Token, roles: Mapping[str, str], lexicon: Lexicon) -> Iterator[Argument]:
+    slots = lexicon.light_verbs.get(light_name(noun, verb, lexicon), {})
+    agent_slot = "subject"
+    for slot, role in slots.items():
+        match slot:
+            case "subject":
+                words = [t for t in subjects(verb) if t != noun]
+            case "object":
+                words = [t for t in objects(verb) if t != noun]
+            case "indirect":
+                words = with_conjuncts(children(verb, "dative"))
+            case _:
+                words = [o for name, o in prepositions(verb) if name == slot and o != noun]
+        renamed = roles.get(agent_slot, role) if role == "agent" else role
+        yield from (Argument(renamed, t) for t in words)
+    yield from _prepositional(verb, {k: v for k, v in roles.items() if k not in slots}, skip={"by"}, but=noun)
+
+
+def _of_adjective(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argument]:
+    word = trigger.token
+    verb = word.head
+    yield from _fill(roles, "subject", subjects(verb) if is_verbal(verb) else [verb])
+    yield from _prepositional(word, roles, skip=set())
+    if is_verbal(verb):
+        yield from _prepositional(verb, roles, skip=set(), but=word)
+
+
+def _fill(roles: Mapping[str, str], slot: str, words: Iterable[Token]) -> Iterator[Argument]:
+    if role := roles.get(slot):
+        yield from (Argument(role, word) for word in words)
+
+
+def _prepositional(word: Token, roles: Mapping[str, str], skip: set[str], but: Token | None = None) -> Iterator[Argument]:
+    for name, found in prepositions(word):
+        role = roles.get(name)
+        if role and name not in skip and found != but:
+            yield Argument(role, found, locative=role == "place")
+
+
+def _places(trigger: Trigger, found: list[Argument]) -> Iterator[Argument]:
+    """Places told elsewhere: under a participant, under the verb above, in "where" clauses, at the head of the sentence."""
+    taken = {a.token for a in found}
+    for word in _scopes(trigger):
+        for name, place in prepositions(word):
+            if name in _LOCATIVE and place not in taken:
+                yield Argument("place", place, locative=True)
+    for argument in found:
+        if argument.role in {"agent", "patient", "target", "theme"}:
+            for name, place in _nested(argument.token):
+                if place not in taken:
+                    yield Argument("place", place, locative=True)
+    clause = trigger.token
+    while clause.dep_ in {"conj", "xcomp", "acomp", "attr", "nsubj", "dobj", "nsubjpass"} and clause.head is not clause:
+        clause = clause.head
+    if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):
+        yield Argument("place", clause.head, locative=True)
+
+
+def _scopes(trigger: Trigger) -> Iterator[Token]:
+    """The trigger, its light verb, and the verbs above in the same clause chain."""
+    yield trigger.token
+    if trigger.light is not None:
+        yield trigger.light
+    node = trigger.token
+    while node.dep_ in {"advcl", "conj", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "acomp", "attr", "pcomp"}:
+        if node.head is node:
+            return
+        if node.dep_ == "advcl" and not (node.tag_ in {"VBG", "VBN"} and not children(node, "mark")):
+            return
+        if node.dep_ == "conj" and children(node, "nsubj", "nsubjpass"):
+            return
+        node = node.head
+        if is_verbal(node):
+            yield node
+
+
+def _nested(word: Token) -> Iterator[tuple[str, Token]]:
+    """Places inside a participant's own words ("a base near the town", "a suburb of the capital")."""
+    for name, place in prepositions(word):
+        if name in _LOCATIVE or name == "of":
+            yield name, place
+            yield from _nested(place)
+    for appositive in children(word, "appos"):
+        yield from _nested(appositive)

@@ -1,0 +1,182 @@
+"""Puts the pieces together: each trigger becomes one claim for the voice that tells it (and one for a voice that denies it)."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from converters.articles.model import Span
+from converters.language.model import span_of
+from converters.language.tokens import lemma
+from converters.lexicon.model import Entry, Lexicon
+from converters.reading.arguments import Argument, arguments
+from converters.reading.attach import quantities_of, time_of
+from converters.reading.factuality import factuality
+from converters.reading.model import Claim, Modality, Polarity, Quantity, Role, Status, TimeExpression, Voice
+from converters.reading.quantities import QuantityMention, counted_word
+from converters.reading.syntax import children, is_verbal
+from converters.reading.times import TimeMention
+from converters.reading.triggers import Trigger
+from converters.reading.utterances import Utterance
+from converters.reading.voices import chain, publisher_voice, voice_of
+
+PLACE_TYPES = frozenset({"Place", "Country", "Region", "City", "Village", "Area", "Sea", "River", "Island", "Mountain", "Facility"})
+_NON_FACTUAL = frozenset({"planned", "conditional", "hypothetical", "desired"})
+_STANCE_MODALITY: Mapping[str, Modality] = {"demands": "desired", "desires": "desired", "offers": "hypothetical"}
+_UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary"})
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """Access to the article's entities by head word: number and type, and the span of the words."""
+
+    number: Callable[[Token], int | None]
+    span: Callable[[Token], Span]
+    type: Callable[[int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockText:
+    """Everything read off one block before claims are made. `event` numbers each trigger by its token index."""
+
+    doc: Doc
+    triggers: Sequence[Trigger]
+    utterances: Sequence[Utterance]
+    times: Sequence[TimeMention]
+    quantities: Sequence[QuantityMention]
+    event: Mapping[int, int]
+
+
+def claims_of(block: BlockText, publisher: int | None, who: Participants, lexicon: Lexicon) -> Iterator[Claim]:
+    """The claims that a block makes, in text order; a denied one follows the claim that it denies."""
+    direct = [u for u in block.utterances if not u.answers]
+    cues = frozenset(u.cue.i for u in block.utterances if u.own_event)
+    for trigger in block.triggers:
+        cited = chain(trigger.token, direct)
+        claim = _claim(block, trigger, cited, publisher, who, lexicon, cues)
+        yield claim
+        for answer in (u for u in block.utterances if u.answers and u.says(trigger.token)):
+            if cited and not answer.says(cited[-1].cue) or not cited:
+                voice = voice_of(answer, block.doc, _resolver(who), lexicon)
+                yield _retold(claim, publisher, voice)
+
+
+def _claim(
+    block: BlockText,
+    trigger: Trigger,
+    cited: Sequence[Utterance],
+    publisher: int | None,
+    who: Participants,
+    lexicon: Lexicon,
+    cues: frozenset[int],
+) -> Claim:
+    found = arguments(trigger, lexicon)
+    voices = [voice_of(u, block.doc, _resolver(who), lexicon) for u in cited]
+    modality, polarity = _factuality(trigger.token, cited, lexicon)
+    if modality == "claimed" and not voices:
+        voices = [Voice(None, None, None, (), None, "hedges")]
+    if modality is None:
+        modality = "claimed" if voices else "actual"
+    time = time_of(trigger, block.times, cues - {trigger.token.i})
+    all_voices = (publisher_voice(publisher, bool(voices)), *voices)
+    return Claim(
+        event=block.event[trigger.token.i],
+        type=_refined(trigger, found, lexicon),
+        trigger=span_of(trigger.token),
+        evidence=_sentence(trigger.token),
+        roles=tuple(dict.fromkeys((*_roles(block, trigger, found, who), *_contents(block, trigger)))),
+        time=time.expression if time else None,
+        quantities=tuple(_quantity(trigger.entry, m, a, block.doc) for m, a in quantities_of(trigger, found, block.quantities)),
+        voices=all_voices,
+        modality=modality,
+        polarity=polarity,
+        status=status(all_voices, modality, polarity),
+        entry=trigger.entry.id,
+    )
+
+
+def status(voices: Sequence[Voice], modality: Modality, polarity: Polarity) -> Status:
+    """What a graph may do with a claim (CONTRACT section 4)."""
+    if modality in _NON_FACTUAL:
+        return "non_factual"
+    if len(voices) > 1:
+        return "attributed_claim"
+    return "asserted_negative" if polarity == "negative" else "publisher_fact"
+
+
+def _retold(claim: Claim, publisher: int | None, voice: Voice) -> Claim:
+    voices = (publisher_voice(publisher, True), voice)
+    modality: Modality = "claimed" if claim.modality in {"actual", "claimed"} else claim.modality
+    return replace(claim, voices=voices, modality=modality, status=status(voices, modality, claim.polarity))
+
+
+def _factuality(token: Token, cited: Sequence[Utterance], lexicon: Lexicon) -> tuple[Modality | None, Polarity]:
+    inner = cited[-1] if cited else None
+    found = factuality(token, inner.cue if inner else None, lexicon)
+    modality = found.modality
+    if modality is None and inner is not None and inner.cue.sent.start == token.sent.start:
+        modality = _STANCE_MODALITY.get(inner.stance)
+    return modality, found.polarity
+
+
+def _sentence(token: Token) -> Span:
+    words = [t for t in token.sent if not t.is_space]
+    return Span(span_of(words[0]).start, span_of(words[-1]).end)
+
+
+def _refined(trigger: Trigger, found: Sequence[Argument], lexicon: Lexicon) -> str:
+    """The subclass that an instrument, a modifier or a subject of the trigger decides ("drone" + Strike)."""
+    near = children(trigger.token, "compound", "amod", "nmod", "poss")
+    near += [a.token for a in found if a.role in {"instrument", "agent", "theme"}]
+    near += [c for a in found if a.role in {"instrument", "agent"} for c in children(a.token, "compound", "amod")]
+    words = {lemma(t) for t in near}
+    for cls, hints, subclass in lexicon.refinements:
+        if cls == trigger.entry.cls and hints & words:
+            return subclass
+    return trigger.entry.cls
+
+
+def _resolver(who: Participants) -> Callable[[Token], tuple[int | None, Span]]:
+    return lambda token: (who.number(token), who.span(token))
+
+
+def _roles(block: BlockText, trigger: Trigger, found: Sequence[Argument], who: Participants) -> Iterator[Role]:
+    taken: set[int] = set()
+    for argument in found:
+        token = argument.token
+        if token.i in block.event and token.i != trigger.token.i and argument.role != "place":
+            yield Role(argument.role, None, block.event[token.i], span_of(token))
+            continue
+        entity = who.number(token)
+        if entity is None or (argument.locative and who.type(entity) not in PLACE_TYPES):
+            continue
+        if argument.role == "place" and entity in taken:
+            continue
+        if argument.role in _UNDERGOERS | {"agent", "place"}:
+            taken.add(entity)
+        yield Role(argument.role, entity, None, who.span(token))
+
+
+def _contents(block: BlockText, trigger: Trigger) -> Iterator[Role]:
+    """The events that an utterance says, or that a demand, offer or plan is for."""
+    own = [u for u in block.utterances if u.cue == trigger.token]
+    for other in block.triggers:
+        if other.token == trigger.token:
+            continue
+        inner = chain(other.token, block.utterances)
+        if own and inner and inner[-1].cue == trigger.token:
+            yield Role("content", None, block.event[other.token.i], None)
+        elif not own and _complements(other.token, trigger.token):
+            yield Role("content", None, block.event[other.token.i], None)
+
+
+def _complements(token: Token, above: Token) -> bool:
+    return token.head == above and token.dep_ in {"xcomp", "ccomp"} and is_verbal(token)
+
+
+def _quantity(entry: Entry, mention: QuantityMention, argument: Argument | None, doc: Doc) -> Quantity:
+    undergoes = argument is not None and argument.role in _UNDERGOERS
+    of = entry.quantity if entry.quantity and undergoes else counted_word(mention, doc)
+    return replace(mention.quantity, of=of)
+
+

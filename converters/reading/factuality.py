@@ -1,0 +1,126 @@
+"""How a text commits itself to an event: modality and polarity, read off what stands above the trigger.
+
+The walk goes from the trigger up to the cue of the utterance that says it (what lies above belongs to the utterance itself),
+or to the end of a relative clause.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from converters.language.tokens import lemma
+from converters.lexicon.model import Governor, Lexicon
+from converters.reading.model import Modality, Polarity
+from converters.reading.syntax import children, is_verbal
+
+_GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "attr", "nsubjpass", "acomp", "csubj", "oprd"})
+_IN_SCOPE = frozenset({"xcomp", "dobj", "attr", "acomp", "pobj", "prep", "pcomp", "ccomp", "nsubjpass", "oprd", "agent"})
+_TEMPORAL = frozenset({"after", "before", "when", "once", "until", "till", "as soon as"})
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """`modality` None: nothing in the words takes the event out of fact."""
+
+    modality: Modality | None
+    polarity: Polarity
+
+
+def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factuality:
+    """Modality and polarity of the event that `trigger` tells, within the utterance of `cue` (None: the publisher's)."""
+    modality: Modality | None = None
+    negative = False
+    for node, path in _path(trigger, cue):
+        found = _modality_at(node, path, trigger, cue, lexicon)
+        modality = modality or found
+        negative = negative or _negated_at(node, path, trigger, lexicon)
+    return Factuality(modality, "negative" if negative else "positive")
+
+
+def _path(trigger: Token, cue: Token | None) -> Iterator[tuple[Token, str]]:
+    """Each node from the trigger upwards, with the label of the edge we came by ("" for the trigger itself)."""
+    node, came_by = trigger, ""
+    while True:
+        yield node, came_by
+        if node.dep_ in {"ROOT", "relcl", "parataxis"} or node.head is node or node.head == cue:
+            return
+        came_by, node = node.dep_, node.head
+
+
+def _modality_at(node: Token, path: str, trigger: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
+    if path and (governor := _governor(node, path, lexicon)) and governor.modality:
+        return governor.modality
+    if is_verbal(node):
+        return _verbal_modality(node, path, trigger, cue, lexicon)
+    if not path or path in {"compound", "amod", "prep", "pobj", "acl", "pcomp", "nmod", "conj"}:
+        for modifier in children(node, "amod", "compound", "advmod", "nmod"):
+            if modality := lexicon.uncertain_modifiers.get(lemma(modifier)):
+                return modality
+    return None
+
+
+def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
+    if any(m.lower_ in lexicon.conditional_markers for m in children(node, "mark", "advmod")):
+        return "conditional"
+    if path in {"", "conj", "advcl", "agent"} or path in _IN_SCOPE or (path == "nsubj" and _is_indefinite(trigger)):
+        for auxiliary in children(node, "aux"):
+            word = lemma(auxiliary)
+            if path != "advcl" or _shares_modality(node, trigger):
+                modality = lexicon.modals.get(word)
+                if modality == "conditional" and cue is not None and cue.tag_ in {"VBD", "VBN"}:
+                    return "planned"  # the future of a past: "said it would"
+                if modality:
+                    return modality
+        if not path and any(_is_conditional(c, lexicon) for c in children(node, "advcl")):
+            return "conditional"
+    if not path and _is_bare_infinitive(node):
+        return _infinitive_modality(node, lexicon)
+    if path in {"dobj", "conj"} and _is_bare_infinitive(node):
+        return _infinitive_modality(node, lexicon)
+    return None
+
+
+def _infinitive_modality(verb: Token, lexicon: Lexicon) -> Modality | None:
+    """A to-infinitive is an aim, unless what governs it makes it a fact ("managed to")."""
+    above = verb.head if verb.dep_ in {"xcomp", "ccomp", "acl", "advcl", "conj"} else None
+    if above is None or verb.dep_ == "conj":
+        return None
+    governor = lexicon.governors.get(lemma(above)) if verb.dep_ != "advcl" else None
+    return governor.modality if governor else "desired"
+
+
+def _is_bare_infinitive(verb: Token) -> bool:
+    return any(a.lower_ == "to" and a.tag_ == "TO" for a in children(verb, "aux"))
+
+
+def _is_conditional(clause: Token, lexicon: Lexicon) -> bool:
+    return any(m.lower_ in lexicon.conditional_markers for m in children(clause, "mark", "advmod"))
+
+
+def _shares_modality(node: Token, trigger: Token) -> bool:
+    """A temporal or participial clause hangs in the same future as the clause it modifies."""
+    clause = trigger
+    while clause.head is not node and clause.head is not clause:
+        clause = clause.head
+    marks = {m.lower_ for m in children(clause, "mark", "advmod")}
+    return not marks or bool(marks & _TEMPORAL)
+
+
+def _governor(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
+    return lexicon.governors.get(lemma(node)) if path in _GOVERNED else None
+
+
+def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool:
+    if path and (governor := _governor(node, path, lexicon)) and governor.polarity == "negative":
+        return True
+    if path and path not in _IN_SCOPE:
+        return False
+    if children(node, "neg") and (is_verbal(node) or not path):
+        return True
+    return not path and any(c.lower_ in lexicon.negators for c in children(node, "det", "advmod"))
+
+
+def _is_indefinite(trigger: Token) -> bool:
+    articles = children(trigger, "det")
+    return trigger.pos_ == "NOUN" and any(a.lower_ in {"a", "an", "any"} for a in articles)

@@ -1,0 +1,35 @@
+"""Direct quotations in a block: which tokens stand between quotation marks."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+NAME_LENGTH = 4
+"""A quoted stretch of up to so many tokens without a verb is a name or a scare quote, not speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Tokens `first`..`last` (inclusive) of a block, without the marks; `speech` if it says something."""
+
+    first: int
+    last: int
+    speech: bool
+
+    def __contains__(self, index: int) -> bool:
+        return self.first <= index <= self.last
+
+
+def quotations(doc: Doc) -> tuple[Quotation, ...]:
+    """The quotations of a block in order. One that is not closed runs to the end of the block (it goes on in the next)."""
+    marks = [t.i for t in doc if t.text == '"']
+    found = []
+    for opening, closing in zip(marks[::2], [*marks[1::2], len(doc)], strict=False):
+        if closing - opening > 1:
+            found.append(Quotation(opening + 1, closing - 1, _is_speech(doc, opening + 1, closing - 1)))
+    return tuple(found)
+
+
+def _is_speech(doc: Doc, first: int, last: int) -> bool:
+    inside = doc[first : last + 1]
+    return any(t.pos_ in {"VERB", "AUX"} for t in inside) or len(inside) > NAME_LENGTH

@@ -1,0 +1,76 @@
+"""Reads one article: a pure function of the article and the name of the language model."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from converters.articles.model import Article
+from converters.language.model import Block, Document
+from converters.language.parse import parse
+from converters.lexicon.load import load
+from converters.lexicon.model import Entry, Lexicon
+from converters.reading.claims import BlockText, Participants, claims_of
+from converters.reading.entities import EntityIndex, find_entities
+from converters.reading.model import Claim, Reading
+from converters.reading.quantities import find_quantities
+from converters.reading.times import find_times
+from converters.reading.triggers import Trigger, find_triggers
+from converters.reading.utterances import Utterance, find_utterances
+
+
+def read(article: Article, model: str) -> Reading:
+    """Entities and claims of an article. Raises MissingResource if the language model is not installed."""
+    return read_document(parse(article, model), load())
+
+
+def read_document(document: Document, lexicon: Lexicon) -> Reading:
+    """Entities and claims of a parsed article."""
+    blocks = [b for b in document.blocks if b.kind != "byline"]
+    spoken = find_utterances(blocks, lexicon)
+    index = find_entities(document)
+    publisher = _publisher(document, index)
+    who = Participants(index.at, index.mention_span, lambda n: index.entities[n].type)
+    claims: list[Claim] = []
+    number = 0
+    for block, utterances in zip(blocks, spoken, strict=True):
+        triggers = _with_cues(find_triggers(block.doc, lexicon), utterances, lexicon)
+        numbers = {t.token.i: number + n for n, t in enumerate(triggers)}
+        number += len(triggers)
+        text = BlockText(
+            block.doc,
+            triggers,
+            utterances,
+            find_times(block.doc, document.article.published),
+            find_quantities(block.doc),
+            numbers,
+        )
+        claims.extend(claims_of(text, publisher, who, lexicon))
+    return Reading(document.article, publisher, index.entities, tuple(claims))
+
+
+def _with_cues(triggers: list[Trigger], utterances: Sequence[Utterance], lexicon: Lexicon) -> list[Trigger]:
+    """Every utterance with a cue of its own is an event, whether or not an entry of the lexicon tells it."""
+    told = {t.token.i for t in triggers}
+    cues = [u for u in utterances if u.own_event and u.cue.i not in told]
+    added = [Trigger(u.cue, _utterance_entry(u, lexicon)) for u in cues]
+    return sorted([*triggers, *added], key=lambda t: t.token.i)
+
+
+def _utterance_entry(utterance: Utterance, lexicon: Lexicon) -> Entry:
+    roles = dict(lexicon.class_roles.get(utterance.cls, {})) | {"subject": "agent", "indirect": "addressee", "to": "addressee"}
+    roles.pop("object", None)
+    return Entry(f"{utterance.cls}/reporting/{utterance.cue.lemma_}", utterance.cls, "verb", utterance.cue.lemma_, roles=roles)
+
+
+def _publisher(document: Document, index: EntityIndex) -> int | None:
+    """The news agency or outlet that a byline names."""
+    bylines = [b for b in document.blocks if b.kind == "byline"]
+    for token in _tokens(bylines):
+        number = index.at(token)
+        if number is not None and index.entities[number].type in {"NewsAgency", "Publisher"}:
+            return number
+    return None
+
+
+def _tokens(blocks: Sequence[Block]) -> list[Token]:
+    return [token for block in blocks for token in block.doc]

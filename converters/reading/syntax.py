@@ -1,0 +1,172 @@
+"""Deep syntax over spaCy's dependency trees: who is the real subject and object of a verb, whatever the construction.
+
+Labels are those of the ClearNLP scheme that spaCy's English pipelines use.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The children of a token with one of these labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def is_verbal(token: Token) -> bool:
+    return token.pos_ in _VERBAL or token.tag_ in {"VBD", "VBN", "VBG", "VBZ", "VBP"}
+
+
+def with_conjuncts(tokens: list[Token]) -> list[Token]:
+    """Each token and what is coordinated with it ("A, B and C"), in text order."""
+    found: list[Token] = []
+    for token in tokens:
+        found.append(token)
+        found.extend(with_conjuncts([c for c in children(token, "conj", "appos_list") if not is_verbal(c)]))
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's grammatical subject is its deep object."""
+    if children(verb, "nsubjpass", "auxpass", "csubjpass"):
+        return True
+    if verb.tag_ != "VBN" or children(verb, "aux", "nsubj"):
+        return False
+    if verb.dep_ in {"acl", "amod"}:
+        return True
+    if verb.dep_ == "advcl":
+        return True
+    return verb.dep_ == "conj" and is_verbal(verb.head) and is_passive(verb.head)
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The grammatical subjects of a verb, its own or those it shares by coordination, control or relativisation."""
+    own = [t for t in verb.children if t.dep_ in _SUBJECT]
+    if own:
+        return with_conjuncts([_antecedent(own[0], verb)])
+    if depth > 6:
+        return []
+    head = verb.head
+    match verb.dep_:
+        case "conj" if is_verbal(head) or head.pos_ == "ADJ":
+            return surface_subjects(head, depth + 1)
+        case "xcomp" | "advcl" | "ccomp" if verb.dep_ != "ccomp" or not children(verb, "mark"):
+            return _controlled(verb, head, depth)
+        case "acl" | "relcl":
+            if verb.tag_ in {"VBG", "VBN"} and not any(c.lower_ == "to" for c in children(verb, "aux")):
+                return with_conjuncts([head]) if head.dep_ != "conj" else [head]
+            return possessors(head) or _subject_over(head, depth)
+        case "amod":
+            return [head]
+        case "pcomp" | "prep":
+            return _subject_over(head, depth)
+    return []
+
+
+def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
+    if verb.dep_ == "xcomp":
+        objects = children(head, "dobj", "dative")
+        if objects:
+            return with_conjuncts(objects[:1])
+    if is_verbal(head) or head.pos_ == "ADJ":
+        return surface_subjects(head, depth + 1)
+    return possessors(head) or _subject_over(head, depth)
+
+
+def _subject_over(token: Token, depth: int) -> list[Token]:
+    """The subject of the nearest verb above a noun or preposition."""
+    above = token
+    while above.head is not above:
+        above = above.head
+        if above.pos_ in {"NOUN", "PROPN"} and (owners := possessors(above)):
+            return owners
+        if is_verbal(above):
+            return surface_subjects(above, depth + 1)
+    return []
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """A relative pronoun stands for the noun its clause hangs on."""
+    if token.lower_ in _RELATIVE and token.tag_ in {"WDT", "WP", "IN"}:
+        clause = verb
+        while clause.dep_ in {"conj", "xcomp", "ccomp"}:
+            clause = clause.head
+        if clause.dep_ in {"relcl", "acl"}:
+            return clause.head
+    return token
+
+
+def possessors(noun: Token) -> list[Token]:
+    """The possessive determiners and genitives of a noun."""
+    return with_conjuncts(children(noun, "poss"))
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Deep subjects: the grammatical ones of an active verb, the by-phrase of a passive one."""
+    return by_phrase(verb) if is_passive(verb) else surface_subjects(verb)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Deep objects: the direct object of an active verb, the grammatical subject of a passive one."""
+    if is_passive(verb):
+        return surface_subjects(verb) + with_conjuncts(children(verb, "dobj"))
+    direct = [t for t in children(verb, "dobj") if t.ent_type_ not in {"DATE", "TIME"}]
+    if direct:
+        return with_conjuncts([_antecedent(direct[0], verb)])
+    if verb.dep_ == "relcl" and _object_is_relativised(verb):
+        return [verb.head]
+    return []
+
+
+def _object_is_relativised(verb: Token) -> bool:
+    words = {t.lower_ for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}}
+    where = any(t.lower_ in {"where", "when", "why"} for t in children(verb, "advmod"))
+    return bool(words) and not words & _RELATIVE and not where
+
+
+def by_phrase(word: Token) -> list[Token]:
+    """The agents that a by-phrase names."""
+    heads = children(word, "agent") + [p for p in children(word, "prep") if p.lower_ == "by"]
+    return with_conjuncts([o for p in heads for o in children(p, "pobj")])
+
+
+def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
+    """Each prepositional object of a word with its preposition; compound ones give the last word ("north of" -> "of")."""
+    for child in word.children:
+        if child.dep_ in {"prep", "agent"}:
+            yield from _objects_of(child)
+        elif child.dep_ in {"advmod", "prt", "npadvmod"}:
+            for inner in children(child, "prep"):
+                yield from _objects_of(inner)
+
+
+def _objects_of(preposition: Token) -> Iterator[tuple[str, Token]]:
+    name = preposition.lower_
+    for found in with_conjuncts(children(preposition, "pobj")):
+        yield name, found
+    for inner in children(preposition, "prep"):
+        for _, found in _objects_of(inner):
+            yield name if name != "out" else "from", found
+    for twin in children(preposition, "conj"):
+        if twin.dep_ == "conj" and twin.pos_ == "ADP":
+            yield from _objects_of(twin)
+
+
+def clause_head(token: Token) -> Token:
+    """The nearest verb at or above a token, or the root of its sentence."""
+    while not is_verbal(token) and token.head is not token:
+        token = token.head
+    return token
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The token and all above it, up to the root."""
+    yield token
+    while token.head is not token:
+        token = token.head
+        yield token

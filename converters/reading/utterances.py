@@ -1,0 +1,260 @@
+"""Who says what: the utterances of a block, each with its source, its cue and the tokens that it says.
+
+An utterance is found by a reporting verb with a clause, an infinitive or a quotation, by a phrase such as "according to",
+or by a reporting noun ("claims of …"). Quotations over several sentences belong to the utterance next to them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from converters.language.model import Block
+from converters.lexicon.model import Lexicon, Reporting
+from converters.reading.model import Stance
+from converters.reading.quotes import Quotation, quotations
+from converters.reading.syntax import children, is_verbal, possessors, subjects, with_conjuncts
+
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """`cue` reports what `source` says; `content` are token indexes of the block. `source` None: nobody is named."""
+
+    cue: Token
+    cue_last: Token
+    source: Token | None
+    stance: Stance
+    cls: str
+    content: frozenset[int]
+    own_event: bool
+    """Whether the cue tells an event of its own (a verb does, "reportedly" does not)."""
+    answers: bool = False
+    """Whether it answers something said before ("which the ministry denies") rather than saying it."""
+
+    def says(self, token: Token) -> bool:
+        return token.doc is self.cue.doc and token.i in self.content
+
+
+def find_utterances(blocks: Iterable[Block], lexicon: Lexicon) -> list[list[Utterance]]:
+    """The utterances of each block, in text order. A quotation that fills a block goes on from the block before."""
+    found: list[list[Utterance]] = []
+    before: Utterance | None = None
+    announced = False
+    for block in blocks:
+        own = _with_answers(list(_block_utterances(block.doc, lexicon)), block.doc, lexicon)
+        own = _with_quotations(block.doc, own)
+        if not own and before is not None and _continues(block, announced):
+            own = [replace(before, content=_without_punctuation(block.doc), own_event=False)]
+        elif not own and not _is_all_quoted(block.doc):
+            announced = False
+        found.append(own)
+        if own:
+            announced = announced and not own[-1].own_event or block.doc.text.rstrip().endswith(":")
+            before = own[-1]
+        elif not (announced and _in_first_person(block.doc)):
+            before = None
+    return found
+
+
+def _continues(block: Block, announced: bool) -> bool:
+    """A block in quotation marks, or in the first person after "X said:", has the speaker of the block before."""
+    return _is_all_quoted(block.doc) or (announced and block.kind == "paragraph" and _in_first_person(block.doc))
+
+
+def _is_all_quoted(doc: Doc) -> bool:
+    spoken = quotations(doc)
+    return bool(spoken) and spoken[0].first == 1 and spoken[-1].last >= len(doc) - 3
+
+
+def _in_first_person(doc: Doc) -> bool:
+    return any(t.lower_ in _FIRST_PERSON for t in doc)
+
+
+def _without_punctuation(doc: Doc) -> frozenset[int]:
+    return frozenset(t.i for t in doc if not t.is_punct)
+
+
+def _block_utterances(doc: Doc, lexicon: Lexicon) -> Iterator[Utterance]:
+    spoken = [q for q in quotations(doc) if q.speech]
+    for token in doc:
+        if is_verbal(token):
+            entry = _entry(token, lexicon)
+            if entry and (utterance := _by_verb(token, entry, spoken)):
+                yield utterance
+        elif token.pos_ == "NOUN" and (noun := lexicon.reporting_nouns.get(token.lemma_.lower())):
+            if utterance := _by_noun(token, noun):
+                yield utterance
+        elif phrase := _phrase(token, lexicon):
+            if utterance := _by_phrase(token, phrase, lexicon):
+                yield utterance
+        elif token.lower_ in lexicon.hedging_adverbs and token.dep_ in {"advmod", "npadvmod", "dep"}:
+            scope = _subtree(token.head) - {token.i}
+            yield Utterance(token, token, None, "hedges", "Statement", frozenset(scope), own_event=False)
+
+
+def _entry(verb: Token, lexicon: Lexicon) -> Reporting | None:
+    options = lexicon.reporting.get(verb.lemma_.lower(), ())
+    nearby = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod", "dobj"}}
+    fitting = [e for e in options if set(e.particles) <= nearby]
+    return max(fitting, key=lambda e: len(e.particles), default=None)
+
+
+def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation]) -> Utterance | None:
+    if any(verb.i in q for q in spoken) and verb.dep_ in {"ROOT"} and not children(verb, "ccomp", "xcomp"):
+        return None
+    source, content = _source(verb), _complement(verb, entry)
+    stance = entry.stance
+    if children(verb, "neg") and stance in {"asserts", "confirms", "predicts"}:
+        stance = "does_not_assert"
+    if not content:
+        content = _host(verb, source)
+    quoted = [q for q in spoken if "quote" in entry.complement and _beside(verb, q)]
+    if not content and not quoted:
+        return None
+    if source is None and not content:
+        return None
+    return Utterance(verb, verb, source, stance, entry.cls, frozenset(content), own_event=True)
+
+
+def _complement(verb: Token, entry: Reporting) -> set[int]:
+    found: set[int] = set()
+    for child in verb.children:
+        if child.dep_ == "ccomp" and ("clause" in entry.complement or "quote" in entry.complement):
+            found |= _subtree(child)
+        elif child.dep_ == "xcomp" and "infinitive" in entry.complement:
+            found |= _subtree(child)
+        elif child.dep_ in {"dobj", "nsubjpass"} and "object" in entry.complement:
+            found |= _subtree(child)
+        elif child.dep_ == "prep" and "preposition" in entry.complement:
+            found |= {i for p in children(child, "pcomp", "pobj") for i in _subtree(p)}
+    return {i for i in found if i != verb.i}
+
+
+def _host(verb: Token, source: Token | None) -> set[int]:
+    """What a parenthetical or sentence-final "X said" says: the clause it stands in."""
+    own = _subtree(verb)
+    if verb.dep_ in {"parataxis", "dep"}:
+        return _subtree(verb.head) - own
+    last_of_sentence = verb.dep_ == "conj" and is_verbal(verb.head) and not any(
+        c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children
+    )
+    if last_of_sentence and not children(verb.head, "cc") and verb.nbor(-1).text != "and":
+        start = min(own | ({source.left_edge.i} if source is not None else set()))
+        return {i for i in _subtree(verb.head) - own if i < start}
+    return set()
+
+
+def _source(verb: Token) -> Token | None:
+    named = subjects(verb)
+    if named and not (verb.dep_ == "conj" and not children(verb, "nsubj") and _name_before(verb)):
+        return named[0]
+    return _name_before(verb) or (named[0] if named else None)
+
+
+def _name_before(verb: Token) -> Token | None:
+    """In "…, the head of the region, NAME, wrote" the parser often loses the subject: it is the name right before."""
+    names = [e for e in verb.sent.ents if e.label_ in {"PERSON", "ORG"} and verb.i - 2 <= e.end <= verb.i]
+    return names[-1].root if names and not children(verb, "nsubj", "nsubjpass") else None
+
+
+def _by_noun(noun: Token, entry: Reporting) -> Utterance | None:
+    owners = possessors(noun) or [
+        c for c in children(noun, "amod", "compound", "nmod") if c.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
+    ]
+    content: set[int] = set()
+    for child in noun.children:
+        if child.dep_ in {"acl", "ccomp", "relcl"} and child.dep_ != "relcl" and not _is_reported_by_relative(child):
+            content |= _subtree(child)
+        elif child.dep_ == "prep" and child.lower_ in {"of", "about"} and "preposition" in entry.complement:
+            content |= _subtree(child) - {child.i}
+    if not content:
+        return None
+    source = owners[0] if owners else _giver(noun)
+    return Utterance(noun, noun, source, entry.stance, entry.cls, frozenset(content), own_event=True)
+
+
+def _is_reported_by_relative(clause: Token) -> bool:
+    return any(c.dep_ in {"dobj"} and c.lower_ in {"which", "that"} for c in clause.children)
+
+
+def _giver(noun: Token) -> Token | None:
+    head = noun.head
+    if noun.dep_ == "dobj" and is_verbal(head):
+        found = subjects(head)
+        return found[0] if found else None
+    return None
+
+
+def _phrase(token: Token, lexicon: Lexicon) -> tuple[Token, Stance] | None:
+    """The last word of a phrase such as "according to" that begins at this token, with its stance."""
+    for phrase, stance in lexicon.reporting_phrases.items():
+        words = phrase.split()
+        end = token.i + len(words)
+        if token.lower_ == words[0] and [t.lower_ for t in token.doc[token.i : end]] == words:
+            return token.doc[end - 1], stance
+    return None
+
+
+def _by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon) -> Utterance | None:
+    last, stance = phrase
+    named = with_conjuncts(children(last, "pobj"))
+    if not named:
+        return None
+    head = token.head
+    while not is_verbal(head) and head.head is not head:
+        head = head.head
+    own = _subtree(token) | _subtree(last)
+    starts_or_ends = token.i <= token.sent.start + 1 or max(own) >= token.sent.end - 2
+    scope = _subtree(token.sent.root if starts_or_ends and head.dep_ != "conj" else head) - own
+    return Utterance(token, last, named[0], stance, "Statement", frozenset(scope), own_event=True)
+
+
+def _with_quotations(doc: Doc, found: list[Utterance]) -> list[Utterance]:
+    """Gives each spoken quotation to the utterance beside it, or to the one that spoke before in this block."""
+    result = list(found)
+    speaking: int | None = None
+    for quotation in (q for q in quotations(doc) if q.speech):
+        beside = [n for n, u in enumerate(result) if u.own_event and _beside(u.cue, quotation)]
+        if beside:
+            after = [n for n in beside if result[n].cue.i > quotation.last]
+            speaking = after[0] if after and doc[result[after[0]].cue.i].sent.start <= quotation.last + 1 else beside[-1]
+        if speaking is not None:
+            utterance = result[speaking]
+            spoken = {i for i in range(quotation.first, quotation.last + 1) if not doc[i].is_punct}
+            result[speaking] = replace(utterance, content=utterance.content | spoken)
+    return [u for u in result if u.content]
+
+
+def _with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Utterance]:
+    """Adds "which X denies" and "a claim that X refuted": they answer what was said last, or the clause they hang on."""
+    cues = {u.cue.i for u in found}
+    result = list(found)
+    for token in doc:
+        if token.i in cues or not is_verbal(token) or token.dep_ != "relcl":
+            continue
+        entry = _entry(token, lexicon)
+        if entry is None or entry.stance not in {"denies", "confirms"} or not _is_reported_by_relative(token):
+            continue
+        said = [u for u in result if u.cue.i < token.i and u.cue.sent.start == token.sent.start and not u.answers]
+        scope = said[-1].content if said else frozenset(_subtree(token.sent.root) - _subtree(token))
+        source = subjects(token)
+        cut = frozenset(i for i in scope if i < token.left_edge.i)
+        if source and cut:
+            result = [replace(u, content=u.content - _subtree(token)) for u in result]
+            result.append(Utterance(token, token, source[0], entry.stance, entry.cls, cut, own_event=True, answers=True))
+    return sorted(result, key=lambda u: u.cue.i)
+
+
+def _beside(cue: Token, quotation: Quotation) -> bool:
+    """A cue outside a quotation, in a sentence in which the quotation begins or ends."""
+    if cue.i in quotation:
+        return False
+    sentences = {cue.doc[quotation.first].sent.start, cue.doc[quotation.last].sent.start}
+    follows_closely = quotation.last < cue.i <= quotation.last + 12
+    return cue.sent.start in sentences or follows_closely
+
+
+def _subtree(token: Token) -> set[int]:
+    return {t.i for t in token.subtree}

@@ -1,0 +1,81 @@
+"""The chain of voices behind a claim: publisher first, then whoever it cites, and so on inwards."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from converters.articles.model import Span
+from converters.language.model import span_between
+from converters.lexicon.model import Lexicon
+from converters.reading.model import Voice
+from converters.reading.syntax import children
+from converters.reading.utterances import Utterance
+
+Resolve = Callable[[Token], tuple[int | None, Span]]
+"""Entity number and body span of the participant that a head word stands for."""
+
+
+def chain(token: Token, utterances: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances that say what `token` tells, outermost first."""
+    saying = [u for u in utterances if u.says(token) and u.cue != token]
+    return sorted(saying, key=lambda u: (sum(o.says(u.cue) for o in saying), -len(u.content), u.cue.i))
+
+
+def publisher_voice(publisher: int | None, cited: bool) -> Voice:
+    """The publisher's link: it asserts what it tells itself and only reports what it cites."""
+    return Voice(publisher, None, None, (), None, "reports" if cited else "asserts")
+
+
+def voice_of(utterance: Utterance, doc: Doc, resolve: Resolve, lexicon: Lexicon) -> Voice:
+    """One cited link of the chain."""
+    source, span = resolve(utterance.source) if utterance.source is not None else (None, None)
+    return Voice(
+        source,
+        span,
+        span_between(utterance.cue, utterance.cue_last),
+        content_spans(utterance, doc),
+        medium(utterance.cue, lexicon),
+        utterance.stance,
+    )
+
+
+def content_spans(utterance: Utterance, doc: Doc) -> tuple[Span, ...]:
+    """The stretches of text that an utterance says, one per sentence run."""
+    spans: list[Span] = []
+    for group in _runs(sorted(utterance.content), doc):
+        first, last = doc[group[0]], doc[group[-1]]
+        if not (first == last and first.is_punct):
+            spans.append(span_between(first, last))
+    return tuple(spans)
+
+
+def _runs(indexes: Sequence[int], doc: Doc) -> Iterable[list[int]]:
+    run: list[int] = []
+    for i in indexes:
+        if run and any(not t.is_punct and not t.is_space for t in doc[run[-1] + 1 : i]):
+            yield run
+            run = []
+        run.append(i)
+    if run:
+        yield run
+
+
+def medium(cue: Token, lexicon: Lexicon) -> str | None:
+    """The name of the medium that an utterance went through, if its own phrases name one ("on Telegram")."""
+    near = [t for c in children(cue, "prep", "agent", "nsubj", "advcl", "acl", "pobj", "dobj") for t in c.subtree]
+    own = [t for t in near if abs(t.i - cue.i) <= 25 and t.sent.start == cue.sent.start]
+    words = " ".join(t.lower_ for t in own)
+    best: tuple[int, str] | None = None
+    for name in sorted(lexicon.media, key=len, reverse=True):
+        place = f" {words} ".find(f" {name} ")
+        if place >= 0 and (best is None or _is_platform(lexicon.media[name])):
+            best = (place, lexicon.media[name])
+            if _is_platform(best[1]):
+                break
+    return best[1] if best else None
+
+
+def _is_platform(name: str) -> bool:
+    return name[:1].isupper()
+
+
