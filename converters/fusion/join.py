@@ -1,0 +1,75 @@
+"""Joins articles: accounts of one event, in whichever article, share an event; how their claims relate is noted.
+
+The result does not depend on the order in which articles come.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from converters.fusion.identity import same_event
+from converters.fusion.model import ClaimRef, Edition, Event, Relation
+from converters.fusion.profile import Profile, profiles
+from converters.iris import fingerprint
+from converters.linking.model import LinkedReading
+from converters.reading.model import Claim
+
+
+def join(readings: Iterable[LinkedReading], superclass: Mapping[str, str]) -> Edition:
+    """The edition of all `readings`; `superclass` is the ontology's class tree."""
+    ordered = tuple(sorted(readings, key=lambda r: r.reading.article.digest))
+    clusters = _clusters((p for n, r in enumerate(ordered) for p in profiles(n, r)), superclass)
+    events = tuple(sorted((_event(ordered, c, superclass) for c in clusters), key=lambda e: e.claims))
+    return Edition(ordered, events, tuple(_relations(ordered, events)))
+
+
+def _clusters(found: Iterable[Profile], superclass: Mapping[str, str]) -> list[list[Profile]]:
+    """Greedy, in a fixed order: an account joins the first cluster all of whose members it is compatible with."""
+    clusters: list[list[Profile]] = []
+    by_name: dict[str, list[int]] = {}
+    for profile in found:
+        keys = sorted((profile.agents | profile.undergoers | profile.places) & profile.named)
+        candidates = sorted({n for key in keys for n in by_name.get(key, ())})
+        home = next((n for n in candidates if all(same_event(profile, m, superclass) for m in clusters[n])), None)
+        if home is None:
+            home = len(clusters)
+            clusters.append([])
+        clusters[home].append(profile)
+        for key in keys:
+            if home not in by_name.setdefault(key, []):
+                by_name[key].append(home)
+    return clusters
+
+
+def _event(readings: tuple[LinkedReading, ...], cluster: list[Profile], superclass: Mapping[str, str]) -> Event:
+    claims = tuple(sorted(ref for profile in cluster for ref in profile.claims))
+    first = _claim(readings, claims[0])
+    key = fingerprint(readings[claims[0][0]].reading.article.digest, first.trigger.start, first.trigger.end, first.type)
+    types = {profile.type for profile in cluster}
+    specific = sorted(t for t in types if t not in {superclass.get(other) for other in types})
+    return Event(key, specific[0], claims)
+
+
+def _claim(readings: tuple[LinkedReading, ...], ref: ClaimRef) -> Claim:
+    return readings[ref[0]].reading.claims[ref[1]]
+
+
+def _relations(readings: tuple[LinkedReading, ...], events: tuple[Event, ...]) -> Iterator[Relation]:
+    """Each voice's first account of an event against the first account of all."""
+    for event in events:
+        voices: dict[tuple[int, str | None], ClaimRef] = {}
+        for ref in event.claims:
+            voices.setdefault((ref[0], _innermost(readings, ref)), ref)
+        told = list(voices.values())
+        for ref in told[1:]:
+            yield Relation(ref, _relation(_claim(readings, ref), _claim(readings, told[0])), told[0])
+
+
+def _innermost(readings: tuple[LinkedReading, ...], ref: ClaimRef) -> str | None:
+    source = _claim(readings, ref).voices[-1].source
+    return None if source is None else readings[ref[0]].identities[source].key
+
+
+def _relation(later: Claim, first: Claim) -> str:
+    if later.voices[-1].stance == "denies" and first.voices[-1].stance != "denies":
+        return "denies"
+    denied = (later.voices[-1].stance == "denies") != (first.voices[-1].stance == "denies")
+    return "contradicts" if denied or later.polarity != first.polarity else "corroborates"
