@@ -27,6 +27,12 @@ def abbreviated_titles() -> frozenset[str]:
 
 
 @cache
+def locative_prepositions() -> frozenset[str]:
+    """Prepositions after which a place is where something happens ("near", "north of")."""
+    return frozenset(_data()["locative"])
+
+
+@cache
 def _data() -> dict[str, Any]:
     text = resource("ontology", "lexicon", "tokens.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.safe_load(text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from converters.language.tokens import locative_prepositions
 from converters.lexicon.model import Lexicon
 from converters.reading.syntax import (
     by_phrase,
@@ -20,9 +21,6 @@ from converters.reading.triggers import Trigger, light_name
 
 _OWNER_ENTITIES = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC"})
 _TIME_ENTITIES = frozenset({"DATE", "TIME"})
-_LOCATIVE = frozenset(
-    "in at near around across inside outside along off throughout within above over on by toward towards".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def _fill(roles: Mapping[str, str], slot: str, words: Iterable[Token]) -> Iterat
 
 def _prepositional(word: Token, roles: Mapping[str, str], skip: set[str], but: Token | None = None) -> Iterator[Argument]:
     for name, found in prepositions(word):
-        role = roles.get(name)
+        role = roles.get(name) or (roles.get("in") if " " in name and name in locative_prepositions() else None)
         if role and name not in skip and found != but:
             yield Argument(role, found, locative=role == "place")
 
@@ -115,7 +113,7 @@ def _places(trigger: Trigger, found: list[Argument]) -> Iterator[Argument]:
     taken = {a.token for a in found}
     for word in _scopes(trigger):
         for name, place in prepositions(word):
-            if name in _LOCATIVE and place not in taken:
+            if name in locative_prepositions() and place not in taken:
                 yield Argument("place", place, locative=True)
     for argument in found:
         if argument.role in {"agent", "patient", "target", "theme"}:
@@ -150,7 +148,7 @@ def _scopes(trigger: Trigger) -> Iterator[Token]:
 def _nested(word: Token) -> Iterator[tuple[str, Token]]:
     """Places inside a participant's own words ("a base near the town", "a suburb of the capital")."""
     for name, place in prepositions(word):
-        if name in _LOCATIVE or name == "of":
+        if name in locative_prepositions() or name == "of":
             yield name, place
             yield from _nested(place)
     for appositive in children(word, "appos"):

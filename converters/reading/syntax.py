@@ -136,25 +136,23 @@ def by_phrase(word: Token) -> list[Token]:
 
 
 def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
-    """Each prepositional object of a word with its preposition; compound ones give the last word ("north of" -> "of")."""
+    """Each prepositional object of a word with its preposition, of several words if so written ("north of", "out of")."""
     for child in word.children:
         if child.dep_ in {"prep", "agent"}:
-            yield from _objects_of(child)
+            yield from _objects_of(child, "")
         elif child.dep_ in {"advmod", "prt", "npadvmod"}:
             for inner in children(child, "prep"):
-                yield from _objects_of(inner)
+                yield from _objects_of(inner, child.lower_ + " ")
 
 
-def _objects_of(preposition: Token) -> Iterator[tuple[str, Token]]:
-    name = preposition.lower_
+def _objects_of(preposition: Token, before: str) -> Iterator[tuple[str, Token]]:
+    name = before + preposition.lower_
     for found in with_conjuncts(children(preposition, "pobj")):
         yield name, found
     for inner in children(preposition, "prep"):
-        for _, found in _objects_of(inner):
-            yield name if name != "out" else "from", found
+        yield from _objects_of(inner, name + " ")
     for twin in children(preposition, "conj"):
-        if twin.dep_ == "conj" and twin.pos_ == "ADP":
-            yield from _objects_of(twin)
+        yield from _objects_of(twin, "")
 
 
 def clause_head(token: Token) -> Token:
