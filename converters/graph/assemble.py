@@ -80,6 +80,7 @@ def article_chunk(assembly: Assembly, position: int) -> Chunk:
         title=f"{article.stem}, {article.published or 'no date'}",
         nodes=tuple(nodes.values()),
         context=tuple(_surroundings(assembly, position)),
+        remarks={iri: _remark(names, number) for number, iri in enumerate(names.claims)},
         prefixes=tuple((kind, f"{assembly.iris.base}{kind}/{article.digest[:16]}/") for kind in ("claim", "passage")),
     )
 
@@ -127,6 +128,11 @@ def _told(assembly: Assembly, position: int) -> Iterator[Node]:
     claims = assembly.readings[position].linked.reading.claims
     for number in sorted(range(len(claims)), key=lambda n: (claims[n].trigger, claims[n].type, n)):
         yield from claim_story(assembly, (position, number))
+
+
+def _remark(names: Names, number: int) -> str:
+    claim = names.linked.reading.claims[number]
+    return f"{claim.type}: {claim.trigger.of(names.article_value.body)}"
 
 
 def _surroundings(assembly: Assembly, position: int) -> Iterator[Node]:

@@ -54,7 +54,7 @@ def backing(event: Event, readings: Sequence[Names]) -> Iterator[Backing]:
 
 
 def backing_nodes(event: Event, readings: Sequence[Names]) -> Iterator[Node]:
-    """What makes those claims back the event, without their own class: proof for the safety shape, not to be published."""
+    """What makes those claims back the event, without their own class: proof for the safety shape alone."""
     for names, number, claim in backing(event, readings):
         fillings = {names.part("role", role): role for role in claim.roles if role.entity is not None}
         said = (("ew:eventClass", name(f"ew:{claim.type}")), ("ew:status", name(f"ew:status-{claim.status}")))

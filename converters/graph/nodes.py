@@ -3,8 +3,8 @@
 A chunk is one article, a slice of the events graph, or the provenance: small enough to be validated and written alone.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from converters.graph.terms import name
@@ -26,7 +26,7 @@ class Chunk:
 
     `nodes` are published here; `context` repeats what is described elsewhere and is needed to validate or query this
     part alone. `kind` is article, events, entities, instants or provenance, `title` tells a person what it is,
-    `prefixes` shorten its own IRIs.
+    `prefixes` shorten its own IRIs, `remarks` say of some of the nodes what they are.
     """
 
     graph: str
@@ -35,6 +35,7 @@ class Chunk:
     nodes: tuple[Node, ...]
     context: tuple[Node, ...] = ()
     prefixes: tuple[tuple[str, str], ...] = ()
+    remarks: Mapping[str, str] = field(default_factory=dict)
 
     def ntriples(self) -> str:
         """Nodes and context as N-Triples, for validation, inference and queries."""

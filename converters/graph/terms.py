@@ -1,7 +1,7 @@
 """RDF terms as N-Triples text: made once, written as they are by every writer.
 
 A term is a `str`: `<iri>` or a literal in quotes. Plain strings carry no datatype (they are xsd:string, RDF 1.1
-Concepts section 3.3), and lexical forms are those that rdflib and pyoxigraph both keep: decimals without trailing zeros.
+Concepts section 3.3), and lexical forms are those that rdflib and pyoxigraph both keep (no zeros at the end).
 """
 
 import re
