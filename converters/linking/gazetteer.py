@@ -1,0 +1,137 @@
+"""The gazetteer: what is known by which name. Rows come from shipped data and from packages, each with its source."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from typing import TypeVar
+
+from converters.errors import BadData
+from converters.linking.model import Place
+from converters.linking.names import skeleton
+from converters.linking.row import Row
+from converters.linking.settlements import settlements
+from converters.linking.territories import territory_rows
+from converters.linking.wording import wording
+from converters.linking.wordlists import Family, family, generic, table
+from converters.resources import resource
+
+_Key = TypeVar("_Key")
+FILES = ("entities.tsv", "countries.tsv", "places.tsv.gz", "settlements.tsv.gz", "families.yaml", "generic.yaml")
+_PLACE_SOURCE = "Natural Earth (public domain), names from GeoNames (CC BY 4.0)"
+_BY_CORE = ("place", "water", "organisation")
+"""Families whose names have a part that says what they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Rows found by name. `digest` identifies the files they came from."""
+
+    by_name: Mapping[str, tuple[Row, ...]]
+    by_core: Mapping[tuple[str, str], tuple[Row, ...]]
+    by_last_word: Mapping[str, tuple[Row, ...]]
+    countries: Mapping[str, str]
+    digest: str
+
+    def find(self, name: str, type_: str) -> tuple[Row, ...]:
+        """All rows that `name` of something of this type may stand for, of its family only, in a fixed order."""
+        relatives = family(type_)
+        core = wording(name, type_).core
+        rows = {id(row): row for row in self._candidates(name, core, relatives) if row.type in relatives.groups}
+        return tuple(sorted(rows.values(), key=lambda row: (row.qid or "", row.label, row.source)))
+
+    def named(self, name: str) -> tuple[Row, ...]:
+        """The rows that bear exactly this name in any spelling, without settlements that have no Wikidata id."""
+        return self.by_name.get(skeleton(name), ())
+
+    def country_label(self, country: str | None) -> str | None:
+        """The label of the country with this ISO 3166 alpha-2 code."""
+        return self.countries.get(country or "")
+
+    def government_label(self, country: str) -> str:
+        """What to call the government of a country."""
+        pattern: str = generic()["organisation"]["government_label"]
+        return pattern.format(self.country_label(country) or country)
+
+    def _candidates(self, name: str, core: str, relatives: Family) -> Iterator[Row]:
+        for key in {skeleton(name), core}:
+            yield from self.by_name.get(key, ())
+        yield from self.by_core.get((relatives.name, core), ())
+        if relatives.name == "person":
+            yield from self.by_last_word.get(core.rpartition(" ")[2], ())
+        if relatives.name == "place":
+            for key in {skeleton(name), core}:
+                yield from settlements(key)
+
+
+@cache
+def load() -> Gazetteer:
+    """The shipped gazetteer with the territories of rigour. Raises BadData if a file breaks its own format."""
+    rows = tuple(_merged([*_entities(), *territory_rows(), *_places()]))
+    files = (resource("ontology", "gazetteer", name).read_bytes() for name in FILES)
+    return index(rows, sha256(b"".join(sha256(data).digest() for data in files)).hexdigest())
+
+
+def index(rows: Iterable[Row], digest: str) -> Gazetteer:
+    """Makes rows findable by each of their names, by the proper part of those, and persons by their last word."""
+    names, cores, lasts = defaultdict(list), defaultdict(list), defaultdict(list)
+    countries: dict[str, str] = {}
+    for row in rows:
+        kind = family(row.type).name
+        for key in dict.fromkeys(map(skeleton, row.names)):
+            names[key].append(row)
+        if kind in _BY_CORE and row.type != "City":
+            for key in dict.fromkeys(wording(name, row.type).core for name in row.names):
+                cores[kind, key].append(row)
+        if kind == "person":
+            for key in dict.fromkeys(skeleton(name).rpartition(" ")[2] for name in row.names):
+                lasts[key].append(row)
+        if row.type == "Country" and row.country:
+            countries.setdefault(row.country, row.label)
+    return Gazetteer(_frozen(names), _frozen(cores), _frozen(lasts), countries, digest)
+
+
+def _frozen(lists: Mapping[_Key, list[Row]]) -> dict[_Key, tuple[Row, ...]]:
+    return {key: tuple(found) for key, found in lists.items()}
+
+
+def _merged(rows: Iterable[Row]) -> Iterator[Row]:
+    """One row per Wikidata id: the first source decides, later ones add names and what the first does not know."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        known = found.get(row.qid or "")
+        found[row.qid or ""] = _joined(known, row) if known else row
+    yield from found.values()
+
+
+def _joined(known: Row, other: Row) -> Row:
+    return replace(
+        known,
+        names=tuple(dict.fromkeys((*known.names, *other.names))),
+        country=known.country or other.country,
+        place=known.place or other.place,
+        population=known.population or other.population,
+    )
+
+
+def _entities() -> Iterator[Row]:
+    for cells in table(resource("ontology", "gazetteer", "entities.tsv")):
+        names = (cells["label"], *filter(None, cells["aliases"].split("|")))
+        source = f"{cells['source']} ({cells['licence']})"
+        yield Row(cells["qid"], cells["label"], cells["type"], names, *_whereabouts(cells), source)
+
+
+def _places() -> Iterator[Row]:
+    for cells in table(resource("ontology", "gazetteer", "places.tsv.gz")):
+        names = (cells["label"], *filter(None, cells["names"].split("|")))
+        yield Row(cells["qid"], cells["label"], "City", names, *_whereabouts(cells), _PLACE_SOURCE)
+
+
+def _whereabouts(cells: Mapping[str, str]) -> tuple[str | None, Place | None, int]:
+    """Country, place and population of a row of a table; empty cells are unknown."""
+    try:
+        place = Place(float(cells["lat"]), float(cells["lon"]), cells["geonames"] or None) if cells["lat"] else None
+        return cells["country"] or None, place, int(cells["population"] or 0)
+    except ValueError as wrong:
+        raise BadData(f"gazetteer: the row of {cells['label']!r} has a number that is none: {wrong}") from wrong

@@ -1,0 +1,58 @@
+"""What an article asks of the gazetteer about one of its entities."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from converters.linking.context import told_country
+from converters.linking.gazetteer import Gazetteer
+from converters.linking.score import Query
+from converters.linking.wording import wording
+from converters.linking.wordlists import country_named, demonym_country, family, generic, government_seat
+from converters.reading.model import Entity, Reading
+
+
+def query(entity: Entity, reading: Reading, gazetteer: Gazetteer, context: Counter[str]) -> Query:
+    """Names, best first, the type that their words and the words around them tell, the country, and the context."""
+    names = tuple(dict.fromkeys(_plain_country(name, entity, gazetteer) for name in _ordered(entity)))
+    says = _said_type(names, entity, gazetteer) or _said_after(entity, reading.article.body)
+    return Query(names, says or entity.type, told_country(entity), context, says is not None)
+
+
+def _ordered(entity: Entity) -> list[str]:
+    """A person's fullest name first (most words), others as given."""
+    if family(entity.type).name != "person":
+        return list(entity.names)
+    return sorted(entity.names, key=lambda name: -wording(name, entity.type).core.count(" "))
+
+
+def _plain_country(name: str, entity: Entity, gazetteer: Gazetteer) -> str:
+    """The country's own name for a demonym or a seat of government that the reader took for a country."""
+    if entity.type != "Country" or country_named(name):
+        return name
+    return gazetteer.country_label(demonym_country(name) or government_seat(name)) or name
+
+
+def _said_type(names: tuple[str, ...], entity: Entity, gazetteer: Gazetteer) -> str | None:
+    """The type told by a name's words, unless the whole name is a thing of the type that was read ("Xyz Republic")."""
+    groups = family(entity.type).groups
+    for name in names:
+        told = wording(name, entity.type).says
+        if told and not any(groups.get(row.type) == groups.get(entity.type) for row in gazetteer.named(name)):
+            return told
+    return None
+
+
+@cache
+def _area_words() -> re.Pattern[str]:
+    plural = "|".join(sorted(generic()["place"]["plural"]))
+    word = r"(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|(?:[a-z]+ ){1,3}[A-Z][\w'’-]+|(?:[a-z]+ ?){1,3})"
+    return re.compile(rf"(?:,? and |,? or |, ){word}(?:(?:,? and |,? or |, ){word}){{0,4}}? ?(?:{plural})\b")
+
+
+def _said_after(entity: Entity, body: str) -> str | None:
+    """Region, where a bare name stands in a list that ends in such a word ("Xyz, Uvw and Rst regions")."""
+    if family(entity.type).name != "place":
+        return None
+    ends = (mention.span.end for mention in entity.mentions if mention.kind == "name")
+    return "Region" if any(_area_words().match(body, end) for end in ends) else None
