@@ -1,0 +1,54 @@
+"""Which words name a country, its people or its seat of government, as data: `ontology/gazetteer/*.tsv`.
+
+Reading needs this to know that "Russian", "Russia" and "Moscow" may be one actor; who that actor is, is linking's business.
+"""
+
+import csv
+import re
+from functools import cache
+from types import MappingProxyType
+
+from converters.errors import BadData
+from converters.resources import resource
+
+Codes = MappingProxyType[str, str]
+_CODE = re.compile(r"[A-Z]{2}")
+
+
+def demonym_country(word: str) -> str | None:
+    """The ISO 3166 code of the country an adjective or a people's name belongs to: "Estonian", "Estonians" -> EE."""
+    table = demonyms()
+    return table.get(word) or (table.get(word[:-1]) if word.endswith("s") else None)
+
+
+@cache
+def countries() -> Codes:
+    """Country name -> code."""
+    return _codes("countries.tsv")
+
+
+@cache
+def demonyms() -> Codes:
+    """Adjective or singular name of a people -> code of its country."""
+    return _codes("demonyms.tsv")
+
+
+@cache
+def capitals() -> Codes:
+    """Seat of government -> code of the country."""
+    return _codes("capitals.tsv")
+
+
+def _codes(name: str) -> Codes:
+    """The rows "word, tab, code" of a file; lines that begin with # and a heading are skipped. Raises BadData."""
+    text = resource("ontology", "gazetteer", name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    found: dict[str, str] = {}
+    for number, row in enumerate(rows):
+        if len(row) < 2 or not _CODE.fullmatch(row[1]):
+            if number == 0:
+                continue
+            raise BadData(f"{name}: {row!r} is not a word, a tab and a country code")
+        found.setdefault(row[0], row[1])
+    return MappingProxyType(found)

@@ -1,0 +1,216 @@
+"""Puts mentions together, in text order: names by key, descriptions by noun and type, pronouns by salience, "I" by its speaker."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from converters.language.model import span_of
+from converters.reading.coreference_cast import Cast, Draft, Sighting
+from converters.reading.coreference_names import Aliases, Key, body_key, find_aliases, key_of
+from converters.reading.coreference_pronouns import antecedent, empty_it
+from converters.reading.mentions_model import BODIES, PLACES, Found
+from converters.reading.mentions_names import is_government
+from converters.reading.mentions_nominals import plural
+from converters.reading.mentions_words import entity_words
+
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_NARROWING = frozenset({"relcl", "acl"})
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves the mentions of one article. `numbers` gives the draft of each mention by the body offset of its head."""
+
+    names: dict[int, Found]
+    aliases: Aliases
+    cast: Cast = field(default_factory=Cast)
+    numbers: dict[int, int] = field(default_factory=dict)
+    first_person: list[tuple[Found, Sighting]] = field(default_factory=list)
+
+    def take(self, found: Found, sighting: Sighting) -> None:
+        """Gives one mention its entity. Mentions come in text order."""
+        if found.kind == "pronoun" and entity_words().pronouns[found.head.lower_].startswith("first"):
+            self.first_person.append((found, sighting))
+            return
+        number = self._number(found, sighting)
+        if number is not None:
+            self.put(found, sighting, number)
+
+    def put(self, found: Found, sighting: Sighting, number: int) -> None:
+        self.cast.drafts[number].take(found, sighting)
+        self.numbers[found.place] = number
+
+    def _number(self, found: Found, sighting: Sighting) -> int | None:
+        if found.kind == "pronoun":
+            return self._pronoun(found, sighting)
+        if found.kind == "nominal":
+            return self._nominal(found)
+        return self.named(found)
+
+    def named(self, found: Found) -> int:
+        """The entity of a name."""
+        if code := is_government(found):
+            return self.cast.keyed(("Country", code), "Country")
+        key = key_of(found, self.aliases)
+        if key[0] in {"Branch", "Body"} and key[-1] is None and (owner := self._owner_country(found.doc[found.first])):
+            key = (*key[:-1], owner)
+        if key[0] == "Person" and (known := self._surname(found)) is not None:
+            return known
+        return self.cast.keyed(key, self._type(found, key))
+
+    def _type(self, found: Found, key: Key) -> str:
+        if key[0] == "Country":
+            return "Country"
+        if key[0] == "Branch":
+            return entity_words().branch_types.get(str(key[1]), "MilitaryUnit")
+        return self.aliases.types.get(str(key[1]), found.type) if found.type == "Organisation" else found.type
+
+    def _surname(self, found: Found) -> int | None:
+        """The latest person with this surname, if the article has several and the name is only that."""
+        full = self.aliases.people.get(found.name or "", ())
+        keys = [key_of(Found(found.doc, 0, 0, found.head, "name", "Person", name), self.aliases) for name in full]
+        known = [n for key in keys if (n := self.cast.get(key)) is not None]
+        return max(known, key=lambda n: self.cast.drafts[n].last()) if len(full) > 1 and known else None
+
+    def _owner_country(self, first: Token) -> str | None:
+        """The country of the possessive pronoun before a name or noun ("its army"), once that is resolved."""
+        for token in (*first.lefts, *(first.head.lefts if first.i else ())):
+            owner = self.numbers.get(span_of(token).start) if token.dep_ == "poss" else None
+            if (
+                owner is not None
+                and token.i < first.i + 1
+                and self.cast.drafts[owner].type in {"Country", "GovernmentBody", "Person"}
+            ):
+                return self.cast.drafts[owner].country
+        return None
+
+    def _pronoun(self, found: Found, sighting: Sighting) -> int | None:
+        """What a pronoun stands for; somebody of its own if that is not clear; nothing for the "it" of "it is possible"."""
+        if empty_it(found.head):
+            return None
+        known = antecedent(found.head, sighting, self.cast)
+        return self.cast.new(Draft(found.type, plural=found.type == "PersonGroup")) if known is None else known
+
+    def _nominal(self, found: Found) -> int:
+        head = found.head
+        if (key := self._collective(found)) is not None:
+            return self.cast.keyed(key, self._type(found, key))
+        if (name := self._apposed(found)) is not None:
+            return name
+        if (
+            head.text.endswith("s")
+            and found.first < head.i
+            and head.doc[found.first].lower_ == "the"
+            and found.country
+            and found.type == "PersonGroup"
+        ):
+            if head.text[:1].isupper():
+                return self.cast.keyed(("Country", found.country), "Country")
+        known = self._described(found)
+        return self.cast.new(self._draft(found)) if known is None else known
+
+    def _draft(self, found: Found) -> Draft:
+        return Draft(found.type, None, _noun(found.head), _modifiers(found), plural(found.head), country=found.country)
+
+    def _collective(self, found: Found) -> Key | None:
+        """The key of a country's forces or organs ("Estonian troops", "its army"), if they are not counted or narrowed."""
+        head, words = found.head, entity_words()
+        if any(t.dep_ == "nummod" for t in head.lefts) or any(t.dep_ in _NARROWING for t in head.rights):
+            return None
+        pair = head.doc[max(head.i - 1, 0) : head.i + 1].text.lower()
+        text = pair if pair in words.branches or pair in words.lists["bodies"] else head.lower_
+        key = body_key(text, found.country or self._owner_country(head))
+        if key[0] == "Name" or (key[-1] is None and (not _definite(found) or not self._has(key))):
+            return None
+        return key if found.country or key[-1] is None or head.doc[found.first].dep_ == "poss" else None
+
+    def _has(self, key: Key) -> bool:
+        return any(d.key is not None and d.key[:-1] == key[:-1] for d in self.cast.drafts)
+
+    def _apposed(self, found: Found) -> int | None:
+        """The named entity that a description stands beside ("Avon, the capital", "the chief, Ada Byron") or before "of"."""
+        head = found.head
+        near = [t for t in head.children if t.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
+        near += [
+            t
+            for c in head.children
+            if c.lower_ == "of" and head.lemma_.lower() in entity_words().introducers
+            for t in c.children
+        ]
+        for token in near:
+            name = self.names.get(span_of(token).start)
+            if name is not None and name.kind == "name" and compatible(found.type, name.type):
+                number = self.named(name)
+                draft = self.cast.drafts[number]
+                draft.country = draft.country or found.country
+                if name.type == "Person" and draft.title is None:
+                    draft.title = " ".join(
+                        t.text for t in head.doc[found.first : head.i + 1] if t.dep_ not in {"det", "poss", "case"}
+                    )
+                return number
+        return None
+
+    def _described(self, found: Found) -> int | None:
+        """The entity that a definite description takes up ("the city", "the ships", "the president")."""
+        if not _definite(found) or any(t.dep_ in _NARROWING or t.lower_ == "of" for t in found.head.rights):
+            return None
+        recent = self.cast.recent(found.place)
+        for test in (self._holds_office, self._stands_for, self._repeats):
+            for number in recent:
+                if test(found, self.cast.drafts[number]):
+                    return number
+        return None
+
+    def _holds_office(self, found: Found, draft: Draft) -> bool:
+        if draft.type != "Person" or draft.title is None or found.type != "Person":
+            return False
+        office = found.doc[found.first : found.last + 1].text.lower().removeprefix("the ")
+        return (
+            draft.title.lower().endswith(office)
+            and not found.country
+            or office == found.head.lower_
+            and draft.title.lower().endswith(office)
+        )
+
+    def _stands_for(self, found: Found, draft: Draft) -> bool:
+        words, lemma = entity_words(), found.head.lemma_.lower()
+        if plural(found.head) or draft.type not in words.anaphors.get(lemma, ()) or not draft.names:
+            return False
+        named = any(lemma in name.lower().split() for name in draft.names)
+        return named if words.listed("anaphors_by_name", lemma) else not _modifiers(found)
+
+    def _repeats(self, found: Found, draft: Draft) -> bool:
+        return (
+            draft.lemma == _noun(found.head)
+            and not draft.names
+            and draft.plural == plural(found.head)
+            and _modifiers(found) <= draft.modifiers
+            and found.country in {None, draft.country}
+        )
+
+
+def compatible(a: str, b: str) -> bool:
+    """Whether a description of type `a` can be of a thing of type `b`."""
+    places = PLACES | {"Country"}
+    return a == b or (a in places and b in places) or (a in BODIES and b in BODIES)
+
+
+def _noun(head: Token) -> str:
+    lemma = head.lemma_.lower()
+    return entity_words().synonyms.get(lemma, lemma)
+
+
+def _modifiers(found: Found) -> frozenset[str]:
+    return frozenset(
+        t.lemma_.lower() for t in found.head.lefts if t.dep_ in {"amod", "compound", "nummod"} and t.is_alpha
+    )
+
+
+def _definite(found: Found) -> bool:
+    return any(t.dep_ == "det" and t.lower_ in _POINTING for t in found.head.lefts)
+
+
+def resolver(blocks: list[tuple[Found, ...]]) -> Resolver:
+    """A resolver that knows all names of the article."""
+    names = {f.place: f for block in blocks for f in block}
+    return Resolver(names, find_aliases(blocks))

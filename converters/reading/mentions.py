@@ -1,0 +1,113 @@
+"""All entities of an article with their mentions: names, descriptions, pronouns, people's adjectives."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from converters.articles.model import Span
+from converters.language.model import Document, span_between, span_of
+from converters.reading.coreference import Resolver, resolver
+from converters.reading.coreference_cast import Draft, Sighting
+from converters.reading.coreference_speakers import first_speaker_number, last_speaker
+from converters.reading.entities import EntityIndex
+from converters.reading.mentions_model import Found
+from converters.reading.mentions_names import find_names
+from converters.reading.mentions_nominals import find_nominals, left_edge
+from converters.reading.mentions_words import entity_words
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+
+
+def find_entities(document: Document) -> EntityIndex:
+    """The entities of a parsed article, numbered by their first mention. Raises BadData if a word list is broken."""
+    names = find_names(document).found
+    solver = resolver([tuple(block) for block in names])
+    sentence = 0
+    for number, (block, named) in enumerate(zip(document.blocks, names, strict=True)):
+        sentences = {t.i: sentence + k for k, s in enumerate(block.doc.sents) for t in s}
+        sentence += len(list(block.doc.sents))
+        for found in _in_order(block.doc, named):
+            seen = Sighting(sentences[found.head.i], number, found.place, found.head, found.kind == "demonym")
+            solver.take(found, seen)
+    _first_persons(document, solver)
+    return _index(document, names, solver)
+
+
+def _in_order(doc: Doc, named: tuple[Found, ...]) -> Iterator[Found]:
+    """All mentions of a block by the place of their head, names' words left out of descriptions."""
+    taken = {i for f in named for i in range(f.first, f.last + 1) if f.kind == "name" or not _heads_phrase(f)}
+    people = {f.first for f in named if f.kind == "demonym" and _heads_phrase(f)}
+    kept = [f for f in named if not (f.kind == "demonym" and f.first in people)]
+    yield from sorted([*kept, *find_nominals(doc, taken)], key=lambda f: f.place)
+
+
+def _heads_phrase(found: Found) -> bool:
+    """Whether a people's name stands for people ("many Estonians", "the Estonians"), not as an adjective."""
+    return found.head.tag_ in {"NNS", "NNPS"} and found.head.dep_ not in {"amod", "compound", "nmod"}
+
+
+def _first_persons(document: Document, solver: Resolver) -> None:
+    """Gives "I" its speaker, and "we" the speaker's country where the speaker holds an office of it."""
+    last: dict[int, Token | None] = {}
+    before: Token | None = None
+    for number, block in enumerate(document.blocks):
+        last[number] = before
+        before = last_speaker(block.doc) or before
+    for found, seen in solver.first_person:
+        number = first_speaker_number(found.head, solver.numbers, last[seen.block])
+        if number is None:
+            number = solver.cast.new(Draft(found.type, plural=found.type == "PersonGroup"))
+        elif found.type == "PersonGroup" and (country := solver.cast.drafts[number].country):
+            number = solver.cast.keyed(("Country", country), "Country")
+        solver.put(found, seen, number)
+
+
+def _index(document: Document, names: tuple[tuple[Found, ...], ...], solver: Resolver) -> EntityIndex:
+    drafts = solver.cast.drafts
+    order = sorted(
+        (i for i, d in enumerate(drafts) if d.mentions), key=lambda i: (min(m.span for m in drafts[i].mentions), i)
+    )
+    new = {old: number for number, old in enumerate(order)}
+    heads = {place: new[old] for place, old in solver.numbers.items()}
+    extents: dict[int, Span] = {}
+    for block in names:
+        for found in block:
+            _spread(found, heads, extents)
+    for entry in document.blocks:
+        for token in entry.doc:
+            _follow(token, heads, extents)
+    entities = tuple(drafts[i].finished(document.article.body) for i in order)
+    spans = {m.span: number for number, e in enumerate(entities) for m in e.mentions}
+    return EntityIndex(entities, heads, spans, extents)
+
+
+def _spread(found: Found, heads: dict[int, int], extents: dict[int, Span]) -> None:
+    """Lets every token of a name find its entity and the whole filler, title and article included."""
+    number = heads.get(found.place)
+    if number is None or found.kind != "name":
+        return
+    edge = min(left_edge(found.head), found.first)
+    extent = span_between(found.doc[edge], found.doc[max(found.last, found.head.i)])
+    for i in range(found.first, found.last + 1):
+        offset = span_of(found.doc[i]).start
+        heads.setdefault(offset, number)
+        extents.setdefault(offset, extent)
+
+
+def _follow(token: Token, heads: dict[int, int], extents: dict[int, Span]) -> None:
+    """Words that stand for another phrase: "who" for what it refers to, "number" for the villages in "a number of villages"."""
+    place = span_of(token).start
+    inner = next((p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
+    words = entity_words()
+    if token.lower_ in _RELATIVE and token.tag_ in {"WDT", "WP", "WRB", "WP$"}:
+        clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+        if clause is not None and (number := heads.get(span_of(clause.head).start)) is not None:
+            heads.setdefault(place, number)
+    elif inner is not None and (
+        words.listed("partitives", token.lemma_.lower()) or token.lemma_.lower() in words.introducers
+    ):
+        number = heads.get(span_of(inner).start)
+        if number is not None and (words.listed("partitives", token.lemma_.lower()) or heads.get(place) == number):
+            heads[place] = number
+            end = extents.get(span_of(inner).start)
+            extents[place] = Span(span_of(token.doc[left_edge(token)]).start, end.end if end else span_of(inner).end)
