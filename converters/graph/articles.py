@@ -38,7 +38,7 @@ def passage_nodes(names: Names, span: Span) -> tuple[Node, Node, Node]:
             ("oa:hasSource", names.article),
             ("oa:hasSelector", (position, quote)),
             ("ew:mentions", stands_for),
-            ("ew:mentionKind", stands_for.values()),
+            ("ew:mentionKind", next(iter(stands_for.values()), None)),
         ),
         node(position, "oa:TextPositionSelector", ("oa:start", integer(span.start)), ("oa:end", integer(span.end))),
         node(quote, "oa:TextQuoteSelector", ("oa:exact", text(span.of(names.article_value.body)))),
@@ -47,7 +47,10 @@ def passage_nodes(names: Names, span: Span) -> tuple[Node, Node, Node]:
 
 @lru_cache(maxsize=32)
 def mentions(names: Names) -> dict[Span, dict[str, str]]:
-    """Which words stand for which entities: kind of mention by entity, by span. Kept for the articles in hand."""
+    """Which words stand for which entities: kind of mention by entity, by span. Kept for the articles in hand.
+
+    The same words are of one kind, whatever they stand for; should a reading disagree, its first entity decides.
+    """
     found: dict[Span, dict[str, str]] = {}
     for entity, iri in zip(names.linked.reading.entities, names.entities, strict=True):
         for mention in entity.mentions:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from rdflib import Dataset
 
-from converters.fusion.model import ClaimRef, Edition, Event
+from converters.fusion.model import ClaimRef, Edition
 from converters.graph.articles import article_node, mentions, passage_nodes
 from converters.graph.claims import Related, claim_nodes, claim_spans
 from converters.graph.entities import entity_nodes, identities
-from converters.graph.events import backing_nodes, event_iri, event_node
+from converters.graph.events import event_iri, event_node
 from converters.graph.instants import instant_node, instants
 from converters.graph.naming import Names, name_readings
 from converters.graph.nodes import Chunk, Node
@@ -33,7 +33,6 @@ class Assembly:
     iris: Iris
     origin: Origin
     readings: tuple[Names, ...]
-    events: dict[ClaimRef, Event]
     related: dict[ClaimRef, Related]
     identities: dict[str, Identity]
 
@@ -41,8 +40,7 @@ class Assembly:
 def prepare(edition: Edition, iris: Iris, origin: Origin) -> Assembly:
     """Names everything. Raises ValueError if claims and events of the edition do not fit together."""
     readings = name_readings(edition, iris)
-    events = {reference: event for event in edition.events for reference in event.claims}
-    return Assembly(edition, iris, origin, readings, events, _related(edition, readings), identities(readings))
+    return Assembly(edition, iris, origin, readings, _related(edition, readings), identities(readings))
 
 
 def chunks(assembly: Assembly) -> Iterator[Chunk]:
@@ -86,14 +84,13 @@ def article_chunk(assembly: Assembly, position: int) -> Chunk:
 
 
 def event_chunks(assembly: Assembly) -> Iterator[Chunk]:
-    """Slices of events by IRI, each with what backs them as context."""
+    """Slices of events by IRI."""
     readings, events = assembly.readings, assembly.edition.events
     ordered = sorted(events, key=lambda event: event_iri(event, readings))
     for start in range(0, len(ordered), SLICE):
         part = ordered[start : start + SLICE]
         nodes = tuple(event_node(event, readings) for event in part)
-        context = tuple(node for event in part for node in backing_nodes(event, readings))
-        yield Chunk(iri(assembly.iris.graph("events")), "events", "events", nodes, context)
+        yield Chunk(iri(assembly.iris.graph("events")), "events", "events", nodes)
 
 
 def entity_chunks(assembly: Assembly) -> Iterator[Chunk]:
@@ -117,6 +114,11 @@ def claim_story(assembly: Assembly, reference: ClaimRef) -> Iterator[Node]:
         yield from passage_nodes(names, span)
 
 
+def shared(assembly: Assembly) -> str:
+    """Events, entities and instants as N-Triples: what articles speak of, for validation and inference."""
+    return "".join(chunk.ntriples() for part in (event_chunks, entity_chunks) for chunk in part(assembly))
+
+
 def to_dataset(assembly: Assembly) -> Dataset:
     """All named graphs in rdflib, for people; releases are written without it."""
     dataset = Dataset()
@@ -136,15 +138,11 @@ def _remark(names: Names, number: int) -> str:
 
 
 def _surroundings(assembly: Assembly, position: int) -> Iterator[Node]:
-    """Events (without what only other articles may back), entities and instants that the article speaks of."""
+    """The entities and instants that the article speaks of."""
     names = assembly.readings[position]
-    claims = names.linked.reading.claims
-    about = {assembly.events[position, number].key: assembly.events[position, number] for number in range(len(claims))}
-    for key in sorted(about):
-        yield event_node(about[key], assembly.readings, full=False)
     for entity in sorted({*names.entities, names.publisher}):
         yield from entity_nodes(entity, assembly.identities[entity])
-    for value in sorted(instants(claims)):
+    for value in sorted(instants(names.linked.reading.claims)):
         yield instant_node(assembly.iris, value)
 
 

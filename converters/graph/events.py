@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from converters.fusion.model import Event
 from converters.graph.articles import LANGUAGE
 from converters.graph.naming import Names
-from converters.graph.nodes import Node, expanded, node
+from converters.graph.nodes import Node, node
 from converters.graph.terms import iri, name, text
 from converters.reading.model import Claim, Status
 
@@ -24,12 +24,9 @@ Backing = tuple[Names, int, Claim]
 """A claim about the event, its article's names and its position there."""
 
 
-def event_node(event: Event, readings: Sequence[Names], *, full: bool = True) -> Node:
-    """What the graph says of an event: label, and class, actors and places as far as publishers tell them as facts.
-
-    With `full=False` only that it is an event, for use beside claims whose event is backed in another article.
-    """
-    told = list(backing(event, readings)) if full else []
+def event_node(event: Event, readings: Sequence[Names]) -> Node:
+    """What the graph says of an event: label, and class, actors and places as far as publishers tell them as facts."""
+    told = list(backing(event, readings))
     return node(
         event_iri(event, readings),
         "ew:Event",
@@ -51,18 +48,6 @@ def backing(event: Event, readings: Sequence[Names]) -> Iterator[Backing]:
         claim = names.linked.reading.claims[number]
         if claim.status == "publisher_fact":
             yield names, number, claim
-
-
-def backing_nodes(event: Event, readings: Sequence[Names]) -> Iterator[Node]:
-    """What makes those claims back the event, without their own class: proof for the safety shape alone."""
-    for names, number, claim in backing(event, readings):
-        fillings = {names.part("role", role): role for role in claim.roles if role.entity is not None}
-        said = (("ew:eventClass", name(f"ew:{claim.type}")), ("ew:status", name(f"ew:status-{claim.status}")))
-        about = ("ew:about", names.events[claim.event])
-        yield Node(names.claims[number], tuple(expanded((about, *said, ("ew:hasRole", fillings)))))
-        for filling, role in fillings.items():
-            filler = [names.entities[role.entity]] if role.entity is not None else None
-            yield Node(filling, tuple(expanded((("ew:role", name(f"ew:role-{role.role}")), ("ew:filler", filler)))))
 
 
 def label(event: Event, readings: Sequence[Names]) -> str:

@@ -24,9 +24,9 @@ class Node(NamedTuple):
 class Chunk:
     """A part of one named graph.
 
-    `nodes` are published here; `context` repeats what is described elsewhere and is needed to validate or query this
-    part alone. `kind` is article, events, entities, instants or provenance, `title` tells a person what it is,
-    `prefixes` shorten its own IRIs, `remarks` say of some of the nodes what they are.
+    `nodes` are published here; `context` repeats what is described elsewhere and is needed to query this part alone.
+    `kind` is article, events, entities, instants, provenance or inferred, `title` tells a person what it is, `prefixes`
+    shorten its own IRIs, `remarks` say of some of the nodes what they are.
     """
 
     graph: str
@@ -38,7 +38,11 @@ class Chunk:
     remarks: Mapping[str, str] = field(default_factory=dict)
 
     def ntriples(self) -> str:
-        """Nodes and context as N-Triples, for validation, inference and queries."""
+        """The nodes as N-Triples."""
+        return "".join(lines(self.nodes))
+
+    def in_context(self) -> str:
+        """Nodes and context as N-Triples."""
         return "".join((*lines(self.nodes), *lines(self.context)))
 
     def nquads(self) -> str:

@@ -1,0 +1,201 @@
+"""The files of a release, each written as chunks come by. A writer takes chunks and is closed once."""
+
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol, TextIO
+
+from converters.graph.assemble import Assembly, by_stem, claim_story
+from converters.graph.events import event_node
+from converters.graph.nodes import Chunk
+from converters.publishing.exports import Json, articles_told, entities_told
+from converters.publishing.frames import BY_ARTICLE, BY_EVENT, by_article, by_event
+from converters.publishing.jsonld import Compactor, dumps
+from converters.publishing.tables import write_claims, write_header
+from converters.publishing.turtle import block, header, shared_prefixes
+
+BATCH = 20
+"""Articles that are queried together."""
+
+
+class Writer(Protocol):
+    """What writes one or several files of a release."""
+
+    def write(self, chunk: Chunk) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Folder:
+    """Where files are made: text with the same bytes on every platform, all of them closed in the end."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._open: list[TextIO] = []
+
+    def create(self, name: str) -> TextIO:
+        file = (self.path / name).open("w", encoding="utf-8", newline="")
+        self._open.append(file)
+        return file
+
+    def abandon(self) -> None:
+        """Closes what is still open although its last lines may not fit on the disk: the folder will be removed."""
+        for file in self._open:
+            with suppress(OSError):
+                file.close()
+
+
+class NQuads:
+    """graph.nq: chunk by chunk, sorted within each."""
+
+    def __init__(self, folder: Folder) -> None:
+        self.file = folder.create("graph.nq")
+
+    def write(self, chunk: Chunk) -> None:
+        self.file.write(chunk.nquads())
+
+    def close(self) -> None:
+        self.file.close()
+
+
+class Turtle:
+    """graph.ttl (all that is stated) and graph.trig (that and what is inferred), from the same blocks.
+
+    Which prefixes are used is known at the end only, so the bodies wait in files beside them.
+    """
+
+    def __init__(self, folder: Folder, base: str) -> None:
+        self.shared = shared_prefixes(base)
+        self.folder = folder
+        self.bodies = {name: folder.create(f"{name}.body") for name in ("graph.ttl", "graph.trig")}
+        self.used: dict[str, set[str]] = {name: set() for name in self.bodies}
+
+    def write(self, chunk: Chunk) -> None:
+        text = block(chunk, self.shared)
+        if chunk.kind != "inferred":
+            self.bodies["graph.ttl"].write(text.turtle())
+            self.used["graph.ttl"] |= text.used
+        self.bodies["graph.trig"].write(text.trig())
+        self.used["graph.trig"] |= text.used
+
+    def close(self) -> None:
+        for name, body in self.bodies.items():
+            body.close()
+            with Path(body.name).open(encoding="utf-8", newline="") as rest:
+                file = self.folder.create(name)
+                file.write(header(self.used[name], self.shared))
+                shutil.copyfileobj(rest, file, 1 << 20)
+                file.close()
+            Path(body.name).unlink()
+
+
+class JsonLd:
+    """graph.jsonld: the context inline, so that it opens without a network, then each named graph, a node on a line."""
+
+    def __init__(self, folder: Folder, compactor: Compactor) -> None:
+        self.compactor = compactor
+        self.file = folder.create("graph.jsonld")
+        self.file.write(f'{{"@context": {dumps(compactor.context)},\n"@graph": [')
+        self.graph: str | None = None
+
+    def write(self, chunk: Chunk) -> None:
+        if chunk.graph != self.graph:
+            opening = {self.compactor.id: self.compactor.reference(chunk.graph)}
+            self.file.write(("\n]},\n" if self.graph else "\n") + dumps(opening)[:-1] + ', "@graph": [\n')
+        elif chunk.nodes:
+            self.file.write(",\n")
+        self.graph = chunk.graph
+        self.file.write(",\n".join(dumps(self.compactor.node(node)) for node in chunk.nodes))
+
+    def close(self) -> None:
+        self.file.write("\n]}\n]}\n" if self.graph else "]}\n")
+        self.file.close()
+
+
+class Views:
+    """by-article.jsonld and by-event.jsonld: an object for each article and each event, a claim on a line."""
+
+    def __init__(self, folder: Folder, context: Mapping[str, Json], assembly: Assembly) -> None:
+        base = assembly.iris.base
+        self.assembly = assembly
+        self.compactors = {
+            "article": Compactor({**context, **BY_ARTICLE}, base),
+            "event": Compactor({**context, **BY_EVENT}, base),
+        }
+        self.files = {kind: folder.create(f"by-{kind}.jsonld") for kind in self.compactors}
+        self.empty = dict.fromkeys(self.files, True)
+        for kind, compactor in self.compactors.items():
+            self.files[kind].write(f'{{"@context": {dumps(compactor.context)},\n"@graph": [')
+
+    def write(self, chunk: Chunk) -> None:
+        if chunk.kind == "article":
+            self._add("article", *by_article(chunk, self.compactors["article"]))
+
+    def close(self) -> None:
+        """Events come last: in the order in which the articles first tell them."""
+        rank = {position: place for place, position in enumerate(by_stem(self.assembly))}
+        told = {
+            event.key: [*sorted((rank[p], n, p) for p, n in event.claims)] for event in self.assembly.edition.events
+        }
+        for event in sorted(self.assembly.edition.events, key=lambda event: (told[event.key], event.key)):
+            stories = (claim_story(self.assembly, (position, number)) for _, number, position in told[event.key])
+            node = event_node(event, self.assembly.readings)
+            self._add("event", *by_event(node, stories, self.compactors["event"]))
+        for file in self.files.values():
+            file.write("\n]}\n")
+            file.close()
+
+    def _add(self, kind: str, root: Json, parts: Mapping[str, list[Json]]) -> None:
+        lists = "".join(
+            f', "{key}": [\n' + ",\n".join(map(dumps, values)) + "\n]" for key, values in parts.items() if values
+        )
+        self.files[kind].write(("\n" if self.empty[kind] else ",\n") + f"{dumps(root)[:-1]}{lists}}}")
+        self.empty[kind] = False
+
+
+class Exports:
+    """claims.jsonl, claims.csv, relations.jsonl and entities.jsonl."""
+
+    def __init__(self, folder: Folder) -> None:
+        names = ("claims.jsonl", "claims.csv", "entities.jsonl", "relations.jsonl")
+        self.claims, self.table, self.entities, self.relations = (folder.create(name) for name in names)
+        write_header(self.table)
+        self.waiting: list[str] = []
+        self.related: list[Json] = []
+        self.mentions: dict[str, list[str]] = {}
+        self.count = 0
+
+    def write(self, chunk: Chunk) -> None:
+        """Entities come after all articles, so their mentions are complete by then."""
+        if chunk.kind == "article":
+            self.waiting.append(chunk.in_context())
+            if len(self.waiting) >= BATCH:
+                self._articles()
+        elif chunk.kind == "entities":
+            self._articles()
+            self._entities(chunk)
+
+    def close(self) -> None:
+        self._articles()
+        for relation in sorted(self.related, key=lambda line: (line["a"], line["relation"], line["b"])):
+            self.relations.write(f"{dumps(relation)}\n")
+        for file in (self.claims, self.table, self.entities, self.relations):
+            file.close()
+
+    def _articles(self) -> None:
+        if not self.waiting:
+            return
+        told = articles_told(self.waiting)
+        self.waiting.clear()
+        self.claims.writelines(f"{dumps(claim)}\n" for claim in told.claims)
+        write_claims(self.table, told.claims)
+        self.count += len(told.claims)
+        self.related += told.relations
+        for entity, mention in told.mentions:
+            self.mentions.setdefault(entity, []).append(mention)
+
+    def _entities(self, chunk: Chunk) -> None:
+        for entity in entities_told([chunk.ntriples()]):
+            mentions = ", ".join(self.mentions.pop(entity["entity"], []))
+            self.entities.write(f'{dumps(entity)[:-1]}, "mentions": [{mentions}]}}\n')
