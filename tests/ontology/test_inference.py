@@ -12,6 +12,8 @@ CONSTRUCTS = {
 }  # fmt: skip
 """All of OWL that occurs; each is allowed on named terms anywhere in OWL 2 RL (OWL 2 Profiles, section 4.2)."""
 DATA = "http://example.org/"
+ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")
+"""What owlrl states a contradiction with."""
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +49,7 @@ def test_there_is_no_domain_or_range(everything: Graph) -> None:
 
 def test_the_sample_is_consistent(closure: Graph) -> None:
     assert not list(closure.subjects(RDF.type, OWL.Nothing))
-    assert not list(closure.subjects(RDF.type, URIRef("http://www.daml.org/2002/03/agents/agent-ont#ErrorMessage")))
-    assert not [message for message in closure.subjects(RDF.type, None) if "rror" in str(message)]
+    assert [str(message) for message in closure.objects(None, ERROR)] == []
 
 
 def test_an_event_that_is_also_an_entity_is_found_inconsistent(everything: Graph) -> None:
@@ -57,9 +58,8 @@ def test_an_event_that_is_also_an_entity_is_found_inconsistent(everything: Graph
         graph.add(axiom)
     graph.add((URIRef(f"{DATA}x"), RDF.type, EW.Event))
     graph.add((URIRef(f"{DATA}x"), RDF.type, EW.Entity))
-    reasoner = owlrl.DeductiveClosure(owlrl.OWLRL_Semantics)
-    reasoner.expand(graph)
-    assert [value for value in graph.objects() if isinstance(value, Literal) and "isjoint" in value]
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
+    assert len(list(graph.objects(None, ERROR))) == 1
 
 
 def test_nothing_gets_a_class_that_its_stated_classes_do_not_imply(
