@@ -86,7 +86,7 @@ def convert(
     if as_json:
         typer.echo(result_as_json(result))
     else:
-        print_outcomes(result, show=0 if quiet else show, quiet=quiet)
+        print_outcomes(result, show, quiet)
     if result.release is None:
         raise typer.Exit(NOTHING_PUBLISHED)
     if any(outcome.state == "failed" for outcome in result.outcomes):
@@ -142,7 +142,20 @@ def validate(
     as_json: AsJson = False,
 ) -> None:
     """Check data against the shapes: a report for people here, an sh:ValidationReport in a file."""
-    raise NotImplementedError
+    from converters.cli_render import report_as_json
+    from converters.query import graph_file
+    from converters.validation.shacl import validate_file
+    from converters.validation.writing import text, turtle
+
+    found = validate_file(graph_file(data), engine)
+    if report is not None:
+        report.write_text(turtle(found), encoding="utf-8")
+    if as_json:
+        typer.echo(report_as_json(found))
+    elif not (quiet and found.conforms):
+        typer.echo(text(found), nl=False)
+    if not found.conforms:
+        raise typer.Exit(NOTHING_PUBLISHED)
 
 
 @app.command(

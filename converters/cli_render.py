@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from converters.errors import BadInput
 from converters.namespaces import PREFIXES
 from converters.pipeline import RunResult
 from converters.query import Answer, NamedQuery, evaluating
+from converters.validation.model import Report
+from converters.validation.writing import text
 
 _RESULT_FORMATS = {"csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.TSV, "json": QueryResultsFormat.JSON}
 _NO_TERMINAL_WIDTH = 160
@@ -34,14 +37,19 @@ def print_outcomes(result: RunResult, show: int, quiet: bool) -> None:
             typer.echo(f"failed: {outcome.reason}", err=True)
         elif not quiet:
             typer.echo(_in_words(outcome))
-    if result.release is None or quiet:
-        return
+    if result.release is None:
+        typer.echo("nothing was published" + (f": {text(result.report)}" if result.report else ""), err=True)
+    elif not quiet:
+        _print_release(result, result.release, show)
+
+
+def _print_release(result: RunResult, release: Path, show: int) -> None:
     claims = sum(outcome.claims or 0 for outcome in result.outcomes)
     if show:
-        console().print(claims_table(islice(read_claims(result.release), show)))
+        console().print(claims_table(islice(read_claims(release), show)))
     if claims > show:
-        typer.echo(f"{claims - show} more claims: eventwire query claims --data {result.release}")
-    typer.echo(f"{claims} claims in {result.release}")
+        typer.echo(f"{claims - show} more claims: eventwire query export-claims --data {release}")
+    typer.echo(f"{claims} claims in {release}")
 
 
 def result_as_json(result: RunResult) -> str:
@@ -59,6 +67,12 @@ def result_as_json(result: RunResult) -> str:
         ensure_ascii=False,
         indent=2,
     )
+
+
+def report_as_json(report: Report) -> str:
+    """A SHACL report for programs; the standard form is Turtle."""
+    results = [asdict(violation) for violation in report.violations]
+    return json.dumps({"conforms": report.conforms, "results": results}, ensure_ascii=False, indent=2)
 
 
 def read_claims(release: Path) -> Iterator[dict[str, Any]]:

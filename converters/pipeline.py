@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from converters.articles.model import Outcome
 from converters.settings import Settings
+from converters.validation.model import Report
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how much of it is done, and how much there is."""
@@ -18,7 +18,7 @@ class RunResult:
 
     outcomes: tuple[Outcome, ...]
     release: Path | None
-    report: Any
+    report: Report | None
 
 
 def convert(inputs: Iterable[Path], out: Path, settings: Settings, progress: Progress | None = None) -> RunResult:

@@ -92,7 +92,7 @@ def evaluating() -> Iterator[None]:
     try:
         yield
     except SyntaxError as error:
-        raise BadInput(f"not SPARQL 1.1: {error.msg}") from error
+        raise BadInput(f"not SPARQL 1.1: {_briefly(error)}") from error
     except (RuntimeError, OSError) as error:
         raise BadInput(f"the query cannot be answered: {error}") from error
 
@@ -106,6 +106,11 @@ def rows(store: Store, sparql: str, this: NamedNode | None = None) -> Iterator[d
     with evaluating():
         for solution in answer:
             yield {name: term.value for name in names if (term := solution[name]) is not None}
+
+
+def _briefly(error: SyntaxError) -> str:
+    """What is wrong and where, without the list of everything that would have been right."""
+    return " ".join(error.msg.partition(": expected one of")[0].split())
 
 
 def _load(store: Store, path: Path, syntax: RdfFormat) -> None:

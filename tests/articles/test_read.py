@@ -13,7 +13,22 @@ from converters.articles.read import decode, read_article, read_articles, split_
 from converters.errors import BadInput
 
 LIMIT = 10_000
-PIECES = ["“", "’", "—", "\r\n", "\n", "\r", "\u2028", "e\u0301", "\U0001f33e", "\u200d", "\ufeff", "\u00a0", " date ", "Orla "]
+PIECES = [
+    "“",
+    "’",
+    "—",
+    "\r\n",
+    "\n",
+    "\r",
+    "\u2028",
+    "e\u0301",
+    "\U0001f33e",
+    "\u200d",
+    "\ufeff",
+    "\u00a0",
+    " date ",
+    "Orla ",
+]
 BODIES = st.lists(st.sampled_from(PIECES) | st.text(), min_size=1).map("".join).filter(lambda text: text.strip())
 
 
