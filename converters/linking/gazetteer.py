@@ -68,7 +68,7 @@ class Gazetteer:
 @cache
 def load() -> Gazetteer:
     """The shipped gazetteer with the territories of rigour. Raises BadData if a file breaks its own format."""
-    rows = tuple(_merged([*_entities(), *territory_rows(), *_places()]))
+    rows = tuple(_merged([*_entities(), *_places(), *territory_rows()]))
     files = (resource("ontology", "gazetteer", name).read_bytes() for name in FILES)
     return index(rows, sha256(b"".join(sha256(data).digest() for data in files)).hexdigest())
 
@@ -97,7 +97,10 @@ def _frozen(lists: Mapping[_Key, list[Row]]) -> dict[_Key, tuple[Row, ...]]:
 
 
 def _merged(rows: Iterable[Row]) -> Iterator[Row]:
-    """One row per Wikidata id: the first source decides, later ones add names and what the first does not know."""
+    """One row per Wikidata id: the first source decides, later ones add names and what it does not know.
+
+    A city that is a country as well (Singapore) is a country.
+    """
     found: dict[str, Row] = {}
     for row in rows:
         known = found.get(row.qid or "")
@@ -108,6 +111,7 @@ def _merged(rows: Iterable[Row]) -> Iterator[Row]:
 def _joined(known: Row, other: Row) -> Row:
     return replace(
         known,
+        type="Country" if other.type == "Country" and family(known.type).name == "place" else known.type,
         names=tuple(dict.fromkeys((*known.names, *other.names))),
         country=known.country or other.country,
         place=known.place or other.place,

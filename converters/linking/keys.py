@@ -17,7 +17,7 @@ def own_key(entity: Entity, asked: Query, digest: str) -> str:
     if country := government(entity, asked):
         return f"government-{country.lower()}"
     words, kind = asked.words, family(asked.type).name
-    country = (words.country or asked.country) if words.generic else None
+    country = words.country or (asked.country if words.generic else None)
     parts = [words.core.replace(" ", "-"), country.lower() if country else "", kind]
     if kind == "person" and " " not in words.core:
         parts.append(digest)

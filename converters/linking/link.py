@@ -14,7 +14,7 @@ from converters.linking.score import Query, Scored, score
 from converters.linking.wordlists import family
 from converters.reading.model import Entity, Reading
 
-LINKED = 0.72
+LINKED = 0.7
 """From this score on a row is accepted, if no other row comes within MARGIN."""
 POSSIBLE = 0.5
 MARGIN = 0.09
@@ -25,7 +25,7 @@ UNNAMED = replace(UNKNOWN, reason="described, not named")
 
 
 def link(reading: Reading, gazetteer: Gazetteer) -> LinkedReading:
-    """Adds an identity for each entity, in the same order. Pure: the same reading and gazetteer give the same identities."""
+    """Adds an identity for each entity, in the same order. The same reading and gazetteer give the same identities."""
     countries = context_of(reading.entities, gazetteer)
     total = sum(countries, Counter[str]())
     digest = reading.article.digest[:16]
@@ -68,7 +68,7 @@ def candidates(asked: Query, gazetteer: Gazetteer) -> tuple[Scored, ...]:
 def settled(scored: Sequence[Scored]) -> Scored | None:
     """The best row, if it is good enough and no other comes near.
 
-    A place without a Wikidata id must also lie in a country that the article speaks of: there is a village of every name.
+    A place without a Wikidata id must also lie in a country that the article speaks of: villages bear all names.
     """
     if not scored or scored[0].score < LINKED:
         return None

@@ -14,9 +14,12 @@ _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _APOSTROPHE = re.compile(r"['’ʼ`\"”]")
 _NOT_LETTER = re.compile(r"[^a-z0-9]+")
 _RULES = (
-    (re.compile(r"([b-df-hj-np-tv-xz])\1+"), r"\1"),  # Odessa, Odesa; vowels stay: Moon is not Mon
+    (re.compile(r"([b-df-hi-np-tv-xz])\1+"), r"\1"),  # Odessa, Odesa; Khartiia; other vowels stay: Moon is not Mon
     (re.compile(r"(?<=zh)zh"), ""),  # Zaporizhzhia, Zaporizhia
-    (re.compile(r"(?<=[a-z])[iyj]+"), "i"),  # Zelenskyy, Zelenskiy; Khartiia, Khartia; Kupiansk, Kupyansk, Kupjansk
+    (
+        re.compile(r"(?<=[a-z])[iy]j?|(?<=[b-df-hj-np-tv-z])j(?=[aeou])"),
+        "i",
+    ),  # Zelenskyy, Zelenskiy; Khartiia, Khartia; Kupiansk, Kupyansk, Kupjansk
     (re.compile(r"kh"), "h"),  # Mukhamed, Muhamed
 )
 

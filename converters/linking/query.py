@@ -45,14 +45,17 @@ def _said_type(names: tuple[str, ...], entity: Entity, gazetteer: Gazetteer) -> 
 
 @cache
 def _area_words() -> re.Pattern[str]:
-    plural = "|".join(sorted(generic()["place"]["plural"]))
-    word = r"(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|(?:[a-z]+ ){1,3}[A-Z][\w'’-]+|(?:[a-z]+ ?){1,3})"
-    return re.compile(rf"(?:,? and |,? or |, ){word}(?:(?:,? and |,? or |, ){word}){{0,4}}? ?(?:{plural})\b")
+    """What follows a bare name that is a region's: "region" itself, or the rest of a list that ends in "regions"."""
+    words = generic()["place"]
+    name = r"(?:[a-z]+ )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+    rest = rf"(?:,(?: and| or)? {name}|,? (?:and|or) {name}|,? and [a-z]+ other){{0,6}}"
+    one, many = ("|".join(sorted(words[key])) for key in ("after", "plural"))
+    return re.compile(rf" (?:{one}|{many})\b|{rest} (?:{many})\b")
 
 
 def _said_after(entity: Entity, body: str) -> str | None:
     """Region, where a bare name stands in a list that ends in such a word ("Xyz, Uvw and Rst regions")."""
-    if family(entity.type).name != "place":
+    if family(entity.type).name != "place" or entity.type == "Country":
         return None
     ends = (mention.span.end for mention in entity.mentions if mention.kind == "name")
     return "Region" if any(_area_words().match(body, end) for end in ends) else None

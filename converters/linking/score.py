@@ -1,5 +1,6 @@
 """How well a row fits an entity: named features from 0 to 1, their weights, and the reason in words."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -8,8 +9,8 @@ from converters.linking.row import Row
 from converters.linking.wording import Wording, wording
 from converters.linking.wordlists import family
 
-WEIGHTS: Mapping[str, float] = {"name": 0.4, "type": 0.2, "country": 0.2, "prior": 0.2}
-NEAR = 0.6
+WEIGHTS: Mapping[str, float] = {"name": 0.4, "type": 0.2, "country": 0.17, "prior": 0.23}
+NEAR = 0.4
 """Agreement of two types that readers confuse (families.yaml)."""
 SMOOTHING = 50_000
 """Inhabitants that every name is granted beyond those known: a small place of a rare name is not certain either."""
@@ -59,10 +60,12 @@ class Scored:
 
 
 def score(query: Query, rows: tuple[Row, ...]) -> tuple[Scored, ...]:
-    """The rows that are not ruled out, best first. Ties are broken by Wikidata id, so that the order is always the same."""
+    """The rows that are not ruled out, best first; equal ones in the order of their Wikidata ids."""
     known = [(row, found) for row in rows if (found := _features(query, row)) is not None]
-    total = sum(weight(row) for row, _ in known) + SMOOTHING
-    scored = [Scored(row, {**found, "prior": prior(row, total)}) for row, found in known]
+    total = Counter[int | None]()
+    for row, _ in known:
+        total[_group(row.type, row)] += weight(row)
+    scored = [Scored(row, {**found, "prior": prior(row, total[_group(row.type, row)])}) for row, found in known]
     return tuple(sorted(scored, key=lambda one: (-one.score, one.row.qid or "~", one.row.source)))
 
 
@@ -91,14 +94,14 @@ def name_match(query: Query, row: Row) -> Feature | None:
     if family(row.type).name != "organisation":
         return _part_of_place(query, row)
     if query.country is None and row.country is not None and any(one.country for one in known):
-        return Feature(0.3, f"{written!r} without a country may be {row.label!r}")
+        return Feature(0.25, f"{written!r} without a country may be {row.label!r}")
     return Feature(0.9, f"{written!r} is a wording of {row.label!r}")
 
 
 def _part_of_place(query: Query, row: Row) -> Feature | None:
     """A place by its proper part: a bare "Xyz" is not the Xyz region, unless it was read as a region."""
     same_kind = _group(query.type, row) == _group(row.type, row)
-    return Feature(0.9, f"{query.names[0]!r} is a wording of {row.label!r}") if same_kind else None
+    return Feature(1.0, f"{query.names[0]!r} is a wording of {row.label!r}") if same_kind else None
 
 
 def _person_match(written: str, row: Row) -> Feature | None:
@@ -108,7 +111,7 @@ def _person_match(written: str, row: Row) -> Feature | None:
         same = any(core == skeleton(name) or same_person(core, name) for name in row.names)
         return Feature(1.0, f"full name {written!r}") if same else None
     surname = core in {skeleton(name).rpartition(" ")[2] for name in row.names}
-    return Feature(0.5, f"surname {written!r} alone") if surname else None
+    return Feature(0.48, f"surname {written!r} alone") if surname else None
 
 
 def type_agreement(query: Query, row: Row) -> Feature | None:
@@ -125,11 +128,13 @@ def _group(type_: str, row: Row) -> int | None:
 
 
 def country_agreement(query: Query, row: Row) -> Feature | None:
-    """The country that the entity's words tell must be the row's; else how much of the article is about that country."""
+    """The country that the entity's words tell must be the row's; else how much the article speaks of that country."""
     if row.country is None:
         return Feature(0.6, "of no one country")
     if query.country is not None:
         return Feature(1.0, f"of {row.country}, as written") if query.country == row.country else None
+    if row.type == "Country":
+        return Feature(0.8, "a country")
     mentions, total = query.context.get(row.country, 0), sum(query.context.values())
     if mentions:
         return Feature(0.7 + 0.3 * mentions / total, f"{row.country} is mentioned")
@@ -142,6 +147,13 @@ def weight(row: Row) -> int:
 
 
 def prior(row: Row, total: int) -> Feature:
-    """The share of this row among all of its name: the best known bearer is meant most often."""
-    share = weight(row) / total
-    return Feature(share, f"best known of its name ({share:.0%})" if share > 0.5 else f"one of several ({share:.0%})")
+    """The share of this row among all of its name and kind, which weigh `total`: the best known is meant most often.
+
+    A city does not compete with the region that it is the capital of: their types tell them apart.
+    """
+    share = weight(row) / (total + SMOOTHING)
+    if weight(row) == total:
+        return Feature(share, "the only one of this name and kind")
+    return Feature(
+        share, f"the best known of this name ({share:.0%})" if share > 0.5 else f"one of several ({share:.0%})"
+    )

