@@ -34,7 +34,7 @@ def print_outcomes(result: RunResult, show: int, quiet: bool) -> None:
     """What became of each input, then the first `show` claims. Failures go to stderr and are told even if `quiet`."""
     for outcome in result.outcomes:
         if outcome.state == "failed":
-            typer.echo(f"failed: {outcome.reason}", err=True)
+            typer.echo(_in_words(outcome), err=True)
         elif not quiet:
             typer.echo(_in_words(outcome))
     if result.release is None:
@@ -133,9 +133,9 @@ def shortened(value: str) -> str:
 
 
 def _in_words(outcome: Outcome) -> str:
-    if outcome.state == "converted":
-        return f"converted: {outcome.path}: {outcome.claims} claims"
-    return f"skipped: {outcome.reason}"
+    told = f"{outcome.claims} claims" if outcome.state == "converted" else outcome.reason
+    path = str(outcome.path).encode(errors="replace").decode()
+    return f"{outcome.state}: {path}: {told}"
 
 
 def _chain(claim: dict[str, Any]) -> str:

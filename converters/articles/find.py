@@ -45,12 +45,12 @@ def _articles_below(folder: Path) -> list[Path]:
     """Every article file below `folder`, sorted. Raises BadInput if a folder cannot be listed or none holds any."""
 
     def refuse(error: OSError) -> None:
-        raise BadInput(f"{error.filename}: the folder cannot be listed: {error.strerror}") from error
+        raise BadInput(f"the folder cannot be listed: {error.strerror}") from error
 
     files: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
         files += (Path(parent, name) for name in names if name.lower().endswith(ENDING) and not name.startswith("."))
     if not files:
-        raise BadInput(f"{folder}: the folder holds no article (no *{ENDING} file)")
+        raise BadInput(f"the folder holds no article (no *{ENDING} file)")
     return sorted(files)

@@ -23,7 +23,8 @@ _DIGEST_SHOWN = 8
 def read_articles(sources: Iterable[Source], max_bytes: int) -> Iterator[Arrival]:
     """One arrival per source, one article in memory at a time; a text that came before is skipped.
 
-    Files of one run with the same stem get the start of their digest added to it, so that a stem names one article.
+    A reason does not repeat the path, which the arrival has, so that it reads the same wherever the files lie. Files of
+    one run with the same stem get the start of their digest added to it, so that a stem names one article.
     """
     seen: dict[str, Path] = {}
     for source in sources:
@@ -33,21 +34,16 @@ def read_articles(sources: Iterable[Source], max_bytes: int) -> Iterator[Arrival
             yield Arrival(source.path, state="failed", reason=str(error))
             continue
         if article.digest in seen:
-            reason = f"{source.path}: the same text as {seen[article.digest]}"
-            yield Arrival(source.path, state="skipped", reason=reason)
+            yield Arrival(source.path, state="skipped", reason=f"the same text as {seen[article.digest].name}")
         else:
             seen[article.digest] = source.path
             yield Arrival(source.path, article)
 
 
 def read_article(path: Path, max_bytes: int) -> Article:
-    """The article in the file `path`. Raises BadInput, naming the file and the reason."""
-    try:
-        body, published = split_marker(decode(_bytes_of(path, max_bytes)))
-        stem = _stem_of(path)
-    except BadInput as error:
-        raise BadInput(f"{str(path).encode(errors='replace').decode()}: {error}") from error
-    return Article(stem, body, published)
+    """The article in the file `path`. Raises BadInput, naming the reason."""
+    body, published = split_marker(decode(_bytes_of(path, max_bytes)))
+    return Article(_stem_of(path), body, published)
 
 
 def decode(content: bytes) -> str:

@@ -34,7 +34,7 @@ def test_a_folder_without_articles_is_a_problem_and_the_rest_goes_on(tmp_path: P
     path = write(tmp_path / "a.txt")
     arrivals = list(read_articles(find_sources([tmp_path / "empty", path]), 100))
     assert [arrival.state for arrival in arrivals] == ["failed", "read"]
-    assert arrivals[0].reason == f"{tmp_path / 'empty'}: the folder holds no article (no *.txt file)"
+    assert (arrivals[0].path.name, arrivals[0].reason) == ("empty", "the folder holds no article (no *.txt file)")
 
 
 def test_two_files_of_one_stem_get_names_that_do_not_depend_on_order(tmp_path: Path) -> None:

@@ -89,10 +89,9 @@ def test_the_stem_is_the_file_name_without_its_ending(tmp_path: Path) -> None:
         (b"x" * (LIMIT + 1), "larger than 10,000 bytes"),
     ],
 )
-def test_what_is_refused_names_file_and_reason(tmp_path: Path, content: bytes, reason: str) -> None:
+def test_what_is_refused_names_its_reason(tmp_path: Path, content: bytes, reason: str) -> None:
     with pytest.raises(BadInput) as refused:
         article(tmp_path, content)
-    assert str(tmp_path / "orla.txt") in str(refused.value)
     assert reason in str(refused.value)
 
 
@@ -113,9 +112,8 @@ def test_a_file_name_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
         path.write_bytes(b"Rain.")
     except OSError:
         pytest.skip("this file system wants file names in UTF-8")
-    with pytest.raises(BadInput, match="file name is not UTF-8") as refused:
+    with pytest.raises(BadInput, match="file name is not UTF-8"):
         read_article(path, LIMIT)
-    assert str(refused.value).encode()
 
 
 def test_a_bad_article_does_not_stop_the_others(tmp_path: Path) -> None:
@@ -132,7 +130,7 @@ def test_the_same_text_is_read_once_whatever_its_name(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b" date 2031-05-12 Rain.")
     first, second = read_articles((Source(tmp_path / name) for name in ("a.txt", "b.txt")), LIMIT)
     assert (first.state, second.state) == ("read", "skipped")
-    assert second.reason == f"{tmp_path / 'b.txt'}: the same text as {tmp_path / 'a.txt'}"
+    assert (second.path, second.reason) == (tmp_path / "b.txt", "the same text as a.txt")
 
 
 def test_the_same_path_given_twice_is_read_once(tmp_path: Path) -> None:
