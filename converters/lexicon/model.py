@@ -1,0 +1,117 @@
+"""The lexicon: how English words the ontology's classes. Pure data, loaded from `ontology/lexicon/*.yaml`.
+
+A word list entry that begins with `$` names a word class of `words.yaml` ("$weapon"). All words are lower-case lemmas.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from converters.reading.model import Modality, Stance
+
+TriggerKind = Literal["verb", "noun", "adjective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must surround a trigger for an entry to fire. Each field is a set of lemmas, empty = no condition.
+
+    `object` and `subject` are the head lemmas of the (deep) object and subject, `preposition` one of its prepositions,
+    `modifier` a compound, adjective or possessive of a noun trigger, `governor` the lemma of the verb whose object or
+    subject a noun trigger is. The `not_` twins forbid.
+    """
+
+    object: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
+    preposition: frozenset[str] = frozenset()
+    modifier: frozenset[str] = frozenset()
+    governor: frozenset[str] = frozenset()
+    not_object: frozenset[str] = frozenset()
+    not_subject: frozenset[str] = frozenset()
+    not_preposition: frozenset[str] = frozenset()
+    not_modifier: frozenset[str] = frozenset()
+    not_governor: frozenset[str] = frozenset()
+    requires: frozenset[str] = frozenset()
+    """Slots that must be filled at all: `object`, `subject`, `agent`, `preposition`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One wording of one event class.
+
+    `lemma` is the head; `particles` the words that must go with it ("shoot" + "down"); `object_head` makes a light frame
+    whose object is part of the wording ("take" + "control"): the object's own `of` complement is then the object.
+    `roles` maps grammatical slots (`subject`, `object`, `indirect`, `by`, `possessive`, `modifier`, any preposition) to
+    role names of the contract. `quantity` says what numbers on the object count ("killed").
+    """
+
+    id: str
+    cls: str
+    kind: TriggerKind
+    lemma: str
+    particles: tuple[str, ...] = ()
+    object_head: str | None = None
+    condition: Condition = Condition()
+    roles: Mapping[str, str] = field(default_factory=dict)
+    quantity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """A verb or phrase that reports speech: the stance of its subject towards what it reports, and the class of the utterance.
+
+    `complement` lists how what is said may be attached: `clause`, `object`, `infinitive`, `quote`, `preposition`.
+    """
+
+    lemma: str
+    particles: tuple[str, ...]
+    stance: Stance
+    cls: str
+    complement: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A verb, noun or adjective that changes the factuality of what depends on it ("plan", "try", "fail", "possible").
+
+    `modality` None means that the complement stays as factual as the governor (implicative: manage, begin, help);
+    `polarity` "negative" means that it did not happen (fail, refuse, avoid, prevent).
+    """
+
+    lemma: str
+    modality: Modality | None
+    polarity: Literal["positive", "negative"] = "positive"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the reader knows about English. `digest` identifies the files it came from."""
+
+    entries: Mapping[tuple[TriggerKind, str], tuple[Entry, ...]]
+    reporting: Mapping[str, tuple[Reporting, ...]]
+    reporting_nouns: Mapping[str, Reporting]
+    reporting_phrases: Mapping[str, Stance]
+    governors: Mapping[str, Governor]
+    modals: Mapping[str, Modality | None]
+    """Auxiliaries: "would" -> conditional, "will" -> planned, "could" -> hypothetical, "did" absent."""
+    conditional_markers: frozenset[str]
+    """Subordinators that make their clause conditional: if, unless, once-only phrases."""
+    purpose_markers: frozenset[str]
+    hedging_adverbs: frozenset[str]
+    """reportedly, allegedly: an unnamed source."""
+    uncertain_modifiers: Mapping[str, Modality]
+    """Adjectives on a noun trigger: possible -> hypothetical, planned -> planned, alleged -> claimed."""
+    negators: frozenset[str]
+    light_verbs: Mapping[str, Mapping[str, str]]
+    """Light verb -> roles its slots give the event noun that is its object ("carry out" an attack, "come under" attack)."""
+    words: Mapping[str, frozenset[str]]
+    """Word classes: `$person`, `$troops`, `$place`, `$weapon`, …"""
+    refinements: tuple[tuple[str, frozenset[str], str], ...]
+    """(class, instrument or modifier words, subclass): Strike + drone -> DroneStrike."""
+    superclass: Mapping[str, str]
+    """The ontology's class tree below ew:Event: class -> parent."""
+    media: Mapping[str, str]
+    """Lower-case words of a medium -> its name ("telegram" -> "Telegram", "press release" -> "press release")."""
+    class_roles: Mapping[str, Mapping[str, str]]
+    """Default roles per class where an entry gives none."""
+    digest: str
