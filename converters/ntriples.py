@@ -1,0 +1,44 @@
+"""N-Triples text, one statement a line, as what stages hand each other: text is 25 times cheaper than a graph object."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+_IRI = re.compile(r"<[^<>\s]+>")
+
+
+def join(texts: Iterable[str]) -> str:
+    """Several texts as one; each may or may not end in a line break."""
+    return "".join(text if text.endswith("\n") or not text else f"{text}\n" for text in texts)
+
+
+def count(text: str) -> int:
+    """How many statements `text` holds, comments and empty lines apart."""
+    return sum(1 for line in text.splitlines() if line and not line.startswith("#"))
+
+
+class Shared:
+    """Statements that many articles refer to (events, entities, instants), found by the node they describe."""
+
+    def __init__(self, text: str) -> None:
+        """`text` is N-Triples whose lines begin with their subject, as every writer puts them."""
+        self.text = text
+        self._about: dict[str, list[str]] = defaultdict(list)
+        for line in text.splitlines():
+            self._about[line.split(" ", 1)[0]].append(line)
+
+    def describes(self, term: str) -> bool:
+        """Whether `term`, in N-Triples syntax, is described here."""
+        return term in self._about
+
+    def around(self, chunk: str) -> str:
+        """The statements about every node that can be reached from the IRIs of `chunk`, as N-Triples."""
+        reached: set[str] = set()
+        frontier = set(_IRI.findall(chunk))
+        lines: list[str] = []
+        while frontier:
+            reached |= frontier
+            found = [line for iri in sorted(frontier) for line in self._about.get(iri, ())]
+            lines += found
+            frontier = {iri for line in found for iri in _IRI.findall(line)} - reached
+        return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,82 @@
+"""Two SHACL engines with one face: N-Triples data in, the standard report (SHACL 3.6) as N-Triples out."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Literal
+
+import pyoxigraph as ox
+from rdflib import Graph
+
+from converters.errors import MissingResource
+from converters.resources import resource
+from converters.settings import Engine
+
+REFERENCE_BELOW = 2_000
+"""`auto`: pyshacl validates less than this many statements (about a second), the shacl package more (180 times faster)."""
+
+_SUBCLASS = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
+
+
+@cache
+def shapes() -> str:
+    """Everything in `shapes/` that is about data (`ontology.ttl` is about the ontology), as N-Triples."""
+    files = sorted(path for path in resource("shapes").glob("*.ttl") if path.name != "ontology.ttl")
+    return "".join(f"{quad.triple} .\n" for path in files for quad in ox.parse(path=path))
+
+
+@cache
+def background() -> str:
+    """The ontology's tree of classes as N-Triples: SHACL finds an instance of a subclass only if the data says so."""
+    quads = (quad for path in sorted(resource("ontology", "modules").glob("*.ttl")) for quad in ox.parse(path=path))
+    named = {quad.triple for quad in quads if quad.predicate == _SUBCLASS and isinstance(quad.object, ox.NamedNode)}
+    return "".join(sorted(f"{triple} .\n" for triple in named))
+
+
+def reference(data: str) -> str:
+    """pyshacl on rdflib: the reading of SHACL that the other engine is measured by."""
+    from pyshacl import validate
+
+    graph = Graph().parse(data=data, format="nt")
+    _, report, _ = validate(graph, shacl_graph=_reference_shapes(), inplace=True, allow_warnings=True)
+    if not isinstance(report, Graph):
+        raise TypeError(f"pyshacl gave no report but {report!r}")
+    return report.serialize(format="nt")
+
+
+def fast(data: str) -> str:
+    """The shacl package, which never builds a Python graph. Raises MissingResource where it is not installed."""
+    return str(_fast_shapes().validate_text(data, format="ntriples").serialize("ntriples"))
+
+
+def pick(engine: Engine, statements: int) -> Callable[[str], str]:
+    """The engine that a setting means for data of this size."""
+    if engine == "auto":
+        return _auto(statements)
+    return _ENGINES[engine]
+
+
+_ENGINES: dict[Literal["reference", "fast"], Callable[[str], str]] = {"reference": reference, "fast": fast}
+
+
+def _auto(statements: int) -> Callable[[str], str]:
+    if statements < REFERENCE_BELOW:
+        return reference
+    try:
+        _fast_shapes()
+    except MissingResource:
+        return reference
+    return fast
+
+
+@cache
+def _reference_shapes() -> Graph:
+    return Graph().parse(data=shapes(), format="nt")
+
+
+@cache
+def _fast_shapes():  # type: ignore[no-untyped-def]  # the package's type exists only where it has a wheel
+    try:
+        from shacl import Shapes
+    except ImportError as error:
+        raise MissingResource("the fast engine needs the package shacl; install it or use --engine reference") from error
+    return Shapes.from_text(shapes(), format="ntriples")

@@ -1,0 +1,120 @@
+"""Checks data against `shapes/`: a text, the graphs of an edition one after the other, or a file."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import cast
+
+import pyoxigraph as ox
+from rdflib import Graph
+
+from converters.errors import BadInput
+from converters.ntriples import Shared, count, join
+from converters.settings import Engine
+from converters.validation.engines import REFERENCE_BELOW, background, pick
+from converters.validation.model import SEVERITIES, Report, Severity, Violation
+
+_SH = "http://www.w3.org/ns/shacl#"
+_EW = "https://w3id.org/eventwire/ontology#"
+_SAID = tuple(
+    f" <{_EW}{name}> "
+    for name in ("about", "content", "fillerEvent", "status", "eventClass", "hasRole", "role", "filler")
+)
+"""What a claim must say for an event to be stated: the safety shapes of shapes/event.ttl read it."""
+
+_FORMATS = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".trig": ox.RdfFormat.TRIG,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+}
+
+
+def validate(data: str | Graph, engine: Engine = "auto") -> Report:
+    """The report on `data`, N-Triples text or a graph, as a whole."""
+    text = data.serialize(format="nt") if isinstance(data, Graph) else data
+    return Report.of(_results(text, pick(engine, count(text))))
+
+
+def validate_edition(chunks: Iterable[str], shared: str, engine: Engine = "auto") -> Report:
+    """The report on an edition that is never in memory as a whole, the same as on all of it at once.
+
+    `chunks` are N-Triples of one article (or of the provenance) each, `shared` those of the events and entities. Each
+    chunk is checked together with what it mentions; `shared` is checked last, with what all claims say about it.
+    """
+    common = Shared(shared)
+    stream, run = _pick_for(chunks, shared, engine)
+    found: set[Violation] = set()
+    said: list[str] = []
+    for chunk in stream:
+        results = _results(join((chunk, common.around(chunk))), run)
+        found.update(result for result in results if not common.describes(result.focus))
+        said += (line for line in chunk.splitlines() if any(predicate in line for predicate in _SAID))
+    found.update(_results(join((shared, "\n".join(said))), run))
+    return Report.of(found)
+
+
+def validate_file(path: Path, engine: Engine = "auto") -> Report:
+    """The report on a file in any RDF syntax that we write. Raises BadInput, naming file and line, if it is none."""
+    return validate(_read(path), engine)
+
+
+def _pick_for(chunks: Iterable[str], shared: str, engine: Engine) -> tuple[Iterator[str], Callable[[str], str]]:
+    """All chunks again, and the engine for them: `auto` looks no further ahead than it must."""
+    stream, head, size = iter(chunks), [], count(shared)
+    while engine == "auto" and size < REFERENCE_BELOW and (chunk := next(stream, None)) is not None:
+        head.append(chunk)
+        size += count(chunk)
+    return chain(head, stream), pick(engine, size)
+
+
+def _results(data: str, run: Callable[[str], str]) -> list[Violation]:
+    store = ox.Store()
+    store.load(run(join((data, background()))), format=ox.RdfFormat.N_TRIPLES)
+    results = store.quads_for_pattern(None, ox.NamedNode(f"{_SH}result"), None)
+    return [_violation(store, cast(ox.NamedNode, quad.object)) for quad in results]
+
+
+def _violation(store: ox.Store, result: ox.NamedNode) -> Violation:
+    def optional(name: str) -> str | None:
+        terms = sorted(str(quad.object) for quad in store.quads_for_pattern(result, ox.NamedNode(_SH + name), None))
+        return None if not terms else "_:blank" if terms[0].startswith("_:") else terms[0]
+
+    def term(name: str) -> str:
+        value = optional(name)
+        if value is None:
+            raise ValueError(f"a validation result without sh:{name} (SHACL 3.6.2)")
+        return value
+
+    return Violation(
+        severity=_severity(term("resultSeverity")),
+        shape=term("sourceShape"),
+        component=term("sourceConstraintComponent"),
+        focus=term("focusNode"),
+        path=optional("resultPath"),
+        value=optional("value"),
+        message=_plain(store, result),
+    )
+
+
+def _severity(term: str) -> Severity:
+    name = term.removeprefix(f"<{_SH}").removesuffix(">")
+    return next(severity for severity in SEVERITIES if severity == name)
+
+
+def _plain(store: ox.Store, result: ox.NamedNode) -> str:
+    quads = store.quads_for_pattern(result, ox.NamedNode(f"{_SH}resultMessage"), None)
+    return " ".join(sorted(quad.object.value for quad in quads if isinstance(quad.object, ox.Literal)))
+
+
+def _read(path: Path) -> str:
+    syntax = _FORMATS.get(path.suffix)
+    if syntax is None:
+        raise BadInput(f"{path}: not RDF by its name; give a file that ends in {', '.join(_FORMATS)}")
+    try:
+        return "".join(f"{quad.triple} .\n" for quad in ox.parse(path=path, format=syntax))
+    except SyntaxError as error:
+        raise BadInput(f"{path}, line {error.lineno}: {error.msg}") from error
+    except OSError as error:
+        raise BadInput(f"{path}: {error.strerror or error}") from error

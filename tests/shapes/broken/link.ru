@@ -1,0 +1,43 @@
+#! Link NodeKind
+INSERT DATA { [] a ew:Link ; ew:linkState ew:link-none ; ew:linkReason "no such name" }
+#! link-state MinCount
+DELETE WHERE { <entity/quill#link> ew:linkState ?x }
+#! link-state MaxCount
+INSERT DATA { <entity/quill#link> ew:linkState ew:link-not_tried }
+#! link-state In
+DELETE WHERE { <entity/quill#link> ew:linkState ?x } ; INSERT DATA { <entity/quill#link> ew:linkState ew:link-certain }
+#! link-target MaxCount
+INSERT DATA { <entity/lowmere#link> ew:linkTarget wd:Q2 . <entity/lowmere> owl:sameAs wd:Q2 }
+#! link-target NodeKind
+INSERT DATA { <link> a ew:Link ; ew:linkState ew:link-possible ; ew:linkTarget "http://www.wikidata.org/entity/Q1" ;
+    ew:linkScore 0.5 ; ew:linkReason "x" ; ew:linkSource "x" }
+#! link-target Pattern
+INSERT DATA { <link> a ew:Link ; ew:linkState ew:link-possible ; ew:linkTarget <https://www.wikidata.org/wiki/Q1> ;
+    ew:linkScore 0.5 ; ew:linkReason "x" ; ew:linkSource "x" }
+#! link-score MaxCount
+INSERT DATA { <entity/lowmere#link> ew:linkScore 0.5 }
+#! link-score Datatype
+DELETE WHERE { <entity/lowmere#link> ew:linkScore ?x } ; INSERT DATA { <entity/lowmere#link> ew:linkScore 1 }
+#! link-score MinInclusive
+DELETE WHERE { <entity/lowmere#link> ew:linkScore ?x } ; INSERT DATA { <entity/lowmere#link> ew:linkScore -0.1 }
+#! link-score MaxInclusive
+DELETE WHERE { <entity/lowmere#link> ew:linkScore ?x } ; INSERT DATA { <entity/lowmere#link> ew:linkScore 1.1 }
+#! link-reason MinCount
+DELETE WHERE { <entity/quill#link> ew:linkReason ?x }
+#! link-reason MaxCount
+INSERT DATA { <entity/quill#link> ew:linkReason "no such type" }
+#! link-reason Datatype
+DELETE WHERE { <entity/quill#link> ew:linkReason ?x } ; INSERT DATA { <entity/quill#link> ew:linkReason "no such name"@en }
+#! link-reason MinLength
+DELETE WHERE { <entity/quill#link> ew:linkReason ?x } ; INSERT DATA { <entity/quill#link> ew:linkReason "" }
+#! link-source MaxCount
+INSERT DATA { <entity/lowmere#link> ew:linkSource "another" }
+#! link-source Datatype
+DELETE WHERE { <entity/lowmere#link> ew:linkSource ?x } ; INSERT DATA { <entity/lowmere#link> ew:linkSource <lexicon> }
+#! link-target-state SPARQL
+INSERT DATA { <entity/quill#link> ew:linkTarget wd:Q2 }
+#! link-complete SPARQL
+DELETE WHERE { <entity/lowmere#link> ew:linkScore ?x }
+#! link-complete SPARQL
+# no target
+DELETE WHERE { <entity/quill#link> ew:linkState ?x } ; INSERT DATA { <entity/quill#link> ew:linkState ew:link-possible }
