@@ -1,12 +1,33 @@
-"""The order of all stages: articles in, a validated release out."""
+"""The order of all stages: articles in, a validated release out.
 
-from collections.abc import Callable, Iterable
+`Progress` is called when a piece of work is done, so the time since the call before belongs to the stage it names.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryFile
 
-from converters.articles.model import Outcome
+from converters import __version__
+from converters.articles.find import Source, find_sources
+from converters.articles.model import Article, Outcome
+from converters.articles.read import read_articles
+from converters.fusion.join import join
+from converters.graph.assemble import Assembly, chunks, prepare, shared
+from converters.graph.provenance import Material, Origin
+from converters.iris import Iris
+from converters.language.parse import model_version, parse
+from converters.lexicon import load as lexicon
+from converters.linking import gazetteer
+from converters.linking.link import link
+from converters.linking.model import LinkedReading
+from converters.publishing.release import Release, stage, writing
+from converters.reading.reader import read_document
 from converters.settings import Settings
 from converters.validation.model import Report
+from converters.validation.shacl import validate_edition
+from converters.validation.writing import turtle
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how much of it is done, and how much there is."""
@@ -26,4 +47,98 @@ def convert(inputs: Iterable[Path], out: Path, settings: Settings, progress: Pro
 
     Raises MissingResource, CannotPublish, BadData. A bad article is an outcome, never an error.
     """
-    raise NotImplementedError("the stages are being written")
+    told = progress or _nobody
+    ensure_writable(out)
+    readings, outcomes = read_all(find_sources(inputs), settings, told)
+    if not readings:
+        return RunResult(outcomes, None, None)
+    assembly = assemble(readings, settings, told)
+    release, report = publish(assembly, outcomes, out, settings, told)
+    return RunResult(outcomes, release.folder if release.conforms else None, report)
+
+
+def read_all(
+    sources: Sequence[Source], settings: Settings, told: Progress
+) -> tuple[tuple[LinkedReading, ...], tuple[Outcome, ...]]:
+    """Every article read and linked, and what became of every source."""
+    readings: list[LinkedReading] = []
+    outcomes: list[Outcome] = []
+    for number, arrival in enumerate(read_articles(sources, settings.max_bytes), start=1):
+        told("reading files", number, len(sources))
+        if arrival.article is None:
+            outcomes.append(Outcome(arrival.path, arrival.path.stem, arrival.refused, arrival.reason))
+            continue
+        linked = convert_article(arrival.article, settings, partial(_of_articles, told, number, len(sources)))
+        readings.append(linked)
+        claims = len(linked.reading.claims)
+        outcomes.append(Outcome(arrival.path, arrival.article.stem, "converted", claims=claims))
+    return tuple(readings), tuple(outcomes)
+
+
+def convert_article(article: Article, settings: Settings, done: Callable[[str], None]) -> LinkedReading:
+    """One article read and linked: a pure function of the article and the settings, whoever maps it."""
+    document = parse(article, settings.model)
+    done("language model")
+    reading = read_document(document, lexicon.load())
+    done("reading events")
+    linked = link(reading, gazetteer.load())
+    done("linking")
+    return linked
+
+
+def assemble(readings: Iterable[LinkedReading], settings: Settings, told: Progress) -> Assembly:
+    """The articles joined, and everything in them named."""
+    edition = join(readings, lexicon.load().superclass)
+    told("joining articles", 1, 1)
+    assembly = prepare(edition, Iris(settings.base), origin(settings))
+    told("graph", 1, 1)
+    return assembly
+
+
+def publish(
+    assembly: Assembly, outcomes: Iterable[Outcome], out: Path, settings: Settings, told: Progress
+) -> tuple[Release, Report]:
+    """The files of a release, written, validated and, if they conform, made `latest`."""
+    articles = len(assembly.readings)
+    with stage(out, assembly) as staged:
+        for number, chunk in enumerate(chunks(assembly), start=1):
+            told("graph", min(number, articles), articles)
+            staged.write(chunk)
+            told("writing", min(number, articles), articles)
+        report = validate_edition(_stated(assembly), shared(assembly), settings.engine)
+        told("validation", 1, 1)
+        release = staged.release(outcomes, turtle(report), conforms=report.conforms)
+        told("writing", articles, articles)
+    return release, report
+
+
+def origin(settings: Settings) -> Origin:
+    """Which version of eventwire, its knowledge and its language model make the data."""
+    return Origin(
+        __version__,
+        (
+            Material("lexicon", "event lexicon", sha256=lexicon.load().digest),
+            Material("gazetteer", "gazetteer", sha256=gazetteer.load().digest),
+            Material("model", f"language model {settings.model}", version=model_version(settings.model)),
+        ),
+    )
+
+
+def ensure_writable(out: Path) -> None:
+    """Makes the output folder before any work is done for it. Raises CannotPublish if nothing can be written there."""
+    with writing(out):
+        out.mkdir(parents=True, exist_ok=True)
+        TemporaryFile(dir=out).close()
+
+
+def _stated(assembly: Assembly) -> Iterator[str]:
+    """What the graphs of the articles and of provenance state, one after the other."""
+    return (chunk.ntriples() for chunk in chunks(assembly) if chunk.kind in {"article", "provenance"})
+
+
+def _of_articles(told: Progress, done: int, total: int, stage: str) -> None:
+    told(stage, done, total)
+
+
+def _nobody(stage: str, done: int, total: int) -> None:
+    """The progress that nobody watches."""

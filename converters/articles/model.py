@@ -56,11 +56,11 @@ def _digest(published: date | None, body: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What became of one input: its article, or why there is none."""
+    """What became of one input: its article, or whether it was skipped or failed, and why."""
 
     path: Path
     article: Article | None = None
-    state: Literal["read", "skipped", "failed"] = "read"
+    refused: Literal["skipped", "failed"] = "failed"
     reason: str | None = None
 
 

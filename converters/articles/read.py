@@ -31,10 +31,10 @@ def read_articles(sources: Iterable[Source], max_bytes: int) -> Iterator[Arrival
         try:
             article = _article_of(source, max_bytes)
         except BadInput as error:
-            yield Arrival(source.path, state="failed", reason=str(error))
+            yield Arrival(source.path, refused="failed", reason=str(error))
             continue
         if article.digest in seen:
-            yield Arrival(source.path, state="skipped", reason=f"the same text as {seen[article.digest].name}")
+            yield Arrival(source.path, refused="skipped", reason=f"the same text as {seen[article.digest].name}")
         else:
             seen[article.digest] = source.path
             yield Arrival(source.path, article)

@@ -33,7 +33,7 @@ def test_a_folder_without_articles_is_a_problem_and_the_rest_goes_on(tmp_path: P
     write(tmp_path / "empty" / "README.md")
     path = write(tmp_path / "a.txt")
     arrivals = list(read_articles(find_sources([tmp_path / "empty", path]), 100))
-    assert [arrival.state for arrival in arrivals] == ["failed", "read"]
+    assert [arrival.article is not None for arrival in arrivals] == [False, True]
     assert (arrivals[0].path.name, arrivals[0].reason) == ("empty", "the folder holds no article (no *.txt file)")
 
 
