@@ -18,7 +18,7 @@ def territory_rows() -> Iterator[Row]:
     """A row for every country and region of today; what is one only in the view of another country is left out."""
     for territory in sorted(get_territories(), key=lambda t: t.code):
         agreed = territory.is_jurisdiction or not territory.claims
-        if agreed and not territory.is_historical and territory.region and _country(territory):
+        if agreed and not territory.is_historical and territory.subregion and _country(territory):
             yield _row(territory)
 
 
