@@ -1,13 +1,13 @@
 """Loads the lexicon from `ontology/lexicon/` and refuses whatever is unclear.
 
-    classes              ontology/modules/events.ttl: which classes there are, and their tree
-    events/*.yaml        class -> roles, verbs, nouns, adjectives
-    reporting.yaml       verbs, nouns and phrases that report speech
-    factuality.yaml      governors, modals, markers, negators, hedges
-    light-verbs.yaml     light verb -> roles
-    refinements.yaml     class -> subclass -> instrument or modifier words
-    media.yaml           name of a medium -> its words
-    words.yaml           word classes
+classes              ontology/modules/events.ttl: which classes there are, and their tree
+events/*.yaml        class -> roles, verbs, nouns, adjectives
+reporting.yaml       verbs, nouns and phrases that report speech
+factuality.yaml      governors, modals, markers, negators, hedges
+light-verbs.yaml     light verb -> roles
+refinements.yaml     class -> subclass -> instrument or modifier words
+media.yaml           name of a medium -> its words
+words.yaml           word classes
 """
 
 from collections.abc import Mapping
@@ -18,9 +18,10 @@ from pathlib import Path
 from converters.errors import BadData
 from converters.lexicon import strict
 from converters.lexicon.classes import superclasses
-from converters.lexicon.entries import ROLES, Sheet, entries, read_sheet, roles_of, specific_first
+from converters.lexicon.entries import entries, specific_first
 from converters.lexicon.factuality import load_factuality
 from converters.lexicon.model import Entry, Lexicon, TriggerKind
+from converters.lexicon.sheets import ROLES, Sheet, read_sheet, roles_of
 from converters.lexicon.speech import load_speech
 from converters.lexicon.wordclasses import Words, expand, load_words
 from converters.resources import resource
@@ -50,10 +51,14 @@ def load(folder: Path | None = None) -> Lexicon:
         refinements=_refinements(home / "refinements.yaml", classes, words),
         superclass=tree,
         media=_media(home / "media.yaml"),
-        class_roles={cls: roles_of(cls, "noun", sheets, tree) | roles_of(cls, "verb", sheets, tree) for cls in sorted(classes)},
+        class_roles={cls: _class_roles(cls, sheets, tree) for cls in sorted(classes)},
         digest=_digest(home),
     )
 
+
+def _class_roles(cls: str, sheets: Mapping[str, Sheet], tree: Mapping[str, str]) -> dict[str, str]:
+    """The default roles of a class for verbs, and for slots that only nouns have, for nouns."""
+    return roles_of(cls, "noun", sheets, tree) | roles_of(cls, "verb", sheets, tree)
 
 
 def _sheets(home: Path, tree: Mapping[str, str]) -> dict[str, Sheet]:

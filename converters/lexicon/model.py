@@ -1,6 +1,7 @@
 """The lexicon: how English words the ontology's classes. Pure data, loaded from `ontology/lexicon/*.yaml`.
 
-A word list entry that begins with `$` names a word class of `words.yaml` ("$weapon"). All words are lower-case lemmas.
+In the files, a word list entry that begins with `$` names a word class of `words.yaml` ("$weapon"); here it is expanded.
+All words are lower-case lemmas; a word in capitals is an entity label of the language model ("GPE": any such name).
 """
 
 from collections.abc import Mapping
@@ -16,7 +17,8 @@ TriggerKind = Literal["verb", "noun", "adjective"]
 class Condition:
     """What must surround a trigger for an entry to fire. Each field is a set of lemmas, empty = no condition.
 
-    `object` and `subject` are the head lemmas of the (deep) object and subject, `preposition` one of its prepositions,
+    `object` and `subject` are the head lemmas of the (deep) object and subject (of a noun trigger: of its `of` phrase,
+    and of its possessor or by-phrase), `preposition` one of its prepositions,
     `modifier` a compound, adjective or possessive of a noun trigger, `governor` the lemma of the verb whose object or
     subject a noun trigger is. The `not_` twins forbid.
     """
@@ -39,10 +41,12 @@ class Condition:
 class Entry:
     """One wording of one event class.
 
-    `lemma` is the head; `particles` the words that must go with it ("shoot" + "down"); `object_head` makes a light frame
-    whose object is part of the wording ("take" + "control"): the object's own `of` complement is then the object.
-    `roles` maps grammatical slots (`subject`, `object`, `indirect`, `by`, `possessive`, `modifier`, any preposition) to
-    role names of the contract. `quantity` says what numbers on the object count ("killed").
+    `lemma` is the head; `particles` the words that must go with it, adverbs and prepositions ("shoot" + "down", "call"
+    + "for"); `object_head` makes a light frame whose object is part of the wording ("take" + "control"): the object's
+    own `of` complement is then the object. `roles` maps grammatical slots (`subject`, `object`, `indirect`, `by`,
+    `possessive`, `modifier`, `clause`, any preposition) to role names of the contract; it is complete, with the
+    defaults of the class. `quantity` says what numbers on the object count ("killed"). An adjective may be a
+    preposition ("without" + "power").
     """
 
     id: str
@@ -58,7 +62,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """A verb or phrase that reports speech: the stance of its subject towards what it reports, and the class of the utterance.
+    """A word that reports speech: the stance of its subject towards what it reports, and the class of the utterance.
 
     `complement` lists how what is said may be attached: `clause`, `object`, `infinitive`, `quote`, `preposition`.
     """
@@ -103,7 +107,7 @@ class Lexicon:
     """Adjectives on a noun trigger: possible -> hypothetical, planned -> planned, alleged -> claimed."""
     negators: frozenset[str]
     light_verbs: Mapping[str, Mapping[str, str]]
-    """Light verb -> roles its slots give the event noun that is its object ("carry out" an attack, "come under" attack)."""
+    """Light verb -> roles its slots give the noun that is its object ("carry out" + attack, "come under" + fire)."""
     words: Mapping[str, frozenset[str]]
     """Word classes: `$person`, `$troops`, `$place`, `$weapon`, …"""
     refinements: tuple[tuple[str, frozenset[str], str], ...]

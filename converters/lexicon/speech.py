@@ -25,7 +25,7 @@ class Speech:
 
 
 def load_speech(path: Path, classes: frozenset[str]) -> Speech:
-    """What `reporting.yaml` holds. Raises BadData for unknown keys, classes, stances, complements and repeated words."""
+    """What `reporting.yaml` holds. Raises BadData for unknown keys or closed words, and for repeats."""
     data = strict.mapping(strict.read(path), path.name, frozenset({"groups", "phrases"}))
     verbs: dict[str, tuple[Reporting, ...]] = {}
     nouns: dict[str, Reporting] = {}
