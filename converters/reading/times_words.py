@@ -1,0 +1,64 @@
+"""The words and patterns of times, loaded once from `ontology/lexicon/times.yaml`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from converters.errors import BadData
+from converters.reading.wordpatterns import WordPatterns, load_patterns, phrase_before
+
+FILE = "times.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """What `times.yaml` says beside its patterns; the file explains each part."""
+
+    patterns: WordPatterns
+    begins: re.Pattern[str]
+    ends: re.Pattern[str]
+    opens: re.Pattern[str]
+    onward: re.Pattern[str]
+    ranges: frozenset[str]
+    paired: Mapping[str, str]
+    clock_gaps: frozenset[str]
+    names: frozenset[str]
+    entities: frozenset[str]
+    stretches: Mapping[str, Mapping[str, tuple[int, int]]]
+    year_after: frozenset[str]
+    auxiliaries: frozenset[str]
+    scheduled: frozenset[str]
+    planners: frozenset[str]
+    starters: frozenset[str]
+    markers: frozenset[str]
+
+
+@cache
+def time_words() -> TimeWords:
+    """Reads the file. Raises BadData if a part is missing."""
+    patterns = load_patterns(FILE)
+    data = patterns.tables
+    try:
+        future = data["future"]
+        return TimeWords(
+            patterns=patterns,
+            begins=phrase_before(data["begins"]),
+            ends=phrase_before(data["ends"]),
+            opens=phrase_before(["from", *data["paired"]]),
+            onward=re.compile(rf"\s+(?:{'|'.join(data['onward'])})(?!\w)(?!\s+the)", re.IGNORECASE),
+            ranges=frozenset(data["ranges"]),
+            paired=data["paired"],
+            clock_gaps=frozenset(data["clock_gaps"]),
+            names=frozenset(data["names"]),
+            entities=frozenset(data["entities"]),
+            stretches=data["stretches"],
+            year_after=frozenset(data["year_after"]),
+            auxiliaries=frozenset(future["auxiliaries"]),
+            scheduled=frozenset(future["scheduled"]),
+            planners=frozenset(future["planners"]),
+            starters=frozenset(future["starters"]),
+            markers=frozenset(future["markers"]),
+        )
+    except KeyError as error:
+        raise BadData(f"{FILE}: the part {error} is missing") from error

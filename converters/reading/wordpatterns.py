@@ -1,0 +1,101 @@
+"""Patterns over words, kept as data: a YAML file names word classes, shapes and patterns, this module compiles and runs them.
+
+In a pattern a name in capitals stands for any word of that class or anything of that shape, and what it matched is
+handed on under the name in lower case (`MONTH DAY` -> month, day; a second one is written `MONTH2`). The meaning of a
+word is what its class says; that of a shape is its text. A blank stands for white space of any length.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from converters.errors import BadData
+from converters.resources import resource
+
+_CLASS = re.compile(r"(?<![A-Za-z\\])([A-Z]{3,})(\d?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern found in a text: characters `start` to `end`, and the meaning of each named part."""
+
+    rule: str
+    start: int
+    end: int
+    parts: Mapping[str, Any]
+    where: Mapping[str, tuple[int, int]]
+    """Where each named part stands."""
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class WordPatterns:
+    """A compiled file: `words` are the classes with the meaning of each word, `rules` the patterns in file order."""
+
+    words: Mapping[str, Mapping[str, Any]]
+    rules: tuple[tuple[str, re.Pattern[str]], ...]
+    tables: Mapping[str, Any]
+    """Everything else in the file."""
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """The longest hits of all patterns that do not overlap, in text order."""
+        hits = [self._hit(rule, match) for rule, regex in self.rules for match in regex.finditer(text)]
+        taken: list[Hit] = []
+        for hit in sorted(hits, key=lambda h: -h.length):
+            if all(hit.end <= other.start or other.end <= hit.start for other in taken):
+                taken.append(hit)
+        yield from sorted(taken, key=lambda h: h.start)
+
+    def _hit(self, rule: str, match: re.Match[str]) -> Hit:
+        found = {name: text for name, text in match.groupdict().items() if text is not None}
+        parts = {name: self._meaning(name, text) for name, text in found.items()}
+        return Hit(rule, match.start(), match.end(), parts, {name: match.span(name) for name in found})
+
+    def _meaning(self, name: str, text: str) -> Any:
+        plain = " ".join(text.lower().split())
+        return self.words.get(name.rstrip("0123456789").upper(), {}).get(plain, plain)
+
+
+def load_patterns(file: str) -> WordPatterns:
+    """The patterns of `ontology/lexicon/<file>`. Raises BadData if the file lacks a part or names an unknown class."""
+    data: dict[str, Any] = yaml.safe_load(resource("ontology", "lexicon", file).read_text(encoding="utf-8"))
+    try:
+        words, shapes, patterns = data.pop("words"), data.pop("shapes"), data.pop("patterns")
+        sources = {name: _any_of(list(members)) for name, members in words.items()} | shapes
+        rules = tuple((rule, _compiled(p, sources)) for rule, family in patterns.items() for p in family)
+    except (KeyError, re.error) as error:
+        raise BadData(f"{file}: {error} (see converters/reading/wordpatterns.py for the format)") from error
+    return WordPatterns(words, rules, data)
+
+
+def phrase_before(phrases: list[str]) -> re.Pattern[str]:
+    """Matches any of the phrases, and an article after it, where a text ends in it."""
+    return re.compile(rf"(?<!\w)(?P<phrase>{_spaced(_any_of(phrases))})\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _compiled(pattern: str, sources: Mapping[str, str]) -> re.Pattern[str]:
+    body = _spaced(_expand(pattern, sources, named=True))
+    return re.compile(rf"(?<!\w)(?<!\d[.,:])(?:{body})(?!\w)", re.IGNORECASE)
+
+
+def _expand(pattern: str, sources: Mapping[str, str], named: bool) -> str:
+    def source(match: re.Match[str]) -> str:
+        name, number = match.groups()
+        inner = _expand(sources[name], sources, named=False)
+        return f"(?P<{name.lower()}{number}>{inner})" if named else f"(?:{inner})"
+
+    return _CLASS.sub(source, pattern)
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _spaced(pattern: str) -> str:
+    return pattern.replace(" ", r"\s+")
