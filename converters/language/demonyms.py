@@ -1,6 +1,6 @@
 """Which words name a country, its people or its seat of government, as data: `ontology/gazetteer/*.tsv`.
 
-Reading needs this to know that "Russian", "Russia" and "Moscow" may be one actor; who that actor is, is linking's business.
+Reading needs this to know that "Estonian", "Estonia" and "Tallinn" may be one actor; who it is, is linking's business.
 """
 
 import csv
@@ -40,7 +40,10 @@ def capitals() -> Codes:
 
 
 def _codes(name: str) -> Codes:
-    """The rows "word, tab, code" of a file; lines that begin with # and a heading are skipped. Raises BadData."""
+    """Word -> code, the first two columns of a file; comments and the heading are skipped. Raises BadData.
+
+    Where a third column tells the kind of seat, only capitals count: "Kremlin" is a body of its own.
+    """
     text = resource("ontology", "gazetteer", name).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -50,5 +53,6 @@ def _codes(name: str) -> Codes:
             if number == 0:
                 continue
             raise BadData(f"{name}: {row!r} is not a word, a tab and a country code")
-        found.setdefault(row[0], row[1])
+        if len(row) < 3 or row[2] == "capital":
+            found.setdefault(row[0], row[1])
     return MappingProxyType(found)

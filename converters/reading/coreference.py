@@ -1,9 +1,13 @@
-"""Puts mentions together, in text order: names by key, descriptions by noun and type, pronouns by salience, "I" by its speaker."""
+"""Puts mentions together in text order: names by key, descriptions by noun and type, pronouns by salience.
+
+"I" and "we" wait until the whole article is known: the speaker may be named behind the quotation.
+"""
 
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from converters.language.demonyms import demonym_country
 from converters.language.model import span_of
 from converters.reading.coreference_cast import Cast, Draft, Sighting
 from converters.reading.coreference_names import Aliases, Key, body_key, find_aliases, key_of
@@ -11,6 +15,7 @@ from converters.reading.coreference_pronouns import antecedent, empty_it
 from converters.reading.mentions_model import BODIES, PLACES, Found
 from converters.reading.mentions_names import is_government
 from converters.reading.mentions_nominals import plural
+from converters.reading.mentions_spots import is_adjective
 from converters.reading.mentions_words import entity_words
 
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
@@ -19,7 +24,7 @@ _NARROWING = frozenset({"relcl", "acl"})
 
 @dataclass(slots=True)
 class Resolver:
-    """Resolves the mentions of one article. `numbers` gives the draft of each mention by the body offset of its head."""
+    """Resolves the mentions of one article. `numbers` gives the draft of a mention by the body offset of its head."""
 
     names: dict[int, Found]
     aliases: Aliases
@@ -85,7 +90,7 @@ class Resolver:
         return None
 
     def _pronoun(self, found: Found, sighting: Sighting) -> int | None:
-        """What a pronoun stands for; somebody of its own if that is not clear; nothing for the "it" of "it is possible"."""
+        """What a pronoun stands for; an entity of its own if that is not clear; None for "it is possible"."""
         if empty_it(found.head):
             return None
         known = antecedent(found.head, sighting, self.cast)
@@ -97,30 +102,27 @@ class Resolver:
             return self.cast.keyed(key, self._type(found, key))
         if (name := self._apposed(found)) is not None:
             return name
-        if (
-            head.text.endswith("s")
-            and found.first < head.i
-            and head.doc[found.first].lower_ == "the"
-            and found.country
-            and found.type == "PersonGroup"
-        ):
-            if head.text[:1].isupper():
-                return self.cast.keyed(("Country", found.country), "Country")
-        known = self._described(found)
-        return self.cast.new(self._draft(found)) if known is None else known
-
-    def _draft(self, found: Found) -> Draft:
-        return Draft(found.type, None, _noun(found.head), _modifiers(found), plural(found.head), country=found.country)
+        if demonym_country(head.text) and found.first < head.i and head.doc[found.first].lower_ == "the":
+            return self.cast.keyed(("Country", demonym_country(head.text)), "Country")
+        draft = Draft(found.type, None, _noun(head), _modifiers(head), plural(head), country=found.country)
+        known = self._described(found, draft)
+        return self.cast.new(draft) if known is None else known
 
     def _collective(self, found: Found) -> Key | None:
-        """The key of a country's forces or organs ("Estonian troops", "its army"), if they are not counted or narrowed."""
+        """The key of a country's forces or organs ("Estonian troops", "its army"), unless counted or narrowed."""
         head, words = found.head, entity_words()
         if any(t.dep_ == "nummod" for t in head.lefts) or any(t.dep_ in _NARROWING for t in head.rights):
             return None
+        phrase = " ".join(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound"} and not is_adjective(t.text))
+        if self.aliases.types.get(f"{phrase} {head.lower_}"):
+            return "Name", f"{phrase} {head.lower_}"
         pair = head.doc[max(head.i - 1, 0) : head.i + 1].text.lower()
         text = pair if pair in words.branches or pair in words.lists["bodies"] else head.lower_
+        special = set(phrase.split()) - words.lists["neutral_modifiers"] - set(text.split())
+        if special:
+            return None
         key = body_key(text, found.country or self._owner_country(head))
-        if key[0] == "Name" or (key[-1] is None and (not _definite(found) or not self._has(key))):
+        if key[0] == "Name" or (key[-1] is None and (not _definite(head) or not self._has(key))):
             return None
         return key if found.country or key[-1] is None or head.doc[found.first].dep_ == "poss" else None
 
@@ -128,8 +130,10 @@ class Resolver:
         return any(d.key is not None and d.key[:-1] == key[:-1] for d in self.cast.drafts)
 
     def _apposed(self, found: Found) -> int | None:
-        """The named entity that a description stands beside ("Avon, the capital", "the chief, Ada Byron") or before "of"."""
+        """The named entity that a description stands beside ("Avon, the capital") or introduces ("town of Avon")."""
         head = found.head
+        if any(t.dep_ == "poss" and t.lower_ in {"our", "my"} for t in head.lefts):
+            return None
         near = [t for t in head.children if t.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
         near += [
             t
@@ -142,7 +146,7 @@ class Resolver:
             if name is not None and name.kind == "name" and compatible(found.type, name.type):
                 number = self.named(name)
                 draft = self.cast.drafts[number]
-                draft.country = draft.country or found.country
+                draft.country = draft.country or found.country or self._inner_country(found)
                 if name.type == "Person" and draft.title is None:
                     draft.title = " ".join(
                         t.text for t in head.doc[found.first : head.i + 1] if t.dep_ not in {"det", "poss", "case"}
@@ -150,43 +154,57 @@ class Resolver:
                 return number
         return None
 
-    def _described(self, found: Found) -> int | None:
+    def _inner_country(self, found: Found) -> str | None:
+        """The country of a body named inside a description ("the Avon Ministry spokesman")."""
+        inner = (self.numbers.get(span_of(t).start) for t in found.doc[found.first : found.last])
+        return next((c for n in inner if n is not None and (c := self.cast.drafts[n].country)), None)
+
+    def _described(self, found: Found, draft: Draft) -> int | None:
         """The entity that a definite description takes up ("the city", "the ships", "the president")."""
-        if not _definite(found) or any(t.dep_ in _NARROWING or t.lower_ == "of" for t in found.head.rights):
+        if not _definite(found.head) or any(t.dep_ in _NARROWING or t.lower_ == "of" for t in found.head.rights):
             return None
-        recent = self.cast.recent(found.place)
-        for test in (self._holds_office, self._stands_for, self._repeats):
+        doers = self._doers(found.head)
+        recent = [n for n in self.cast.recent(found.place) if n not in doers]
+        for test in (_holds_office, _stands_for, _repeats):
             for number in recent:
-                if test(found, self.cast.drafts[number]):
+                if test(draft, found, self.cast.drafts[number]):
                     return number
         return None
 
-    def _holds_office(self, found: Found, draft: Draft) -> bool:
-        if draft.type != "Person" or draft.title is None or found.type != "Person":
-            return False
-        office = found.doc[found.first : found.last + 1].text.lower().removeprefix("the ")
-        return (
-            draft.title.lower().endswith(office)
-            and not found.country
-            or office == found.head.lower_
-            and draft.title.lower().endswith(office)
-        )
+    def _doers(self, head: Token) -> set[int | None]:
+        """The subjects of the clause a description stands in: a pronoun would be used for them."""
+        verb = next((a for a in head.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+        subjects = [c for c in verb.children if c.dep_ == "nsubj"] if verb is not None else []
+        return {self.numbers.get(span_of(c).start) for c in subjects if c != head}
 
-    def _stands_for(self, found: Found, draft: Draft) -> bool:
-        words, lemma = entity_words(), found.head.lemma_.lower()
-        if plural(found.head) or draft.type not in words.anaphors.get(lemma, ()) or not draft.names:
-            return False
-        named = any(lemma in name.lower().split() for name in draft.names)
-        return named if words.listed("anaphors_by_name", lemma) else not _modifiers(found)
 
-    def _repeats(self, found: Found, draft: Draft) -> bool:
-        return (
-            draft.lemma == _noun(found.head)
-            and not draft.names
-            and draft.plural == plural(found.head)
-            and _modifiers(found) <= draft.modifiers
-            and found.country in {None, draft.country}
-        )
+def _holds_office(new: Draft, found: Found, known: Draft) -> bool:
+    """Whether a person has the office of a description, the end of the title written with the name."""
+    if known.type != "Person" or known.title is None or new.type != "Person" or new.country:
+        return False
+    office = " ".join(t.lower_ for t in found.doc[found.first : found.last + 1] if t.dep_ != "det")
+    return known.title.lower().endswith(office)
+
+
+def _stands_for(new: Draft, found: Found, known: Draft) -> bool:
+    """Whether a description stands for a name by its type ("the city"), or shares a word with it ("the corps")."""
+    words, lemma = entity_words(), found.head.lemma_.lower()
+    if new.plural or not known.names or known.type not in words.anaphors.get(lemma, ()):
+        return False
+    if words.listed("anaphors_by_name", lemma):
+        return any(lemma in name.lower().split() for name in known.names)
+    return not new.modifiers
+
+
+def _repeats(new: Draft, _: Found, known: Draft) -> bool:
+    """Whether a description repeats an earlier one, with no modifier that it had not."""
+    return (
+        known.lemma == new.lemma
+        and not known.names
+        and known.plural == new.plural
+        and new.modifiers <= known.modifiers
+        and new.country in {None, known.country}
+    )
 
 
 def compatible(a: str, b: str) -> bool:
@@ -200,14 +218,12 @@ def _noun(head: Token) -> str:
     return entity_words().synonyms.get(lemma, lemma)
 
 
-def _modifiers(found: Found) -> frozenset[str]:
-    return frozenset(
-        t.lemma_.lower() for t in found.head.lefts if t.dep_ in {"amod", "compound", "nummod"} and t.is_alpha
-    )
+def _modifiers(head: Token) -> frozenset[str]:
+    return frozenset(t.lemma_.lower() for t in head.lefts if t.dep_ in {"amod", "compound", "nummod"} and t.is_alpha)
 
 
-def _definite(found: Found) -> bool:
-    return any(t.dep_ == "det" and t.lower_ in _POINTING for t in found.head.lefts)
+def _definite(head: Token) -> bool:
+    return any(t.dep_ == "det" and t.lower_ in _POINTING for t in head.lefts)
 
 
 def resolver(blocks: list[tuple[Found, ...]]) -> Resolver:

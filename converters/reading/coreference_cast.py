@@ -12,13 +12,17 @@ from converters.reading.model import Entity, Mention
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One mention as pronoun resolution sees it: sentence and block number, its head, whether it is only an adjective."""
+    """One mention as pronoun resolution sees it: sentence and block number, its head, if it is only an adjective.
+
+    Sentences inside quotations do not count: "he said" after a long quotation means who spoke before it.
+    """
 
     sentence: int
     block: int
     place: int
     head: Token
     adjective: bool
+    quoted: bool = False
 
 
 @dataclass(slots=True)
@@ -58,10 +62,8 @@ class Draft:
         if self.female is None and self.type == "Person":
             if said & words.lists["female"] or said & words.lists["feminine"]:
                 self.female = True
-            elif (
-                said & words.lists["male"]
-                or found.kind == "pronoun"
-                and words.pronouns.get(found.head.lower_) == "person"
+            elif said & words.lists["male"] or (
+                found.kind == "pronoun" and words.pronouns.get(found.head.lower_) == "person"
             ):
                 self.female = False
 
@@ -85,7 +87,7 @@ class Cast:
         self._by_key: dict[Key, int] = {}
 
     def keyed(self, key: Key, type_: str) -> int:
-        """The draft with this key, made if there is none. A key without country is the latest of that kind that has one."""
+        """The draft with this key, made if there is none; a key without country is the latest one that has one."""
         if key[0] in {"Branch", "Body"} and key[-1] is None:
             known = [i for k, i in self._by_key.items() if k[:-1] == key[:-1]]
             if known:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from converters.language.demonyms import countries
 from converters.reading.mentions_model import BODIES, PLACES, Found
@@ -22,7 +23,7 @@ _COMPASS = frozenset({"North", "South", "East", "West"})
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
-    """What holds for the whole article: short forms with their long ones, surnames with full names, compass with country."""
+    """What holds for the whole article: short names, full names to a surname, "the North" of two countries."""
 
     short: dict[str, str]
     types: dict[str, str]
@@ -40,14 +41,16 @@ def find_aliases(blocks: Iterable[tuple[Found, ...]]) -> Aliases:
     """The aliases of an article, from all its names."""
     found = [sorted((f for f in block if f.name), key=lambda f: f.first) for block in blocks]
     names = {f.name: f.type for block in found for f in block if f.name}
+    written = [(f.name or "", f.doc[f.first : f.last + 1].text, f.type) for block in found for f in block]
     short = {plain(a): plain(b) for a, b in entity_words().same.items()}
-    for name, kind in names.items():
-        if kind not in {"Person", "Country"} and len(name.split()) > 1:
-            for other, type_ in names.items():
-                if _initials(name) == other.replace(".", "") and type_ != "Country":
+    acronyms = {name.replace(".", ""): name for name, kind in names.items() if name.isupper() and kind != "Country"}
+    for name, text, kind in written:
+        if kind not in {"Person", "Country"} and " " in text:
+            for other in {acronyms.get(_initials(name)), acronyms.get(_initials(text))} - {None, name}:
+                if other is not None:
                     short.setdefault(plain(other), short.get(plain(name), plain(name)))
     for block in found:
-        for a, b in zip(block, block[1:], strict=False):
+        for a, b in pairwise(block):
             if _in_brackets(a, b):
                 short.setdefault(plain(b.name or ""), short.get(plain(a.name or ""), plain(a.name or "")))
     types = {short.get(plain(n), plain(n)): t for n, t in names.items() if t != "Organisation"}

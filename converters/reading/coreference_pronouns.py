@@ -10,6 +10,7 @@ _REACH = {"person": 4, "thing": 2, "group": 2}
 """How many sentences back an antecedent may be."""
 _SENTENCE, _SUBJECT, _SPEAKER, _PARAGRAPH, _CLAUSE, _ADJECTIVE, _OBLIQUE = 20.0, 12.0, 14.0, 8.0, 14.0, -24.0, -6.0
 """What a sentence of distance costs, and what speaks for or against an antecedent."""
+_NAMED, _MOUTHPIECE, _SINGLE, _QUOTED = 8.0, -40.0, -12.0, -20.0
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "csubj"})
 
 
@@ -27,12 +28,13 @@ def empty_it(token: Token) -> bool:
 def antecedent(token: Token, here: Sighting, cast: Cast) -> int | None:
     """The number of the draft that a personal pronoun stands for; None if nothing agrees with it closely enough."""
     kind = entity_words().pronouns[token.lower_]
+    bound = {i for i, draft in enumerate(cast.drafts) if any(_bound(token, seen) for seen in draft.sightings[-6:])}
     scored = [
-        (_score(token, here, seen), -i, i)
+        (_score(token, here, seen) + _fitness(token, kind, draft), -i, i)
         for i, draft in enumerate(cast.drafts)
-        if _agrees(token, kind, draft)
+        if i not in bound and _agrees(token, kind, draft)
         for seen in draft.sightings
-        if seen.place < here.place and here.sentence - seen.sentence <= _REACH[kind] and not _bound(token, seen)
+        if seen.place < here.place and here.sentence - seen.sentence <= _REACH[kind]
     ]
     return max(scored)[2] if scored else None
 
@@ -43,25 +45,41 @@ def _agrees(token: Token, kind: str, draft: Draft) -> bool:
         case "person":
             return draft.type == "Person" and draft.female in {None, words.listed("feminine", token.lower_)}
         case "thing":
-            return words.listed("thing_types", draft.type) and not draft.plural
+            speaks = token.dep_ == "nsubj" and words.listed("speech_verbs", token.head.lemma_)
+            return words.listed("speaking_types" if speaks else "thing_types", draft.type) and not draft.plural
     return words.listed("group_types", draft.type) and (
         draft.plural or draft.type in {"PersonGroup", "MilitaryUnit", "ArmedGroup"}
     )
 
 
+def _fitness(token: Token, kind: str, draft: Draft) -> float:
+    """What speaks for an entity wherever it was mentioned: a named person, several for "they"; against a mouthpiece."""
+    if kind == "person":
+        silent = not draft.names and entity_words().listed("mouthpieces", draft.lemma)
+        return _NAMED * bool(draft.names) + _MOUTHPIECE * silent
+    return _SINGLE * (kind == "group" and not draft.plural)
+
+
 def _bound(token: Token, seen: Sighting) -> bool:
-    """Whether both are participants of one verb, so that only a reflexive could mean the same; or one owns the other."""
+    """Whether both take part in one verb, so that only a reflexive could mean the same, or one owns the other."""
     if entity_words().listed("reflexives", token.lower_) or seen.head.doc is not token.doc:
         return False
     if token.dep_ == "poss":
-        return seen.head is token.head or seen.head.head is token.head
-    return seen.head.head is token.head and seen.head.dep_ != "poss"
+        return token.head in (seen.head, seen.head.head)
+    governor = token.head
+    raised = token.dep_ == "nsubj" and any(c.dep_ == "aux" and c.lower_ == "to" for c in governor.children)
+    if raised and seen.head.head == governor.head and seen.head.dep_ in _SUBJECTS:
+        return True
+    return seen.head.head == governor and seen.head.dep_ != "poss"
 
 
 def _score(token: Token, here: Sighting, seen: Sighting) -> float:
     words, head = entity_words(), seen.head
     score = -_SENTENCE * (here.sentence - seen.sentence) + seen.place / 1e6
     score += _PARAGRAPH * (here.block == seen.block)
+    if head.dep_ == "pobj" and head.head.lower_ == "as":
+        return score + _ADJECTIVE
+    score += _QUOTED * (seen.quoted and not here.quoted)
     if seen.adjective:
         return score + _ADJECTIVE
     if head.dep_ in _SUBJECTS:

@@ -27,13 +27,13 @@ class EntityIndex:
     def at(self, token: Token) -> int | None:
         """The number of the entity that the smallest mention headed by `token` stands for.
 
-        Any token of a name finds it; a relative pronoun what it refers to, "number" in "a number of villages" the villages.
+        Any token of a name finds it; a relative pronoun finds what it refers to, "number" in "a number of ships" them.
         None: the words stand for no entity (an event, a time, the "it" of "it is possible").
         """
         return self.heads.get(span_of(token).start)
 
     def mention_span(self, token: Token) -> Span:
-        """The words of a role filler headed by `token`: with article, title and modifiers, without what follows the head."""
+        """The words of a filler headed by `token`: with article, title and modifiers, without what follows the head."""
         extent = self.extents.get(span_of(token).start)
         return extent or span_between(token.doc[left_edge(token)], token)
 

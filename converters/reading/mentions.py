@@ -14,6 +14,7 @@ from converters.reading.mentions_model import Found
 from converters.reading.mentions_names import find_names
 from converters.reading.mentions_nominals import find_nominals, left_edge
 from converters.reading.mentions_words import entity_words
+from converters.reading.quotes import quotations
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 
@@ -24,10 +25,14 @@ def find_entities(document: Document) -> EntityIndex:
     solver = resolver([tuple(block) for block in names])
     sentence = 0
     for number, (block, named) in enumerate(zip(document.blocks, names, strict=True)):
-        sentences = {t.i: sentence + k for k, s in enumerate(block.doc.sents) for t in s}
-        sentence += len(list(block.doc.sents))
+        quoted = {i for q in quotations(block.doc) if q.speech for i in range(q.first, q.last + 1)}
+        sentences: dict[int, int] = {}
+        for part in block.doc.sents:
+            sentence += part.root.i not in quoted
+            sentences |= {t.i: sentence for t in part}
         for found in _in_order(block.doc, named):
-            seen = Sighting(sentences[found.head.i], number, found.place, found.head, found.kind == "demonym")
+            head = found.head
+            seen = Sighting(sentences[head.i], number, found.place, head, found.kind == "demonym", head.i in quoted)
             solver.take(found, seen)
     _first_persons(document, solver)
     return _index(document, names, solver)
@@ -48,13 +53,10 @@ def _heads_phrase(found: Found) -> bool:
 
 def _first_persons(document: Document, solver: Resolver) -> None:
     """Gives "I" its speaker, and "we" the speaker's country where the speaker holds an office of it."""
-    last: dict[int, Token | None] = {}
-    before: Token | None = None
-    for number, block in enumerate(document.blocks):
-        last[number] = before
-        before = last_speaker(block.doc) or before
     for found, seen in solver.first_person:
-        number = first_speaker_number(found.head, solver.numbers, last[seen.block])
+        earlier = reversed(document.blocks[: seen.block])
+        before = next((who for block in earlier if (who := last_speaker(block.doc)) is not None), None)
+        number = first_speaker_number(found.head, solver.numbers, before)
         if number is None:
             number = solver.cast.new(Draft(found.type, plural=found.type == "PersonGroup"))
         elif found.type == "PersonGroup" and (country := solver.cast.drafts[number].country):
@@ -95,7 +97,7 @@ def _spread(found: Found, heads: dict[int, int], extents: dict[int, Span]) -> No
 
 
 def _follow(token: Token, heads: dict[int, int], extents: dict[int, Span]) -> None:
-    """Words that stand for another phrase: "who" for what it refers to, "number" for the villages in "a number of villages"."""
+    """Words that stand for another phrase: "who" for what it refers to, "number" for "a number of villages"."""
     place = span_of(token).start
     inner = next((p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
     words = entity_words()

@@ -1,4 +1,4 @@
-"""The names of an article: spots weighed over the whole text, so that one string has one type and is found everywhere."""
+"""The names of an article, weighed over the whole text: one string has one type and is found everywhere."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from converters.articles.model import Span
 from converters.language.demonyms import capitals, countries, demonym_country
 from converters.language.model import Document, span_of
 from converters.reading.mentions_model import BODIES, PLACES, Found, head_of
-from converters.reading.mentions_spots import CERTAIN, GUESS, LIKELY, TELLING, Spot, capital, spots
+from converters.reading.mentions_spots import CERTAIN, LIKELY, TELLING, Spot, capital, spots
 from converters.reading.mentions_words import entity_words
 
 
@@ -32,7 +32,7 @@ def find_names(document: Document) -> Names:
     """All names and people's adjectives, block by block, not overlapping but for countries inside longer names."""
     docs = [block.doc for block in document.blocks]
     raw = [
-        list(spots(doc, block.kind == "heading" and _shouted(doc)))
+        list(_cut(doc, list(spots(doc, block.kind == "heading" and _shouted(doc)))))
         for doc, block in zip(docs, document.blocks, strict=True)
     ]
     types = _types(docs, raw)
@@ -65,6 +65,8 @@ def _types(docs: list[Doc], raw: list[list[Spot]]) -> dict[str, str]:
     for doc, found in zip(docs, raw, strict=True):
         for spot in found:
             words = doc[spot.first : spot.last + 1].text
+            if spot.local:
+                continue
             if spot.type:
                 votes[words][spot.type] += spot.weight
             if spot.type in {"Organisation", None} and (kind := entity_words().name_heads.get(doc[spot.last].lower_)):
@@ -97,10 +99,14 @@ def _cues(doc: Doc, spot: Spot) -> Iterator[str]:
     ):
         yield "Person"
         yield "Person"
-    if before is not None and before.lower_ == "the" and spot.type == "City":
-        yield "Region"
+    if before is not None and before.lower_ == "the" and spot.type == "City" and head.dep_ not in {"compound", "nmod"}:
+        yield from ("Region", "Region")
+    if spot.type == "PersonGroup" and head.dep_ == "compound" and words.listed("named_after", head.head.lemma_):
+        yield "Person"
     if head.dep_ == "pobj" and words.listed("place_prepositions", head.head.lower_) and spot.type in {"Person", None}:
         yield "City"
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in {"out", "outside", "inside"}:
+        yield from ("City", "City")
     if spot.type in {"Person", "PersonGroup", None} and _beside_places(head):
         yield "City"
 
@@ -115,7 +121,7 @@ def _beside_places(head: Token) -> bool:
 def _repeated(doc: Doc, types: dict[str, str]) -> Iterator[Spot]:
     """Further places where a string of the article's names stands."""
     by_first: dict[str, list[str]] = defaultdict(list)
-    for name in types:
+    for name in _with_siblings(types):
         by_first[name.split()[0]].append(name)
     for token in doc:
         for name in by_first.get(token.text, ()):
@@ -124,31 +130,33 @@ def _repeated(doc: Doc, types: dict[str, str]) -> Iterator[Spot]:
                 yield Spot(token.i, span.end - 1, None, 0)
 
 
+def _with_siblings(types: dict[str, str]) -> dict[str, str]:
+    """The strings of an article and other names of the same things, which may be too short to be seen alone ("IS")."""
+    words = entity_words()
+    for name, kind in list(types.items()):
+        for sibling in words.siblings.get(name, ()):
+            types.setdefault(sibling, kind)
+    return types
+
+
+def _cut(doc: Doc, found: list[Spot]) -> Iterator[Spot]:
+    """The spots, without guesses that only put an adjective before a known name ("the Kurdish YPG")."""
+    known = {s.last: s.first for s in found if s.weight == CERTAIN}
+    for spot in found:
+        first = known.get(spot.last, spot.first)
+        if spot.weight >= TELLING or first <= spot.first or any(t.lower_ == "of" for t in doc[spot.first : first]):
+            yield spot
+
+
 def _longest(found: list[Spot]) -> list[Spot]:
     """No two spots of the result overlap; longer ones win, then stronger ones."""
     kept: list[Spot] = []
     taken: set[int] = set()
-    for spot in sorted(found, key=lambda s: (s.weight < CERTAIN, s.first - s.last, -s.weight, s.first)):
+    for spot in sorted(found, key=lambda s: (s.first - s.last, -s.weight, s.first)):
         tokens = range(spot.first, spot.last + 1)
-        covered = [
-            k
-            for k in kept
-            if k.first >= spot.first
-            and k.last <= spot.last
-            and k.first + k.last < spot.first + spot.last + (k.first > spot.first)
-        ]
         if taken.isdisjoint(tokens):
             kept.append(spot)
-        elif (
-            spot.last > spot.first
-            and covered
-            and spot.weight >= GUESS
-            and not (taken & set(tokens) - {i for k in covered for i in range(k.first, k.last + 1)})
-        ):
-            kept = [k for k in kept if k not in covered] + [spot]
-        else:
-            continue
-        taken.update(tokens)
+            taken.update(tokens)
     return sorted(kept, key=lambda s: s.first)
 
 
@@ -169,9 +177,7 @@ def _found(doc: Doc, spot: Spot, types: dict[str, str]) -> Iterator[Found]:
     if code and first > spot.last:
         return
     if code:
-        yield _country(
-            doc, spot.first, spot.first, code, "demonym" if demonym_country(doc[spot.first].text) else "name"
-        )
+        yield _country(doc, spot.first, spot.first, code, "name" if doc[spot.first].text in countries() else "demonym")
     if kind == "Country":
         yield _country(doc, spot.first, spot.last, countries()[words], "name")
         return
@@ -179,6 +185,9 @@ def _found(doc: Doc, spot: Spot, types: dict[str, str]) -> Iterator[Found]:
     start = spot.first if kind in BODIES else first
     known = entity_words().country_of.get(name)
     owner = None if kind in {"Sea", "River", "Mountain"} else code
+    inner = countries().get(doc[spot.last].text) if doc[spot.last - 1].lower_ in {"of", "the"} else None
+    if inner and spot.first < spot.last:
+        yield _country(doc, spot.last, spot.last, inner, "name")
     yield _in_context(
         Found(doc, start, spot.last, head, "name", kind, name, owner or known, sure=spot.weight >= TELLING)
     )
@@ -198,7 +207,7 @@ def _country(doc: Doc, first: int, last: int, code: str, kind: str) -> Found:
 
 
 def _in_context(found: Found) -> Found:
-    """A name with what stands before it: its owner's country ("Estonia's Avon Corps"), a person's title; and a comma'd country behind."""
+    """A name with what stands beside it: the country that owns it, a person's title, a country behind a comma."""
     doc = found.doc
     if found.type == "Person":
         return _with_title(found)
@@ -230,6 +239,7 @@ def _with_title(found: Found) -> Found:
         and doc[start - 1].dep_ in {"compound", "amod", "nmod", "nn"}
     ):
         start -= 1
+    named = next((c for t in doc[start : found.first] if (c := words.country_of.get(t.text))), None)
     titles = [
         t
         for t in doc[start : found.first]
@@ -240,7 +250,7 @@ def _with_title(found: Found) -> Found:
     first, code = base(doc, start, found.first)
     if code is None:
         _, code = _owner(doc, start)
-    return replace(found, title=doc[first : titles[-1].i + 1].text, country=code)
+    return replace(found, title=doc[first : titles[-1].i + 1].text, country=code or named)
 
 
 def _peoples(doc: Doc, inside: set[int]) -> Iterator[Found]:
@@ -258,6 +268,10 @@ def _peoples(doc: Doc, inside: set[int]) -> Iterator[Found]:
             yield Found(doc, token.i, skip, doc[skip], "demonym", "Country", None, code)
         elif region := words.region_adjectives.get(token.text):
             yield Found(doc, token.i, token.i, token, "demonym", "Region", region)
+        elif "-" in token.text and (kind := words.known.get(token.text.split("-")[0])):
+            name = token.text.split("-")[0]
+            start = span_of(token).start
+            yield Found(doc, token.i, token.i, token, "name", kind, name, part=Span(start, start + len(name)))
         elif "-" in token.text and (code := countries().get(token.text.split("-")[0])):
             start = span_of(token).start
             yield Found(
@@ -274,7 +288,7 @@ def _peoples(doc: Doc, inside: set[int]) -> Iterator[Found]:
 
 
 def is_government(found: Found) -> str | None:
-    """The country whose government a capital stands for here ("Moscow said", "Kyiv's demands", "talks with Paris"), if so."""
+    """The country whose government a capital stands for here ("Paris said", "Rome's demands", "talks with Oslo")."""
     if found.name is None or (code := capitals().get(found.name)) is None or found.sure:
         return None
     return code if _acts(found.head) else None

@@ -1,4 +1,4 @@
-"""Descriptions and pronouns: "seven people", "an apartment building", "the corps", "it". What stands in a name is left out."""
+"""Descriptions and pronouns: "seven people", "an apartment building", "the corps", "it"; not what stands in a name."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from converters.reading.mentions_model import Found
 from converters.reading.mentions_words import entity_words
 
 _PREMODIFIERS = frozenset(
-    {"det", "poss", "amod", "compound", "nummod", "quantmod", "nmod", "predet", "advmod", "neg", "npadvmod", "nn"}
+    {"det", "poss", "amod", "compound", "nummod", "quantmod", "nmod", "predet", "neg", "npadvmod", "nn"}
 )
 _ROLES = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr", "appos", "oprd", "ROOT", "poss", "agent"}
@@ -37,10 +37,10 @@ def plural(head: Token) -> bool:
     """Whether a noun phrase speaks of several."""
     if head.lower_ in {"everyone", "everybody", "anyone", "someone", "somebody", "one"}:
         return head.lower_.startswith("every")
-    number = "".join(head.morph.get("Number"))
+    number = str(head.morph)
     return (
         head.tag_ in {"NNS", "NNPS"}
-        or number == "Plur"
+        or "Number=Plur" in number
         or head.pos_ == "NUM"
         or any(t.dep_ == "conj" for t in head.children)
     )
@@ -90,8 +90,7 @@ def _describes(token: Token) -> bool:
         token.ent_type_ in _TIMES
         or words.listed("no_entity", lemma)
         or token.is_punct
-        or token.like_num
-        and token.dep_ == "nummod"
+        or (token.like_num and token.dep_ == "nummod")
     ):
         return False
     if token.pos_ in {"NOUN", "PROPN"}:
@@ -103,24 +102,19 @@ def _describes(token: Token) -> bool:
             and not words.listed("titles", lemma)
         )
     if token.pos_ in {"NUM", "ADJ", "PRON"} and token.dep_ in _ROLES - {"conj", "appos", "ROOT", "attr", "oprd"}:
-        return (
-            token.pos_ == "NUM"
-            and not token.ent_type_ == "MONEY"
-            or token.lower_
-            in {
-                "others",
-                "everyone",
-                "everybody",
-                "someone",
-                "somebody",
-                "many",
-                "those",
-                "more",
-                "wounded",
-                "dead",
-                "injured",
-            }
-        )
+        return (token.pos_ == "NUM" and token.ent_type_ != "MONEY") or token.lower_ in {
+            "others",
+            "everyone",
+            "everybody",
+            "someone",
+            "somebody",
+            "many",
+            "those",
+            "more",
+            "wounded",
+            "dead",
+            "injured",
+        }
     return False
 
 

@@ -1,4 +1,4 @@
-"""Where names may stand in a block: spaCy's entities cut to the name, known names, and capitalised words around a telling noun."""
+"""Where names may stand in a block: spaCy's entities cut to size, known names, capitals around a telling noun."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,12 +29,16 @@ _LINKS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Tokens `first`..`last` of a block that may be a name, the type this speaks for (None: no idea) and how strongly."""
+    """Tokens `first`..`last` of a block that may be a name, the type this speaks for (None: no idea) and how strongly.
+
+    A `local` one says nothing about the same string elsewhere.
+    """
 
     first: int
     last: int
     type: str | None
     weight: int
+    local: bool = False
 
 
 def spots(doc: Doc, shouted: bool) -> Iterator[Spot]:
@@ -42,7 +46,7 @@ def spots(doc: Doc, shouted: bool) -> Iterator[Spot]:
     yield from _known(doc)
     yield from _credited(doc)
     if not shouted:
-        for spot in (*_labelled(doc), *_telling(doc), *_introduced(doc)):
+        for spot in (*_labelled(doc), *_telling(doc), *_sharing(doc), *_introduced(doc)):
             if not is_adjective(doc[spot.first : spot.last + 1].text):
                 yield spot
 
@@ -89,7 +93,7 @@ def _by_first_word() -> dict[str, list[tuple[str, str]]]:
 
 
 def _labelled(doc: Doc) -> Iterator[Spot]:
-    """spaCy's entities, cut at commas and at small words that no name contains, without article, title and possessive."""
+    """spaCy's entities, cut at commas and at small words that no name contains, without article and title."""
     for entity in doc.ents:
         if entity.label_ in {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY", "LANGUAGE"}:
             continue
@@ -98,13 +102,25 @@ def _labelled(doc: Doc) -> Iterator[Spot]:
         pieces = list(_pieces(doc, entity.start, entity.end))
         kind = LABELS.get(entity.label_) if len(pieces) == 1 else None
         for first, last in pieces:
-            if not _of_office(doc, first):
+            if not _of_office(doc, first) and not _in_title(doc, last) and not _quality(doc, first, last, kind):
                 yield Spot(first, last, kind, GUESS if kind else 0)
 
 
 def _of_office(doc: Doc, first: int) -> bool:
-    """Whether the words before are an office and "of" ("Secretary of State"): what follows is its domain, not a name."""
+    """Whether the words before are an office and "of" ("Secretary of State"): what follows is no name of its own."""
     return first > 1 and doc[first - 1].lower_ in {"of", "for"} and title_ends(doc, first - 2, entity_words())
+
+
+def _in_title(doc: Doc, last: int) -> bool:
+    """Whether a name of one word is the service in a rank ("Navy Capt. X")."""
+    after = doc[last + 1 : last + 2]
+    ranked = len(after) > 0 and title_ends(doc, last + 1, entity_words()) and after[0].text[:1].isupper()
+    return ranked and doc[last].lower_ in entity_words().name_heads
+
+
+def _quality(doc: Doc, first: int, last: int, kind: str | None) -> bool:
+    """Whether a people's name is only an adjective ("mainly Buddhist")."""
+    return kind == "PersonGroup" and first == last and doc[first].pos_ == "ADJ" and doc[first].dep_ != "amod"
 
 
 def _credited(doc: Doc) -> Iterator[Spot]:
@@ -163,7 +179,7 @@ def title_ends(doc: Doc, i: int, words: EntityWords) -> bool:
 
 
 def _telling(doc: Doc) -> Iterator[Spot]:
-    """Capitalised words that end in a telling noun ("Avon Corps"), or go before a small one that belongs to them ("Avon region")."""
+    """Capitalised words that end in a telling noun ("Avon Corps"), or stand before a small one ("Avon region")."""
     words = entity_words()
     for token in doc:
         kind = words.name_heads.get(token.lower_)
@@ -181,6 +197,21 @@ def _telling(doc: Doc) -> Iterator[Spot]:
             first = _run_left(doc, token.i)
             if first < token.i and not demonym_country(doc[token.i - 1].text):
                 yield Spot(first, token.i, kind, TELLING)
+
+
+def _sharing(doc: Doc) -> Iterator[Spot]:
+    """Each name of a list that shares its telling noun: "Avon, Exe and Tamar provinces"."""
+    for token in doc[1:]:
+        kind = entity_words().shared_tails.get(token.lower_)
+        i = token.i
+        while kind and i and capital(doc[i - 1]) and not is_adjective(doc[i - 1].text):
+            first = _run_left(doc, i)
+            yield Spot(first, i - 1, kind, TELLING, local=True)
+            i = first
+            while i and doc[i - 1].lower_ in {",", "and"}:
+                i -= 1
+            if i == first:
+                break
 
 
 def _run_left(doc: Doc, i: int) -> int:
@@ -223,7 +254,7 @@ def _of_name(doc: Doc, i: int) -> int:
 
 
 def _introduced(doc: Doc) -> Iterator[Spot]:
-    """Names after a noun that tells their type: "the city of X", "villages of X and Y", "ships named X", "the tanker X", "MV X"."""
+    """Names after a noun that tells their type: "villages of X and Y", "ships named X", "the tanker X", "MV X"."""
     words = entity_words()
     for token in doc[:-1]:
         kind = "Vessel" if words.listed("vessel_prefixes", token.text) else words.introducers.get(token.lower_)
@@ -244,8 +275,7 @@ def _listed(doc: Doc, i: int, kind: str) -> Iterator[Spot]:
             i += 1
         end = i
         while end < len(doc) and (
-            doc[end].pos_ in {"PROPN", "NOUN", "ADJ", "NUM"}
-            and doc[end].text[:1].isupper()
+            (doc[end].pos_ in {"PROPN", "NOUN", "ADJ", "NUM"} and doc[end].text[:1].isupper())
             or (end > i and doc[end].text == "-")
         ):
             end += 1

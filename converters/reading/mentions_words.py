@@ -20,12 +20,14 @@ class EntityWords:
     nouns: Mapping[str, str]
     name_heads: Mapping[str, str]
     tail_words: Mapping[str, str]
+    shared_tails: Mapping[str, str]
     introducers: Mapping[str, str]
     known: Mapping[str, str]
     country_of: Mapping[str, str]
     branches: Mapping[str, str]
     branch_types: Mapping[str, str]
     same: Mapping[str, str]
+    siblings: Mapping[str, tuple[str, ...]]
     region_adjectives: Mapping[str, str]
     anaphors: Mapping[str, tuple[str, ...]]
     synonyms: Mapping[str, str]
@@ -46,10 +48,12 @@ def entity_words() -> EntityWords:
             nouns=_turned(data["nouns"]),
             name_heads=_turned(data["name_heads"]),
             tail_words=_turned(data["tail_words"]),
+            shared_tails=_turned(data["shared_tails"]),
             introducers=_turned(data["introducers"]),
             known=_turned(data["known"]),
             country_of=MappingProxyType(data["country_of"]),
             branches=_turned(data["branches"]),
+            siblings=_siblings(data["same"]),
             branch_types=MappingProxyType(data["branch_types"]),
             same=_groups(data["same"]),
             region_adjectives=MappingProxyType(data["region_adjectives"]),
@@ -78,3 +82,8 @@ def _turned(lists: Mapping[str, list[str]]) -> Mapping[str, str]:
 def _groups(groups: list[list[str]]) -> Mapping[str, str]:
     """word -> the first word of its group."""
     return MappingProxyType({word: group[0] for group in groups for word in group})
+
+
+def _siblings(groups: list[list[str]]) -> Mapping[str, tuple[str, ...]]:
+    """word -> all words of its group."""
+    return MappingProxyType({word: tuple(group) for group in groups for word in group})
