@@ -1,7 +1,7 @@
 """Keys of things that have no identifier elsewhere: the same for the same thing in every article."""
 
+from converters.linking.match import Query
 from converters.linking.names import skeleton
-from converters.linking.score import Query
 from converters.linking.wordlists import country_named, family, generic, government_seat
 from converters.reading.model import Entity
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from converters.linking.context import context_of
 from converters.linking.gazetteer import Gazetteer
 from converters.linking.keys import government, own_key
+from converters.linking.match import Query
 from converters.linking.model import Identity, Link, LinkedReading
 from converters.linking.query import query
 from converters.linking.row import Row
-from converters.linking.score import Query, Scored, score
+from converters.linking.score import Scored, score
 from converters.linking.wordlists import family
 from converters.reading.model import Entity, Reading
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from converters.linking.context import told_country
 from converters.linking.gazetteer import Gazetteer
-from converters.linking.score import Query
+from converters.linking.match import Query
 from converters.linking.wording import wording
 from converters.linking.wordlists import country_named, demonym_country, family, generic, government_seat
 from converters.reading.model import Entity, Reading

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from rdflib import OWL, RDF, Graph
 from rigour.territories import get_territories
 
 from converters.errors import BadData
@@ -103,6 +104,26 @@ def test_demonyms_and_seats_name_countries_that_exist() -> None:
     assert {row["kind"] for row in _rows("capitals.tsv")} == {"capital", "government", "legislature", "ministry"}
     assert len(_rows("demonyms.tsv")) > 300 and len(_rows("capitals.tsv")) > 180
     assert demonym_country("Brussels") is None and seat_country("Strasbourg") is None
+
+
+def test_every_type_is_a_class_of_the_ontology() -> None:
+    ontology = Graph().parse(resource("ontology", "modules", "entities.ttl"))
+    classes = {str(term).partition("#")[2] for term in ontology.subjects(RDF.type, OWL.Class)}
+    listed = {type_ for name in ("Person", "City", "Organisation", "Sea", "Vehicle") for type_ in family(name).groups}
+    told = {type_ for kind in ("place", "water") for type_ in generic()[kind]["says"].values()}
+    assert listed | told | {row["type"] for row in _rows("entities.tsv")} <= classes
+
+
+def test_the_readme_counts_rows_rightly() -> None:
+    text = (HERE / "README.md").read_text(encoding="utf-8")
+    with gzip.open(HERE / "settlements.tsv.gz", "rb") as lines:
+        own = sum(line.count(b"\t") == 6 for line in lines)
+    for name, count in (
+        ("entities.tsv", len(_rows("entities.tsv"))),
+        ("places.tsv.gz", len(_rows("places.tsv.gz"))),
+        ("settlements.tsv.gz", own),
+    ):
+        assert f"| `{name}` | {count:,} |" in text
 
 
 def test_word_lists_hold_words_alone() -> None:

@@ -1,0 +1,76 @@
+"""How a name in an article agrees with the names of a row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from converters.linking.names import same_person, skeleton
+from converters.linking.row import Row
+from converters.linking.wording import Wording, wording
+from converters.linking.wordlists import family
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the linker knows of an entity. `names` as written, best first; `type` as its words say, else as read.
+
+    `country` is told by the entity's own words; `context` counts the mentions of countries elsewhere in the article.
+    """
+
+    names: tuple[str, ...]
+    type: str
+    country: str | None
+    context: Mapping[str, int]
+    says: bool = False
+    """Whether the type is told by the words of the name ("Xyz region")."""
+
+    @property
+    def words(self) -> Wording:
+        return wording(self.names[0], self.type)
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """How far one aspect agrees, and the same in words."""
+
+    value: float
+    why: str
+
+
+def name_match(query: Query, row: Row) -> Feature | None:
+    """The best name against the row's names: as written, in another spelling, its proper part, or a surname alone."""
+    written = query.names[0]
+    if row.type == "Person":
+        return _person_match(written, row)
+    if written.casefold() in {name.casefold() for name in row.names}:
+        return Feature(1.0, f"named {written!r}")
+    if skeleton(written) in set(map(skeleton, row.names)):
+        return Feature(0.9, f"{written!r} is a spelling of {row.label!r}")
+    words, known = query.words, [wording(name, row.type) for name in row.names]
+    if words.core not in {one.core for one in known}:
+        return Feature(0.6, f"{written!r} is another name of {row.label!r}") if row.qid is None else None
+    if family(row.type).name != "organisation":
+        return _part_of_place(query, row)
+    if query.country is None and row.country is not None and any(one.country for one in known):
+        return Feature(0.25, f"{written!r} without a country may be {row.label!r}")
+    return Feature(0.9, f"{written!r} is a wording of {row.label!r}")
+
+
+def _part_of_place(query: Query, row: Row) -> Feature | None:
+    """A place by its proper part: a bare "Xyz" is not the Xyz region, unless it was read as a region."""
+    same_kind = group(query.type, row) == group(row.type, row)
+    return Feature(1.0, f"{query.names[0]!r} is a wording of {row.label!r}") if same_kind else None
+
+
+def _person_match(written: str, row: Row) -> Feature | None:
+    """A full name must be the row's full name; a surname alone counts little."""
+    core = wording(written, "Person").core
+    if " " in core:
+        same = any(core == skeleton(name) or same_person(core, name) for name in row.names)
+        return Feature(1.0, f"full name {written!r}") if same else None
+    surname = core in {skeleton(name).rpartition(" ")[2] for name in row.names}
+    return Feature(0.48, f"surname {written!r} alone") if surname else None
+
+
+def group(type_: str, row: Row) -> int | None:
+    """The number of a type's line in the family of a row, None if it is of another family."""
+    return family(row.type).groups.get(type_)
