@@ -15,8 +15,8 @@ from converters.publishing.jsonld import Compactor, dumps
 from converters.publishing.tables import write_claims, write_header
 from converters.publishing.turtle import block, header, shared_prefixes
 
-BATCH = 20
-"""Articles that are queried together."""
+BATCH = 8_000_000
+"""Characters of N-Triples, some articles, that are queried together: few enough to fit in memory beside a model."""
 
 
 class Writer(Protocol):
@@ -69,7 +69,7 @@ class Turtle:
         self.shared = shared_prefixes(base)
         self.folder = folder
         self.bodies = {name: folder.create(f"{name}.body") for name in ("graph.ttl", "graph.trig")}
-        self.used: dict[str, set[str]] = {name: set() for name in self.bodies}
+        self.used: dict[str, set[str]] = {"graph.ttl": set(), "graph.trig": {"graph"}}
 
     def write(self, chunk: Chunk) -> None:
         text = block(chunk, self.shared)
@@ -170,7 +170,7 @@ class Exports:
         """Entities come after all articles, so their mentions are complete by then."""
         if chunk.kind == "article":
             self.waiting.append(chunk.in_context())
-            if len(self.waiting) >= BATCH:
+            if sum(map(len, self.waiting)) >= BATCH:
                 self._articles()
         elif chunk.kind == "entities":
             self._articles()

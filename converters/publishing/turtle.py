@@ -30,7 +30,8 @@ _TYPE = name("rdf:type")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A chunk as text: `head` (comment, prefixes of its own), `body` (its nodes), and the shared prefixes they use."""
+    """A chunk as text: `head` (comment, prefixes of its own), `body` (its nodes), and the shared prefixes
+    that the body uses."""
 
     graph: str
     head: str
@@ -38,12 +39,12 @@ class Block:
     used: frozenset[str]
 
     def turtle(self) -> str:
-        return f"{self.head}\n{self.body}"
+        return self.head + self.body
 
     def trig(self) -> str:
         """Indented within the graph; literals are on one line each, so no string changes."""
         indented = f"\n{self.body}".replace("\n", "\n  ").replace("\n  \n", "\n\n").removesuffix("  ")
-        return f"{self.head}\n{self.graph} {{{indented}}}\n"
+        return f"{self.head}{self.graph} {{{indented}}}\n"
 
 
 @dataclass(slots=True)
@@ -94,9 +95,9 @@ def block(chunk: Chunk, shared: Mapping[str, str]) -> Block:
     shorten = Shortener({namespace: prefix for prefix, namespace in {**shared, **own}.items()})
     texts = ((chunk.remarks.get(node.iri), node_text(node, shorten)) for node in chunk.nodes)
     body = "".join(f"\n{comment(remark)}{text}" if remark else text for remark, text in texts)
-    graph = shorten(chunk.graph)
-    head = f"\n{comment(chunk.title)}{declarations(own)}"
-    return Block(graph, head, body, frozenset(shorten.used - own.keys()))
+    used = frozenset(shorten.used - own.keys())
+    head = f"\n{comment(chunk.title)}{declarations(own)}" + ("\n" if own else "")
+    return Block(shorten(chunk.graph), head, body, used)
 
 
 def comment(words: str) -> str:
@@ -129,5 +130,5 @@ def document(chunks: Iterable[Chunk], base: str, *, named_graphs: bool) -> str:
     """Whole Turtle or TriG text in memory, for small graphs; releases are streamed."""
     shared = shared_prefixes(base)
     blocks = [block(chunk, shared) for chunk in chunks]
-    used = set[str]().union(*(one.used for one in blocks))
+    used = set[str]().union(*(one.used for one in blocks), {"graph"} if named_graphs else ())
     return header(used, shared) + "".join(one.trig() if named_graphs else one.turtle() for one in blocks)
