@@ -160,5 +160,5 @@ def unescaped(text: str) -> str:
     )
 
 
-def dumps(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False)
+dumps: Callable[[Json], str] = json.JSONEncoder(ensure_ascii=False).encode
+"""JSON on one line; one encoder for all, since `json.dumps` makes a new one each time."""

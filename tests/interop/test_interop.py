@@ -27,7 +27,8 @@ def through_node(path: Path) -> str:
         pytest.skip("node is not installed")
     if not (HERE / "node_modules" / "jsonld").is_dir():
         pytest.skip("jsonld.js is not installed: run `npm ci` in tests/interop")
-    done = subprocess.run([node, HERE / "quads.mjs", path], capture_output=True, text=True, encoding="utf-8", check=False)
+    command = [node, HERE / "quads.mjs", path]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
