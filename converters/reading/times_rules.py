@@ -28,8 +28,16 @@ class When:
     @property
     def day(self) -> date | None:
         """Its first day, if that is fully known."""
-        known = self.start and len(self.start) >= 10 and self.start[:4].isdigit()
-        return date.fromisoformat(self.start[:10]) if self.start and known else None
+        return _full(self.start)
+
+    @property
+    def last_day(self) -> date | None:
+        """Its last day, if that is fully known."""
+        return _full(self.end)
+
+
+def _full(value: str | None) -> date | None:
+    return date.fromisoformat(value[:10]) if value and value[:4].isdigit() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +77,36 @@ def _narrowed(unit: Precision, days: Days, parts: Parts, basis: Basis) -> When:
 
 def _iso(parts: Parts, _: Reference) -> When | None:
     found = _valid(*map(int, parts["iso"].split("-")))
-    return found and _when((found, found), "day", "explicit")
+    return _when((found, found), "day", "explicit") if found else None
 
 
 def _day(parts: Parts, reference: Reference) -> When | None:
-    number = int(parts["day"].rstrip("stndrh"))
-    return _month_day(parts["month"], number, parts, reference)
+    return _month_day(parts["month"], _ordinal(parts["day"]), parts, reference)
 
 
 def _days(parts: Parts, reference: Reference) -> When | None:
-    last = _month_day(parts["month"], int(parts["day2"].rstrip("stndrh")), parts, reference)
-    first = int(parts["day"].rstrip("stndrh"))
+    last = _month_day(parts["month"], _ordinal(parts["day2"]), parts, reference)
+    first = _ordinal(parts["day"])
     if last is None or last.end is None or first > int(last.end[-2:]):
         return None
     return replace(last, start=f"{last.end[:-2]}{first:02d}", precision="interval")
 
 
 def _feast(parts: Parts, reference: Reference) -> When | None:
-    return _month_day(*parts["feast"], parts, reference)
+    number, day = parts["feast"]
+    return _month_day(number, day, parts, reference)
+
+
+def _ordinal(text: str) -> int:
+    """ "22" or "22nd" """
+    return int(text.rstrip("stndrh"))
 
 
 def _month_day(number: int, day: int, parts: Parts, reference: Reference) -> When | None:
     precision = _day_precision(parts)
     if "year" in parts:
         found = _valid(int(parts["year"]), number, day)
-        return found and _when((found, found), precision, "explicit")
+        return _when((found, found), precision, "explicit") if found else None
     if _valid(2000, number, day) is None:  # a leap year
         return None
     if reference.today is None:
@@ -181,13 +194,13 @@ def _night(parts: Parts, reference: Reference) -> When | None:
     """Both days that a night touches: the one it ends on (`weekday`, today) or the one it begins on (`weekday2`)."""
     if reference.today is None:
         return _unknown("night")
-    morning = {"weekday": parts["weekday"]} if "weekday" in parts else None
-    evening = {"weekday": parts["weekday2"]} if "weekday2" in parts else None
-    named = _weekday(morning or evening, reference) if morning or evening else None
+    ends = "weekday" in parts
+    weekday = parts.get("weekday", parts.get("weekday2"))
+    named = _weekday({"weekday": weekday}, reference) if weekday is not None else None
     known = named.day if named else reference.today
     if known is None:
         return None
-    last = plus(known, "day", 1) if evening and not morning else known
+    last = known if ends or weekday is None else plus(known, "day", 1)
     return _when((plus(last, "day", -1), last), "night", "relative")
 
 

@@ -4,11 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from converters.errors import BadData
 from converters.reading.wordpatterns import WordPatterns, load_patterns, phrase_before
 
 FILE = "times.yaml"
+
+Side = Literal["start", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,13 @@ class TimeWords:
     ends: re.Pattern[str]
     opens: re.Pattern[str]
     onward: re.Pattern[str]
+    clauses: Mapping[str, Side]
+    point: frozenset[str]
     ranges: frozenset[str]
     paired: Mapping[str, str]
     clock_gaps: frozenset[str]
     names: frozenset[str]
+    longest_name: int
     entities: frozenset[str]
     stretches: Mapping[str, Mapping[str, tuple[int, int]]]
     year_after: frozenset[str]
@@ -47,10 +53,13 @@ def time_words() -> TimeWords:
             ends=phrase_before(data["ends"]),
             opens=phrase_before(["from", *data["paired"]]),
             onward=re.compile(rf"\s+(?:{'|'.join(data['onward'])})(?!\w)(?!\s+the)", re.IGNORECASE),
+            clauses=data["clauses"],
+            point=frozenset(data["point"]),
             ranges=frozenset(data["ranges"]),
             paired=data["paired"],
             clock_gaps=frozenset(data["clock_gaps"]),
             names=frozenset(data["names"]),
+            longest_name=max(map(len, data["names"])),
             entities=frozenset(data["entities"]),
             stretches=data["stretches"],
             year_after=frozenset(data["year_after"]),

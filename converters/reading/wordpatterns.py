@@ -1,4 +1,4 @@
-"""Patterns over words, kept as data: a YAML file names word classes, shapes and patterns, this module compiles and runs them.
+"""Patterns over words, kept as data: a YAML file names word classes, shapes and patterns; this module runs them.
 
 In a pattern a name in capitals stands for any word of that class or anything of that shape, and what it matched is
 handed on under the name in lower case (`MONTH DAY` -> month, day; a second one is written `MONTH2`). The meaning of a
@@ -98,4 +98,4 @@ def _any_of(words: list[str]) -> str:
 
 
 def _spaced(pattern: str) -> str:
-    return pattern.replace(" ", r"\s+")
+    return pattern.replace(" ", r"(?:\s+)")
