@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from converters.language.demonyms import demonym_country
 from converters.linking.gazetteer import Gazetteer
 from converters.linking.score import SMOOTHING, weight
 from converters.linking.wording import wording
-from converters.linking.wordlists import country_named, demonym_country, family
+from converters.linking.wordlists import country_named, family
 from converters.reading.model import Entity
 
 DOMINANT = 0.8

@@ -20,6 +20,8 @@ from converters.resources import resource
 _Key = TypeVar("_Key")
 FILES = ("entities.tsv", "countries.tsv", "places.tsv.gz", "settlements.tsv.gz", "families.yaml", "generic.yaml")
 _PLACE_SOURCE = "Natural Earth (public domain), names from GeoNames (CC BY 4.0)"
+NEAR = 0.3
+"""Degrees within which two sources speak of one place."""
 _BY_CORE = ("place", "water", "organisation")
 """Families whose names have a part that says what they are."""
 
@@ -39,7 +41,9 @@ class Gazetteer:
         relatives = family(type_)
         core = wording(name, type_).core
         rows = {id(row): row for row in self._candidates(name, core, relatives) if row.type in relatives.groups}
-        return tuple(sorted(rows.values(), key=lambda row: (row.qid or "", row.label, row.source)))
+        known = [row.place for row in rows.values() if row.qid and row.place]
+        once = (row for row in rows.values() if row.qid or not any(_near(place, row.place) for place in known))
+        return tuple(sorted(once, key=lambda row: (row.qid or "", row.label, row.source)))
 
     def named(self, name: str) -> tuple[Row, ...]:
         """The rows that bear exactly this name in any spelling, without settlements that have no Wikidata id."""
@@ -90,6 +94,11 @@ def index(rows: Iterable[Row], digest: str) -> Gazetteer:
         if row.type == "Country" and row.country:
             countries.setdefault(row.country, row.label)
     return Gazetteer(_frozen(names), _frozen(cores), _frozen(lasts), countries, digest)
+
+
+def _near(one: Place, other: Place | None) -> bool:
+    """Whether two places of one name are so near that they are one, told by two sources."""
+    return other is not None and abs(one.lat - other.lat) < NEAR and abs(one.lon - other.lon) < NEAR
 
 
 def _frozen(lists: Mapping[_Key, list[Row]]) -> dict[_Key, tuple[Row, ...]]:

@@ -13,6 +13,8 @@ _POSSESSIVE = re.compile(r"['’ʼ]s?(?=\s|$)")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _APOSTROPHE = re.compile(r"['’ʼ`\"”]")
 _NOT_LETTER = re.compile(r"[^a-z0-9]+")
+ACRONYM = 4
+"""Up to this length doubled letters tell words apart: ISS is not IS."""
 _RULES = (
     (re.compile(r"([b-df-hi-np-tv-xz])\1+"), r"\1"),  # Odessa, Odesa; Khartiia; other vowels stay: Moon is not Mon
     (re.compile(r"(?<=zh)zh"), ""),  # Zaporizhzhia, Zaporizhia
@@ -39,7 +41,7 @@ def _reduce(word: str) -> str:
     """One lower-case word reduced until no rule applies any more."""
     while True:
         before = word
-        for pattern, replacement in _RULES:
+        for pattern, replacement in _RULES if len(word) > ACRONYM else _RULES[1:]:
             word = pattern.sub(replacement, word)
         if word == before:
             return word

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from functools import cache
 
+from converters.language.demonyms import demonym_country
 from converters.linking.context import told_country
 from converters.linking.gazetteer import Gazetteer
 from converters.linking.match import Query
 from converters.linking.wording import wording
-from converters.linking.wordlists import country_named, demonym_country, family, generic, government_seat
+from converters.linking.wordlists import country_named, family, generic, government_seat
 from converters.reading.model import Entity, Reading
 
 

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from converters.language.demonyms import demonym_country
 from converters.linking.names import skeleton
-from converters.linking.wordlists import country_named, demonym_country, family, generic
+from converters.linking.wordlists import country_named, family, generic
 
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?")

