@@ -19,6 +19,7 @@ from converters.reading.mentions_spots import is_adjective
 from converters.reading.mentions_words import entity_words
 
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
+_ARMED, _PRESS = frozenset({"MilitaryUnit", "ArmedGroup"}), frozenset({"Publisher", "NewsAgency", "Platform"})
 _NARROWING = frozenset({"relcl", "acl"})
 
 
@@ -57,7 +58,7 @@ class Resolver:
         if code := is_government(found):
             return self.cast.keyed(("Country", code), "Country")
         key = key_of(found, self.aliases)
-        if key[0] in {"Branch", "Body"} and key[-1] is None and (owner := self._owner_country(found.doc[found.first])):
+        if key[0] in {"Branch", "Body"} and key[-1] is None and (owner := self._owner_country(found.head)):
             key = (*key[:-1], owner)
         if key[0] == "Person" and (known := self._surname(found)) is not None:
             return known
@@ -77,15 +78,11 @@ class Resolver:
         known = [n for key in keys if (n := self.cast.get(key)) is not None]
         return max(known, key=lambda n: self.cast.drafts[n].last()) if len(full) > 1 and known else None
 
-    def _owner_country(self, first: Token) -> str | None:
+    def _owner_country(self, head: Token) -> str | None:
         """The country of the possessive pronoun before a name or noun ("its army"), once that is resolved."""
-        for token in (*first.lefts, *(first.head.lefts if first.i else ())):
+        for token in head.lefts:
             owner = self.numbers.get(span_of(token).start) if token.dep_ == "poss" else None
-            if (
-                owner is not None
-                and token.i < first.i + 1
-                and self.cast.drafts[owner].type in {"Country", "GovernmentBody", "Person"}
-            ):
+            if owner is not None and self.cast.drafts[owner].type in {"Country", "GovernmentBody", "Person"}:
                 return self.cast.drafts[owner].country
         return None
 
@@ -100,8 +97,9 @@ class Resolver:
         head = found.head
         if (key := self._collective(found)) is not None:
             return self.cast.keyed(key, self._type(found, key))
-        if (name := self._apposed(found)) is not None:
-            return name
+        for step in (self._apposed, self._members):
+            if (name := step(found)) is not None:
+                return name
         if demonym_country(head.text) and found.first < head.i and head.doc[found.first].lower_ == "the":
             return self.cast.keyed(("Country", demonym_country(head.text)), "Country")
         draft = Draft(found.type, None, _noun(head), _modifiers(head), plural(head), country=found.country)
@@ -141,6 +139,9 @@ class Resolver:
             if c.lower_ == "of" and head.lemma_.lower() in entity_words().introducers
             for t in c.children
         ]
+        near += [
+            t for c in head.children if c.lower_ == "of" for p in c.children for t in p.children if t.dep_ == "appos"
+        ]
         for token in near:
             name = self.names.get(span_of(token).start)
             if name is not None and name.kind == "name" and compatible(found.type, name.type):
@@ -153,6 +154,16 @@ class Resolver:
                     )
                 return number
         return None
+
+    def _members(self, found: Found) -> int | None:
+        """The force or armed group whose name stands before a plain noun ("Avon fighters", "the Avon group")."""
+        if not entity_words().listed("members", found.head.lemma_.lower()):
+            return None
+        near = [t for t in found.head.lefts if t.dep_ in {"compound", "nmod", "amod"}]
+        if any(t.dep_ == "nummod" for t in found.head.lefts):
+            return None
+        names = (self.names.get(span_of(t).start) for t in near)
+        return next((self.named(n) for n in names if n is not None and n.type in _ARMED and n.kind == "name"), None)
 
     def _inner_country(self, found: Found) -> str | None:
         """The country of a body named inside a description ("the Avon Ministry spokesman")."""
@@ -172,9 +183,9 @@ class Resolver:
         return None
 
     def _doers(self, head: Token) -> set[int | None]:
-        """The subjects of the clause a description stands in: a pronoun would be used for them."""
-        verb = next((a for a in head.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-        subjects = [c for c in verb.children if c.dep_ == "nsubj"] if verb is not None else []
+        """The subjects of the clauses a description stands in: a pronoun would be used for them."""
+        verbs = [a for a in head.ancestors if a.pos_ in {"VERB", "AUX"}]
+        subjects = [c for verb in verbs for c in verb.children if c.dep_ == "nsubj"]
         return {self.numbers.get(span_of(c).start) for c in subjects if c != head}
 
 
@@ -189,11 +200,12 @@ def _holds_office(new: Draft, found: Found, known: Draft) -> bool:
 def _stands_for(new: Draft, found: Found, known: Draft) -> bool:
     """Whether a description stands for a name by its type ("the city"), or shares a word with it ("the corps")."""
     words, lemma = entity_words(), found.head.lemma_.lower()
-    if new.plural or not known.names or known.type not in words.anaphors.get(lemma, ()):
+    if new.plural or not known.names:
         return False
-    if words.listed("anaphors_by_name", lemma):
-        return any(lemma in name.lower().split() for name in known.names)
-    return not new.modifiers
+    if known.type in BODIES and any(name.lower().split()[-1] == lemma for name in known.names):
+        return True
+    by_type = known.type in words.anaphors.get(lemma, ()) and not words.listed("anaphors_by_name", lemma)
+    return by_type and not new.modifiers
 
 
 def _repeats(new: Draft, _: Found, known: Draft) -> bool:
@@ -210,7 +222,8 @@ def _repeats(new: Draft, _: Found, known: Draft) -> bool:
 def compatible(a: str, b: str) -> bool:
     """Whether a description of type `a` can be of a thing of type `b`."""
     places = PLACES | {"Country"}
-    return a == b or (a in places and b in places) or (a in BODIES and b in BODIES)
+    bodies = a in BODIES and b in BODIES and ("Organisation" in {a, b} or {a, b} <= _ARMED or {a, b} <= _PRESS)
+    return a == b or (a in places and b in places) or bodies
 
 
 def _noun(head: Token) -> str:

@@ -93,7 +93,8 @@ class Cast:
             if known:
                 return max(known, key=lambda i: self.drafts[i].last())
         if key not in self._by_key:
-            self._by_key[key] = self.new(Draft(type_, key))
+            country = key[-1] if key[0] in {"Branch", "Body", "Country"} else None
+            self._by_key[key] = self.new(Draft(type_, key, country=country))
         return self._by_key[key]
 
     def get(self, key: Key) -> int | None:

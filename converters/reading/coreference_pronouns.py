@@ -6,7 +6,7 @@ from converters.reading.coreference_cast import Cast, Draft, Sighting
 from converters.reading.mentions_words import entity_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_REACH = {"person": 4, "thing": 2, "group": 2}
+_REACH = {"person": 4, "thing": 2, "group": 2, "place": 2}
 """How many sentences back an antecedent may be."""
 _SENTENCE, _SUBJECT, _SPEAKER, _PARAGRAPH, _CLAUSE, _ADJECTIVE, _OBLIQUE = 20.0, 12.0, 14.0, 8.0, 14.0, -24.0, -6.0
 """What a sentence of distance costs, and what speaks for or against an antecedent."""
@@ -15,7 +15,9 @@ _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "csubj"})
 
 
 def empty_it(token: Token) -> bool:
-    """Whether "it" stands for nothing ("it is possible that", "it emerged that")."""
+    """Whether "it" stands for no thing: "it is possible that", or what was said ("they denied it")."""
+    if token.lower_ == "it" and token.dep_ == "dobj":
+        return entity_words().listed("speech_verbs", token.head.lemma_)
     if token.lower_ != "it" or token.dep_ not in _SUBJECTS | {"expl"}:
         return token.dep_ == "expl"
     verb = token.head
@@ -47,6 +49,8 @@ def _agrees(token: Token, kind: str, draft: Draft) -> bool:
         case "thing":
             speaks = token.dep_ == "nsubj" and words.listed("speech_verbs", token.head.lemma_)
             return words.listed("speaking_types" if speaks else "thing_types", draft.type) and not draft.plural
+        case "place":
+            return words.listed("place_types", draft.type) and bool(draft.names)
     return words.listed("group_types", draft.type) and (
         draft.plural or draft.type in {"PersonGroup", "MilitaryUnit", "ArmedGroup"}
     )

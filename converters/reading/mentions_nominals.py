@@ -53,7 +53,8 @@ def noun_type(head: Token) -> str:
     for child in reversed(list(head.lefts)):
         if child.dep_ == "compound" and (found := words.nouns.get(f"{child.lower_} {lemma}")):
             return found
-    found = words.nouns.get(lemma) or words.nouns.get(head.lower_, "Object")
+    singular = head.lower_.removesuffix("s")  # the tagger takes "Rebels" at the head of a sentence for a name
+    found = words.nouns.get(lemma) or words.nouns.get(head.lower_) or words.nouns.get(singular, "Object")
     if found == "Object" and demonym_country(head.text):
         found = "Person"
     if found == "Object" and (head.pos_ == "NUM" or head.lower_ in {"others", "many", "some", "those", "several"}):
@@ -66,7 +67,10 @@ def find_nominals(doc: Doc, named: set[int]) -> Iterator[Found]:
     for token in doc:
         if token.i in named:
             continue
-        if token.lower_ in entity_words().pronouns and token.pos_ == "PRON":
+        kind = entity_words().pronouns.get(token.lower_)
+        if (kind == "place" and token.dep_ in {"advmod", "pcomp"}) or (
+            kind not in {None, "place"} and token.pos_ == "PRON"
+        ):
             yield Found(doc, token.i, token.i, token, "pronoun", _pronoun_type(token))
         elif _describes(token):
             yield Found(
@@ -80,6 +84,8 @@ def _pronoun_type(token: Token) -> str:
             return "Person"
         case "group" | "first_group":
             return "PersonGroup"
+        case "place":
+            return "Area"
     return "Object"
 
 

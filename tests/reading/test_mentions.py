@@ -1,0 +1,166 @@
+"""Names, descriptions and their types, on invented sentences."""
+
+import pytest
+
+from converters.articles.model import Article, Span
+from converters.language.model import Document, span_of
+from converters.language.parse import parse
+from converters.reading.entities import EntityIndex
+from converters.reading.mentions import find_entities
+from converters.reading.model import Entity
+from converters.settings import Settings
+
+
+def read(text: str) -> tuple[Document, EntityIndex]:
+    document = parse(Article("invented", text), Settings().model)
+    return document, find_entities(document)
+
+
+def entity(index: EntityIndex, name: str) -> Entity:
+    """The only entity with this name."""
+    (found,) = [e for e in index.entities if name in e.names]
+    return found
+
+
+def words(text: str, found: Entity) -> list[str]:
+    return [mention.span.of(text) for mention in found.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("Troops entered the city of Marovia on Monday.", "Marovia", "City"),
+        ("Shells hit the villages of Oldwick and Barrowby.", "Oldwick", "Village"),
+        ("Shells hit the villages of Oldwick and Barrowby.", "Barrowby", "Village"),
+        ("Floods hit the Westmark region on Monday.", "Westmark region", "Region"),
+        ("Fires burned in Westmark, Eastmark and Southmark provinces.", "Eastmark", "Region"),
+        ("The ferry crossed the Quell River at dawn.", "Quell River", "River"),
+        ("The tankers named Silver Heron and Blue Osprey ran aground.", "Silver Heron", "Vessel"),
+        ("The tankers named Silver Heron and Blue Osprey ran aground.", "Blue Osprey", "Vessel"),
+        ("The 4th Marovia Brigade crossed the border.", "4th Marovia Brigade", "MilitaryUnit"),
+        ("Estonia's Interior Ministry said nothing.", "Interior Ministry", "GovernmentBody"),
+        ("He wrote on Telegram that he was well.", "Telegram", "Platform"),
+        ("The strike was reported by Reuters.", "Reuters", "NewsAgency"),
+        ("A bridge fell on Monday. (Marovia Gazette)", "Marovia Gazette", "Publisher"),
+        ("Estonia closed its border.", "Estonia", "Country"),
+        ("The speech of President Anna Lindqvist was short.", "Anna Lindqvist", "Person"),
+    ],
+)
+def test_type_comes_from_the_words_around_a_name(text: str, name: str, type_: str) -> None:
+    _, index = read(text)
+
+    assert entity(index, name).type == type_
+
+
+def test_country_title_and_name_of_an_office_holder() -> None:
+    text = "Estonian Foreign Minister Anna Lindqvist met Peter Holm, the governor of Marovia."
+    _, index = read(text)
+
+    minister, governor = entity(index, "Anna Lindqvist"), entity(index, "Peter Holm")
+    assert (minister.title, minister.country) == ("Foreign Minister", "EE")
+    assert governor.title == "governor"
+    assert words(text, minister) == ["Anna Lindqvist"]
+
+
+def test_forces_of_a_country_are_one_whatever_they_are_called_and_not_the_country() -> None:
+    text = (
+        "Estonia's army advanced. Estonian forces shelled a fort, and the Estonian military denied it. Estonia said so."
+    )
+    _, index = read(text)
+
+    (army,) = [e for e in index.entities if e.type == "MilitaryUnit"]
+    country = entity(index, "Estonia")
+    assert words(text, army) == ["Estonia's army", "Estonian forces", "the Estonian military"]
+    assert army.country == country.country == "EE"
+    assert [m.kind for m in country.mentions] == ["name", "demonym", "demonym", "name"]
+
+
+def test_counted_soldiers_are_not_the_army() -> None:
+    text = "Estonian forces advanced. They met 40 Estonian soldiers."
+    _, index = read(text)
+
+    assert index.at(_token(text, index, "forces")) != index.at(_token(text, index, "soldiers"))
+
+
+def test_capital_is_the_government_when_it_acts_and_a_city_when_it_lies_there() -> None:
+    text = "Tallinn rejected the offer. A fire broke out in Tallinn."
+    _, index = read(text)
+
+    government, city = (e for e in index.entities if "Tallinn" in e.names)
+    assert (government.type, government.country, government.mentions[0].span.start) == ("Country", "EE", 0)
+    assert (city.type, city.mentions[0].span.start) == ("City", text.rindex("Tallinn"))
+
+
+def test_short_form_in_brackets_is_the_same_body() -> None:
+    text = "The Marovia Liberation Council (MLC) met on Monday. The MLC issued a statement."
+    _, index = read(text)
+
+    assert {"Marovia Liberation Council", "MLC"} <= set(entity(index, "MLC").names)
+
+
+def test_body_without_its_country_is_the_one_named_before() -> None:
+    text = "Estonia's Defense Ministry said 5 drones fell. The Ministry of Defense of Estonia gave no details."
+    _, index = read(text)
+
+    assert len([e for e in index.entities if e.type == "GovernmentBody"]) == 1
+
+
+def test_filler_span_has_title_and_article_but_no_clause() -> None:
+    text = "Estonian President Anna Lindqvist visited the town of Marovia, where several old houses that burned still stand."
+    document, index = read(text)
+
+    spans = {word: index.mention_span(_token(text, index, word)).of(text) for word in ("Lindqvist", "town", "houses")}
+    assert spans == {
+        "Lindqvist": "Estonian President Anna Lindqvist",
+        "town": "the town of Marovia",
+        "houses": "several old houses",
+    }
+    assert index.at(_token(text, index, "town")) == index.at(_token(text, index, "Marovia"))
+    assert document.article.body == text
+
+
+def test_partitive_and_relative_pronoun_stand_for_the_noun() -> None:
+    text = "A number of villages, which lie near the sea, were flooded."
+    _, index = read(text)
+
+    assert index.at(_token(text, index, "number")) == index.at(_token(text, index, "villages"))
+    assert index.at(_token(text, index, "which")) == index.at(_token(text, index, "villages"))
+
+
+def test_times_and_empty_it_stand_for_nothing() -> None:
+    text = "It is possible that the mayor resigns on Monday."
+    _, index = read(text)
+
+    assert index.at(_token(text, index, "It")) is None
+    assert index.at(_token(text, index, "Monday")) is None
+    assert index.at(_token(text, index, "mayor")) is not None
+
+
+def test_spans_find_their_entity() -> None:
+    text = "The mayor of Marovia thanked seven nurses."
+    _, index = read(text)
+
+    nurses = index.at(_token(text, index, "nurses"))
+    assert index.entity_of_span(Span(text.index("seven"), len(text) - 1)) == nurses
+    assert index.entity_of_span(Span(text.index("thanked"), len(text))) == nurses
+    assert index.entity_of_span(Span(text.index("thanked"), text.index(" seven"))) is None
+
+
+def test_every_mention_lies_in_the_body_and_every_entity_has_one() -> None:
+    text = "“Ana Müller’s ship sank,” she said.\n\n😀 Estonia's navy rescued 12 sailors; its ships left Marovia."
+    _, index = read(text)
+
+    assert all(e.mentions for e in index.entities)
+    assert all(text[m.span.start : m.span.end].strip() for e in index.entities for m in e.mentions)
+    assert "Estonia" in {m.span.of(text) for e in index.entities for m in e.mentions if e.type == "Country"}
+
+
+def test_same_text_gives_the_same_entities() -> None:
+    text = "Estonian troops left Marovia. The city is quiet, Anna Lindqvist said. She thanked the troops."
+
+    assert read(text)[1].entities == read(text)[1].entities
+
+
+def _token(text: str, _: EntityIndex, word: str):  # type: ignore[no-untyped-def]
+    document = parse(Article("invented", text), Settings().model)
+    return next(t for block in document.blocks for t in block.doc if t.text == word and span_of(t))
