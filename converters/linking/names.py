@@ -16,13 +16,14 @@ _NOT_LETTER = re.compile(r"[^a-z0-9]+")
 ACRONYM = 4
 """Up to this length doubled letters tell words apart: ISS is not IS."""
 _RULES = (
-    (re.compile(r"([b-df-hi-np-tv-xz])\1+"), r"\1"),  # Odessa, Odesa; Khartiia; other vowels stay: Moon is not Mon
-    (re.compile(r"(?<=zh)zh"), ""),  # Zaporizhzhia, Zaporizhia
-    (
-        re.compile(r"(?<=[a-z])[iy]j?|(?<=[b-df-hj-np-tv-z])j(?=[aeou])"),
-        "i",
-    ),  # Zelenskyy, Zelenskiy; Khartiia, Khartia; Kupiansk, Kupyansk, Kupjansk
-    (re.compile(r"kh"), "h"),  # Mukhamed, Muhamed
+    # Odessa, Odesa; vowels stay: Moon is not Mon
+    (re.compile(r"([b-df-hj-np-tv-xz])\1+"), r"\1"),
+    # Zaporizhzhia, Zaporizhia
+    (re.compile(r"(?<=zh)zh"), ""),
+    # Zelenskyy, Zelenskiy; Khartiia, Khartia; Kupiansk, Kupyansk, Kupjansk
+    (re.compile(r"(?<=[a-z])(?:[iy]j?)+|(?<=[b-df-hj-np-tv-z])j(?=[aeou])"), "i"),
+    # Mukhamed, Muhamed
+    (re.compile(r"kh"), "h"),
 )
 
 
