@@ -84,8 +84,8 @@ def _wording(kind: TriggerKind, phrase: str) -> _Wording:
     return _Wording(parts[0], parts[1:], (), object_head or None)
 
 
-def specific_first(entry: Entry) -> tuple[int, int]:
-    """Sort key: entries that ask for more words come before those that ask for fewer (Panini's rule)."""
+def specific_first(entry: Entry) -> tuple[int, int, int]:
+    """Sort key: the entry that asks for more comes first, of two that ask alike the one with fewer words to choose from."""
     wording = len(entry.particles) + (entry.object_head is not None)
-    asked = sum(1 for key in CONDITION_KEYS if getattr(entry.condition, key) and not key.startswith("not_"))
-    return -wording, -asked
+    wanted = [getattr(entry.condition, key) for key in CONDITION_KEYS if not key.startswith("not_")]
+    return -wording, -sum(map(bool, wanted)), sum(map(len, wanted))

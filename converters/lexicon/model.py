@@ -1,7 +1,8 @@
 """The lexicon: how English words the ontology's classes. Pure data, loaded from `ontology/lexicon/*.yaml`.
 
-In the files, a word list entry that begins with `$` names a word class of `words.yaml` ("$weapon"); here it is expanded.
-All words are lower-case lemmas; a word in capitals is an entity label of the language model ("GPE": any such name).
+In the files, a word list entry that begins with `$` names a word class of `words.yaml` ("$weapon"); here it is
+expanded. All words are lower-case lemmas; a word in capitals is an entity label of the language model ("GPE": any
+such name).
 """
 
 from collections.abc import Mapping
