@@ -142,6 +142,7 @@ class Resolver:
         near += [
             t for c in head.children if c.lower_ == "of" for p in c.children for t in p.children if t.dep_ == "appos"
         ]
+        near += self._introduced(head)
         for token in near:
             name = self.names.get(span_of(token).start)
             if name is not None and name.kind == "name" and compatible(found.type, name.type):
@@ -154,6 +155,13 @@ class Resolver:
                     )
                 return number
         return None
+
+    def _introduced(self, head: Token) -> list[Token]:
+        """The head of the name right behind a noun that introduces it ("the ferry Silver Heron")."""
+        if head.lemma_.lower() not in entity_words().introducers:
+            return []
+        after = (self.names.get(span_of(t).start) for t in head.doc[head.i + 1 : head.i + 6])
+        return [name.head for name in after if name is not None and name.first == head.i + 1]
 
     def _members(self, found: Found) -> int | None:
         """The force or armed group whose name stands before a plain noun ("Avon fighters", "the Avon group")."""
@@ -194,7 +202,8 @@ def _holds_office(new: Draft, found: Found, known: Draft) -> bool:
     if known.type != "Person" or known.title is None or new.type != "Person" or new.country:
         return False
     office = " ".join(t.lower_ for t in found.doc[found.first : found.last + 1] if t.dep_ != "det")
-    return known.title.lower().endswith(office)
+    words = [word.rstrip(".") for word in known.title.lower().split()]
+    return " ".join(entity_words().abbreviations.get(word, word) for word in words).endswith(office)
 
 
 def _stands_for(new: Draft, found: Found, known: Draft) -> bool:

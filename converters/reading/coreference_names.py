@@ -32,9 +32,9 @@ class Aliases:
 
 
 def plain(name: str) -> str:
-    """A name without case, stops, article, possessive and leading ordinal, so that spellings of one name are equal."""
+    """A name without case, stops, article and possessive, so that spellings of one name are equal."""
     words = name.casefold().replace(".", "").replace("’", "'").removesuffix("'s").replace("defence", "defense")
-    return _ORDINAL.sub("", " ".join(words.replace("-", " ").split()).removeprefix("the "))
+    return " ".join(words.replace("-", " ").split()).removeprefix("the ")
 
 
 def find_aliases(blocks: Iterable[tuple[Found, ...]]) -> Aliases:
@@ -49,12 +49,20 @@ def find_aliases(blocks: Iterable[tuple[Found, ...]]) -> Aliases:
             for other in {acronyms.get(_initials(name)), acronyms.get(_initials(text))} - {None, name}:
                 if other is not None:
                     short.setdefault(plain(other), short.get(plain(name), plain(name)))
+    short |= _without_ordinals(plain(name) for name in names)
     for block in found:
         for a, b in pairwise(block):
             if _in_brackets(a, b):
                 short.setdefault(plain(b.name or ""), short.get(plain(a.name or ""), plain(a.name or "")))
     types = {short.get(plain(n), plain(n)): t for n, t in names.items() if t != "Organisation"}
     return Aliases(short, types, _people(names), _compass(names))
+
+
+def _without_ordinals(names: Iterable[str]) -> dict[str, str]:
+    """ "avon corps" -> "2nd avon corps", where that is the only one with a number."""
+    numbered = [(_ORDINAL.sub("", name), name) for name in sorted(set(names)) if _ORDINAL.match(name)]
+    bare = [rest for rest, _ in numbered]
+    return {rest: name for rest, name in numbered if bare.count(rest) == 1}
 
 
 def _initials(name: str) -> str:

@@ -28,6 +28,11 @@ OWNED = frozenset(
 """Types of names that may begin with their country without it being a part of the name."""
 
 
+_DESCRIBED = {kind: kind for kind in ("Person", "Village", "Region", "Island", "Vessel", "ArmedGroup", "Publisher")}
+_DESCRIBED |= dict.fromkeys(("City", "Facility", "Area"), "City")
+"""What a noun behind a name ("Avon, the port") says about the name's type."""
+
+
 def find_names(document: Document) -> Names:
     """All names and people's adjectives, block by block, not overlapping but for countries inside longer names."""
     docs = [block.doc for block in document.blocks]
@@ -107,6 +112,10 @@ def _cues(doc: Doc, spot: Spot) -> Iterator[str]:
         yield "City"
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in {"out", "outside", "inside"}:
         yield from ("City", "City")
+    if beside := next(
+        (k for t in head.children if t.dep_ == "appos" and (k := words.nouns.get(t.lemma_.lower()))), None
+    ):
+        yield from (_DESCRIBED[beside],) if beside in _DESCRIBED else ()
     if spot.type in {"Person", "PersonGroup", None} and _beside_places(head):
         yield "City"
 

@@ -119,8 +119,11 @@ def _in_title(doc: Doc, last: int) -> bool:
 
 
 def _quality(doc: Doc, first: int, last: int, kind: str | None) -> bool:
-    """Whether a people's name is only an adjective ("mainly Buddhist")."""
-    return kind == "PersonGroup" and first == last and doc[first].pos_ == "ADJ" and doc[first].dep_ != "amod"
+    """Whether what looks like a name is an adjective ("mainly Buddhist") or a plain noun that opens a sentence."""
+    if first != last:
+        return False
+    noun = doc[first].is_sent_start and doc[first].lower_.removesuffix("s") in entity_words().nouns
+    return noun or (kind == "PersonGroup" and doc[first].pos_ == "ADJ" and doc[first].dep_ != "amod")
 
 
 def _credited(doc: Doc) -> Iterator[Spot]:
@@ -261,6 +264,9 @@ def _introduced(doc: Doc) -> Iterator[Spot]:
         if kind is None:
             continue
         i = token.i + 1
+        if token.text in words.lists["vessel_prefixes"]:
+            yield from (Spot(token.i, spot.last, kind, TELLING) for spot in list(_listed(doc, i, kind))[:1])
+            continue
         if doc[i].lower_ in {"of", "named", "called", "dubbed"}:
             i += 1
         elif kind not in {"Vessel", "Publisher", "NewsAgency", "Platform"}:

@@ -27,6 +27,7 @@ class EntityWords:
     branches: Mapping[str, str]
     branch_types: Mapping[str, str]
     same: Mapping[str, str]
+    abbreviations: Mapping[str, str]
     siblings: Mapping[str, tuple[str, ...]]
     region_adjectives: Mapping[str, str]
     anaphors: Mapping[str, tuple[str, ...]]
@@ -53,6 +54,7 @@ def entity_words() -> EntityWords:
             known=_turned(data["known"]),
             country_of=MappingProxyType(data["country_of"]),
             branches=_turned(data["branches"]),
+            abbreviations=MappingProxyType(data["abbreviations"]),
             siblings=_siblings(data["same"]),
             branch_types=MappingProxyType(data["branch_types"]),
             same=_groups(data["same"]),

@@ -106,7 +106,7 @@ def test_body_without_its_country_is_the_one_named_before() -> None:
 
 
 def test_filler_span_has_title_and_article_but_no_clause() -> None:
-    text = "Estonian President Anna Lindqvist visited the town of Marovia, where several old houses that burned still stand."
+    text = "Estonian President Anna Lindqvist visited the town of Marovia, where several old houses that burned stand."
     document, index = read(text)
 
     spans = {word: index.mention_span(_token(text, index, word)).of(text) for word in ("Lindqvist", "town", "houses")}
