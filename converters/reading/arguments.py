@@ -34,7 +34,7 @@ class Argument:
 
 def arguments(trigger: Trigger, lexicon: Lexicon) -> list[Argument]:
     """The participants of an event, each word once per role, in the order: own slots, light verb, surrounding place."""
-    roles = {**lexicon.class_roles.get(trigger.entry.cls, {}), **trigger.entry.roles}
+    roles = trigger.entry.roles
     if is_verbal(trigger.token) or trigger.entry.kind == "verb":
         found = [*_of_verb(trigger, roles)]
     elif trigger.entry.kind == "noun":
@@ -121,7 +121,7 @@ def _places(trigger: Trigger, found: list[Argument]) -> Iterator[Argument]:
                 if place not in taken:
                     yield Argument("place", place, locative=True)
     clause = trigger.token
-    while clause.dep_ in {"conj", "xcomp", "acomp", "attr", "nsubj", "dobj", "nsubjpass"} and clause.head is not clause:
+    while clause.dep_ in {"conj", "xcomp", "acomp", "attr", "nsubj", "dobj", "nsubjpass"} and clause.head != clause:
         clause = clause.head
     if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):
         yield Argument("place", clause.head, locative=True)
@@ -134,7 +134,7 @@ def _scopes(trigger: Trigger) -> Iterator[Token]:
         yield trigger.light
     node = trigger.token
     while node.dep_ in {"advcl", "conj", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "acomp", "attr", "pcomp"}:
-        if node.head is node:
+        if node.head == node:
             return
         if node.dep_ == "advcl" and not (node.tag_ in {"VBG", "VBN"} and not children(node, "mark")):
             return

@@ -31,7 +31,7 @@ def _head(mention: TimeMention, token: Token) -> int:
 def anchor(head: Token, mention: TimeMention) -> int:
     """The verb or noun that a time expression dates."""
     node = head
-    while node.head is not node:
+    while node.head != node:
         above = node.head
         if mention.first <= above.i <= mention.last or above.pos_ == "ADP" or node.dep_ in {"pobj", "pcomp"}:
             node = above
@@ -54,7 +54,7 @@ def _reach(trigger: Trigger, cues: frozenset[int]) -> Iterable[Token]:
         if child.tag_ == "VBG" and not children(child, "dobj", "nsubj"):
             yield child  # "starting on …"
     node = trigger.token
-    while node.dep_ in _UPWARD and node.head is not node:
+    while node.dep_ in _UPWARD and node.head != node:
         if node.dep_ == "advcl" and not _is_participle(node):
             return
         node = node.head

@@ -166,12 +166,12 @@ def _contents(block: BlockText, trigger: Trigger) -> Iterator[Role]:
         inner = chain(other.token, block.utterances)
         if own and inner and inner[-1].cue == trigger.token:
             yield Role("content", None, block.event[other.token.i], None)
-        elif not own and _complements(other.token, trigger.token):
-            yield Role("content", None, block.event[other.token.i], None)
+        elif not own and (role := trigger.entry.roles.get("clause")) and _complements(other.token, trigger.token):
+            yield Role(role, None, block.event[other.token.i], None)
 
 
 def _complements(token: Token, above: Token) -> bool:
-    return token.head == above and token.dep_ in {"xcomp", "ccomp"} and is_verbal(token)
+    return token.head == above and token.dep_ in {"xcomp", "ccomp", "acl"} and is_verbal(token)
 
 
 def _quantity(entry: Entry, mention: QuantityMention, argument: Argument | None, doc: Doc) -> Quantity:

@@ -43,7 +43,7 @@ def _path(trigger: Token, cue: Token | None) -> Iterator[tuple[Token, str]]:
     node, came_by = trigger, ""
     while True:
         yield node, came_by
-        if node.dep_ in {"ROOT", "relcl", "parataxis"} or node.head is node or node.head == cue:
+        if node.dep_ in {"ROOT", "relcl", "parataxis"} or node.head == node or node.head == cue:
             return
         came_by, node = node.dep_, node.head
 
@@ -101,7 +101,7 @@ def _is_conditional(clause: Token, lexicon: Lexicon) -> bool:
 def _shares_modality(node: Token, trigger: Token) -> bool:
     """A temporal or participial clause hangs in the same future as the clause it modifies."""
     clause = trigger
-    while clause.head is not node and clause.head is not clause:
+    while clause.head != node and clause.head != clause:
         clause = clause.head
     marks = {m.lower_ for m in children(clause, "mark", "advmod")}
     return not marks or bool(marks & _TEMPORAL)

@@ -10,7 +10,8 @@ from converters.language.parse import parse
 from converters.lexicon.load import load
 from converters.lexicon.model import Entry, Lexicon
 from converters.reading.claims import BlockText, Participants, claims_of
-from converters.reading.entities import EntityIndex, find_entities
+from converters.reading.entities import EntityIndex
+from converters.reading.mentions import find_entities
 from converters.reading.model import Claim, Reading
 from converters.reading.quantities import find_quantities
 from converters.reading.times import find_times

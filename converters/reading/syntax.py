@@ -81,7 +81,7 @@ def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
 def _subject_over(token: Token, depth: int) -> list[Token]:
     """The subject of the nearest verb above a noun or preposition."""
     above = token
-    while above.head is not above:
+    while above.head != above:
         above = above.head
         if above.pos_ in {"NOUN", "PROPN"} and (owners := possessors(above)):
             return owners
@@ -157,7 +157,7 @@ def _objects_of(preposition: Token, before: str) -> Iterator[tuple[str, Token]]:
 
 def clause_head(token: Token) -> Token:
     """The nearest verb at or above a token, or the root of its sentence."""
-    while not is_verbal(token) and token.head is not token:
+    while not is_verbal(token) and token.head != token:
         token = token.head
     return token
 
@@ -165,6 +165,6 @@ def clause_head(token: Token) -> Token:
 def ancestors(token: Token) -> Iterator[Token]:
     """The token and all above it, up to the root."""
     yield token
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token

@@ -10,9 +10,6 @@ from converters.lexicon.model import Condition, Entry, Lexicon, TriggerKind
 from converters.reading.syntax import by_phrase, children, is_verbal, objects, possessors, prepositions, subjects
 
 _NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "GPE", "LOC"})
-_ENTITY_CLASSES = {
-    "GPE": "$place", "LOC": "$place", "FAC": "$place", "PERSON": "$person", "ORG": "$organisation", "NORP": "$group"
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,9 @@ def _fits(token: Token, entry: Entry) -> bool:
 
 
 def _company(token: Token) -> set[str]:
-    """The words that may be particles of a trigger: its own prepositions, adverbs and particles, and theirs."""
+    """The words that may be particles of a trigger: a noun's modifiers; a verb's prepositions, adverbs, particles, and theirs."""
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return _modifiers(token) | {c.lower_ for c in children(token, "prep")}
     near = children(token, "prt", "prep", "advmod", "acomp", "oprd", "agent")
     near += [c for o in children(token, "dobj") for c in children(o, "prep")]
     return {c.lower_ for c in near} | {i.lower_ for c in near for i in c.children if i.dep_ in {"prep", "pobj"}}
@@ -108,9 +107,8 @@ def _holds(token: Token, condition: Condition) -> bool:
 
 
 def _described(tokens: list[Token]) -> set[str]:
-    """Lemmas of tokens, and the word class of the names among them."""
-    found = {lemma(t) for t in tokens} | {t.lower_ for t in tokens}
-    return found | {_ENTITY_CLASSES[t.ent_type_] for t in tokens if t.ent_type_ in _ENTITY_CLASSES}
+    """Lemmas and forms of tokens, and the entity labels of the names among them (GPE, ORG, NORP, …)."""
+    return {lemma(t) for t in tokens} | {t.lower_ for t in tokens} | {t.ent_type_ for t in tokens if t.ent_type_}
 
 
 def _objects(token: Token) -> set[str]:

