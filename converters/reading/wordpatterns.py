@@ -66,12 +66,18 @@ def load_patterns(file: str) -> WordPatterns:
     """The patterns of `ontology/lexicon/<file>`. Raises BadData if the file lacks a part or names an unknown class."""
     data: dict[str, Any] = yaml.safe_load(resource("ontology", "lexicon", file).read_text(encoding="utf-8"))
     try:
-        words, shapes, patterns = data.pop("words"), data.pop("shapes"), data.pop("patterns")
+        shapes, patterns = data.pop("shapes"), data.pop("patterns")
+        words = {name: _meanings(members) for name, members in data.pop("words").items()}
         sources = {name: _any_of(list(members)) for name, members in words.items()} | shapes
         rules = tuple((rule, _compiled(p, sources)) for rule, family in patterns.items() for p in family)
     except (KeyError, re.error) as error:
         raise BadData(f"{file}: {error} (see converters/reading/wordpatterns.py for the format)") from error
     return WordPatterns(words, rules, data)
+
+
+def _meanings(members: list[str] | dict[str, Any]) -> dict[str, Any]:
+    """A class given as a list means its words as they are."""
+    return dict(members) if isinstance(members, dict) else {word: word for word in members}
 
 
 def phrase_before(phrases: list[str]) -> re.Pattern[str]:
@@ -81,7 +87,7 @@ def phrase_before(phrases: list[str]) -> re.Pattern[str]:
 
 def _compiled(pattern: str, sources: Mapping[str, str]) -> re.Pattern[str]:
     body = _spaced(_expand(pattern, sources, named=True))
-    return re.compile(rf"(?<!\w)(?<!\d[.,:])(?:{body})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?<!\d[.,:/])(?:{body})(?!\w)", re.IGNORECASE)
 
 
 def _expand(pattern: str, sources: Mapping[str, str], named: bool) -> str:

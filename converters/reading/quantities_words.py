@@ -1,0 +1,45 @@
+"""The words and patterns of quantities, loaded once from `ontology/lexicon/quantities.yaml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from converters.errors import BadData
+from converters.reading.wordpatterns import WordPatterns, load_patterns
+
+FILE = "quantities.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityWords:
+    """What `quantities.yaml` says beside its patterns; the file explains each part.
+
+    `units` maps the words of a measure to its dimension and unit ("km" -> LENGTH, kilometre).
+    """
+
+    patterns: WordPatterns
+    units: Mapping[str, tuple[str, str]]
+    dimensions: Mapping[str, Mapping[str, str]]
+    paired: frozenset[str]
+    partitives: frozenset[str]
+    origins: frozenset[str]
+    change: frozenset[str]
+    uncounted: frozenset[str]
+    stand_ins: frozenset[str]
+    entities: frozenset[str]
+    dates: frozenset[str]
+    persons: frozenset[str]
+
+
+@cache
+def quantity_words() -> QuantityWords:
+    """Reads the file. Raises BadData if a part is missing."""
+    patterns = load_patterns(FILE)
+    data = patterns.tables
+    try:
+        dimensions = data["dimensions"]
+        units = {word: (name, unit) for name in dimensions for word, unit in patterns.words[name].items()}
+        lists = ("paired", "partitives", "origins", "change", "uncounted", "stand_ins", "entities", "dates", "persons")
+        return QuantityWords(patterns, units, dimensions, **{name: frozenset(data[name]) for name in lists})
+    except KeyError as error:
+        raise BadData(f"{FILE}: the part {error} is missing") from error
