@@ -139,10 +139,16 @@ def _in_words(outcome: Outcome) -> str:
 
 
 def _chain(claim: dict[str, Any]) -> str:
-    return " ← ".join(link["label"] or "unnamed" for link in claim["attribution"])
+    publisher, *cited = (link["label"] for link in claim["attribution"])
+    return " ← ".join([publisher or "the publisher", *(label or "unnamed" for label in cited)])
 
 
 def _what(claim: dict[str, Any]) -> str:
-    roles = ", ".join(f"{role['role']} {role['text'] or role['label']}" for role in claim["roles"])
+    roles = [f"{role['role']} {role['label'] or role['text']}" for role in claim["roles"] if role["event"] is None]
     denied = "not " if claim["polarity"] == "negative" else ""
-    return f"{denied}{claim['type']}: {roles}" if roles else f"{denied}{claim['type']}"
+    return f"{denied}{claim['type']} “{_trigger(claim)}”" + "".join(f", {role}" for role in roles)
+
+
+def _trigger(claim: dict[str, Any]) -> str:
+    (start, end), (first, _) = claim["trigger"], claim["evidence"]
+    return str(claim["quote"][start - first : end - first])

@@ -17,7 +17,13 @@ from converters.validation.model import Report, Violation
 
 CLAIM = {
     "type": "Recapture",
-    "roles": [{"role": "agent", "text": "the Orlan Guard", "label": "Orlan Guard"}],
+    "trigger": [19, 25],
+    "evidence": [10, 42],
+    "quote": "The unit retook the harbour, no one said.",
+    "roles": [
+        {"role": "agent", "text": "The unit", "label": "Orlan Guard", "event": None},
+        {"role": "content", "text": None, "label": None, "event": "http://localhost:8000/event/1"},
+    ],
     "time": {"text": "Friday"},
     "attribution": [{"label": None}, {"label": "Ada Quill"}],
     "polarity": "negative",
@@ -58,7 +64,12 @@ def test_a_run_shows_who_says_what_and_ends_with_0(convert: Callable[..., Result
         assert words in told.stdout
     row = next(line for line in told.stdout.splitlines() if "Recapture" in line)
     cells = [cell.strip() for cell in row.split("│")[1:-1]]
-    assert cells == ["unnamed ← Ada Quill", "not Recapture: agent the Orlan Guard", "Friday", "attributed_claim"]
+    assert cells == [
+        "the publisher ← Ada Quill",
+        "not Recapture “retook”, agent Orlan Guard",
+        "Friday",
+        "attributed_claim",
+    ]
 
 
 def test_the_rest_of_many_claims_is_counted(convert: Callable[..., Result], made: Path) -> None:
