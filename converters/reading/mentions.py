@@ -12,7 +12,7 @@ from converters.reading.coreference_speakers import first_speaker_number, last_s
 from converters.reading.entities import EntityIndex
 from converters.reading.mentions_model import Found
 from converters.reading.mentions_names import find_names
-from converters.reading.mentions_nominals import find_nominals, left_edge
+from converters.reading.mentions_nominals import find_nominals, left_edge, part_of
 from converters.reading.mentions_words import entity_words
 from converters.reading.quotes import quotations
 
@@ -98,18 +98,21 @@ def _spread(found: Found, heads: dict[int, int], extents: dict[int, Span]) -> No
 
 def _follow(token: Token, heads: dict[int, int], extents: dict[int, Span]) -> None:
     """Words that stand for another phrase: "who" for what it refers to, "number" for "a number of villages"."""
-    place = span_of(token).start
-    inner = next((p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
-    words = entity_words()
+    words, lemma = entity_words(), token.lemma_.lower()
     if token.lower_ in _RELATIVE and token.tag_ in {"WDT", "WP", "WRB", "WP$"}:
         clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
         if clause is not None and (number := heads.get(span_of(clause.head).start)) is not None:
-            heads.setdefault(place, number)
-    elif inner is not None and (
-        words.listed("partitives", token.lemma_.lower()) or token.lemma_.lower() in words.introducers
-    ):
-        number = heads.get(span_of(inner).start)
-        if number is not None and (words.listed("partitives", token.lemma_.lower()) or heads.get(place) == number):
-            heads[place] = number
-            end = extents.get(span_of(inner).start)
-            extents[place] = Span(span_of(token.doc[left_edge(token)]).start, end.end if end else span_of(inner).end)
+            heads.setdefault(span_of(token).start, number)
+    elif words.listed("partitives", lemma) or lemma in words.introducers:
+        _lead(token, part_of(token), heads, extents)
+
+
+def _lead(token: Token, whole: Token | None, heads: dict[int, int], extents: dict[int, Span]) -> None:
+    """Lets `token` stand for the phrase behind its "of", and the filler reach there ("the town of Avon")."""
+    number = heads.get(span_of(whole).start) if whole is not None else None
+    if whole is None or number is None:
+        return
+    if entity_words().listed("partitives", token.lemma_.lower()) or heads.get(span_of(token).start) == number:
+        end = extents.get(span_of(whole).start, span_of(whole)).end
+        heads[span_of(token).start] = number
+        extents[span_of(token).start] = Span(span_of(token.doc[left_edge(token)]).start, end)

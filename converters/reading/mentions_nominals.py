@@ -33,6 +33,11 @@ def left_edge(head: Token) -> int:
     return first
 
 
+def part_of(head: Token) -> Token | None:
+    """The noun behind "of" ("a number of villages", "the town of Avon")."""
+    return next((p for c in head.rights if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
+
+
 def plural(head: Token) -> bool:
     """Whether a noun phrase speaks of several."""
     if head.lower_ in {"everyone", "everybody", "anyone", "someone", "somebody", "one"}:
@@ -98,6 +103,8 @@ def _describes(token: Token) -> bool:
         or token.is_punct
         or (token.like_num and token.dep_ == "nummod")
     ):
+        return False
+    if words.listed("partitives", lemma) and part_of(token) is not None:
         return False
     if token.pos_ in {"NOUN", "PROPN"}:
         if token.dep_ in _ROLES or token.dep_ in {"nsubj", "dep", "npadvmod"}:
