@@ -1,4 +1,4 @@
-"""N-Triples text, one statement a line, as what stages hand each other: text is 25 times cheaper than a graph object."""
+"""N-Triples text, one statement a line: what stages hand each other, 25 times cheaper than a graph object."""
 
 import re
 from collections import defaultdict

@@ -15,7 +15,7 @@ from converters.resources import resource
 from converters.settings import Engine
 
 REFERENCE_BELOW = 2_000
-"""`auto`: pyshacl validates less than this many statements (about a second), the shacl package more (180 times faster)."""
+"""`auto`: pyshacl validates less than this many statements (about a second), the shacl package more."""
 
 _SUBCLASS = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
 
@@ -95,5 +95,5 @@ def _fast_shapes():  # type: ignore[no-untyped-def]  # the package's type exists
     try:
         from shacl import Shapes
     except ImportError as error:
-        raise MissingResource("the fast engine needs the package shacl; install it or use --engine reference") from error
+        raise MissingResource("the fast engine needs the package shacl; install it, or choose reference") from error
     return Shapes.from_text(shapes(), format="ntriples")

@@ -9,6 +9,7 @@ from rdflib.collection import Collection
 from rdflib.namespace import RDF, RDFS, SH
 
 from converters.linking.model import LinkState
+from converters.namespaces import PREFIXES
 from converters.reading.model import Basis, Bound, MentionKind, Modality, Polarity, Precision, Stance, Status
 from converters.resources import resource
 from converters.validation.engines import background, shapes
@@ -85,10 +86,13 @@ def test_the_valid_twin_has_what_every_constraint_is_about() -> None:
 
 
 def targets(graph: Graph, base: Graph, shape: URIRef) -> list[URIRef]:
-    classes = [c for target in graph.objects(shape, SH.targetClass) for c in base.transitive_subjects(RDFS.subClassOf, target)]
+    """The nodes of `base` that a shape is about (SHACL 2.1.3)."""
+    roots = graph.objects(shape, SH.targetClass)
+    classes = [cls for root in roots for cls in base.transitive_subjects(RDFS.subClassOf, root)]
     instances = [node for cls in classes for node in base.subjects(RDF.type, cls)]
     subjects = [node for path in graph.objects(shape, SH.targetSubjectsOf) for node in base.subjects(path)]
-    return [*instances, *subjects, *(o for path in graph.objects(shape, SH.targetObjectsOf) for o in base.objects(None, path))]
+    objects = [node for path in graph.objects(shape, SH.targetObjectsOf) for node in base.objects(None, path)]
+    return [*instances, *subjects, *objects]
 
 
 def test_every_constraint_has_an_iri_and_says_what_to_do() -> None:
@@ -125,8 +129,6 @@ def test_the_roles_are_those_of_the_ontology() -> None:
     graph = shapes_graph()
     vocabulary = ox.Store()
     vocabulary.load(path=resource("ontology", "modules", "vocabularies.ttl"))
-    roles = vocabulary.query(
-        "SELECT ?role { ?role <http://www.w3.org/2004/02/skos/core#inScheme> <https://w3id.org/eventwire/ontology#Roles> }"
-    )
+    roles = vocabulary.query(f"SELECT ?role {{ ?role <{PREFIXES['skos']}inScheme> <{PREFIXES['ew']}Roles> }}")
     allowed = Collection(graph, graph.value(URIRef(SHAPES + "role-name"), SH["in"]))
     assert {str(term) for term in allowed} == {solution["role"].value for solution in roles}  # type: ignore[union-attr]

@@ -1,0 +1,81 @@
+"""What follows from the data by the ontology, article by article, as N-Triples."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Literal
+
+from rdflib import Graph
+
+from converters.graph.inference_axioms import Axioms, axioms, ontology
+from converters.graph.inference_engines import Derive, deriver
+from converters.graph.inference_rules import conclusions, joining
+from converters.ntriples import count
+from converters.settings import Engine
+
+REFERENCE_BELOW = 500
+"""`auto`: owlrl draws the consequences of less than this many statements (about a second), rules of more."""
+
+
+def infer(chunks: Iterable[str], shared: str, engine: Engine = "auto", known: Graph | None = None) -> Iterator[str]:
+    """The statements that follow, each once and none stated before, as sorted N-Triples texts.
+
+    `chunks` are N-Triples of one article (or of the provenance) each, `shared` those of the events and entities;
+    `known` is the ontology (default: the one that ships). The result is the same as on all statements at once: most
+    rules read one statement; those that read two (transitive properties, chains) run once more at the end, over
+    `shared` and all statements of the chunks that such a rule can read. Raises BadData for axioms unknown to the rules.
+    """
+    source = ontology() if known is None else known
+    stream, choice = _pick(chunks, shared, engine)
+    derive = deriver(choice, source)
+    if choice == "reference":
+        yield _text(derive(_lines("\n".join([shared, *stream]))))
+        return
+    yield from _by_chunk(stream, shared, derive, axioms(source))
+
+
+def _by_chunk(chunks: Iterable[str], shared: str, derive: Derive, known: Axioms) -> Iterator[str]:
+    """What follows about an article's own nodes with the article, everything else at the end."""
+    joined, concluded = joining(known), conclusions(known)
+    links: set[str] = set()
+    later: set[str] = set()
+    told: set[int] = set()
+    for text in chunks:
+        stated = _lines(text)
+        derived = derive(stated)
+        own = {_subject(line) for line in stated}
+        news = {line for line in derived if _subject(line) in own}
+        yield _text(news)
+        later |= derived - news
+        links.update(line for line in chain(stated, derived) if _predicate(line) in joined)
+        told.update(hash(line) for line in chain(stated, news) if _predicate(line) in concluded)
+    common = _lines(shared)
+    later |= derive(chain(common, links))
+    yield _text(line for line in later.difference(common) if hash(line) not in told)
+
+
+def _pick(chunks: Iterable[str], shared: str, engine: Engine) -> tuple[Iterator[str], Literal["reference", "fast"]]:
+    """All chunks again, and the engine for them: `auto` looks no further ahead than it must."""
+    stream = iter(chunks)
+    if engine != "auto":
+        return stream, engine
+    head, size = [], count(shared)
+    while size < REFERENCE_BELOW and (chunk := next(stream, None)) is not None:
+        head.append(chunk)
+        size += count(chunk)
+    return chain(head, stream), "reference" if size < REFERENCE_BELOW else "fast"
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _subject(line: str) -> str:
+    return line.split(" ", 1)[0]
+
+
+def _predicate(line: str) -> str:
+    return line.split(" ", 2)[1][1:-1]
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in sorted(lines))
