@@ -28,6 +28,12 @@ def countries() -> Codes:
 
 
 @cache
+def country_name(code: str) -> str | None:
+    """The usual name of a country: the first of its code in the file."""
+    return next((name for name, of in countries().items() if of == code), None)
+
+
+@cache
 def demonyms() -> Codes:
     """Adjective or singular name of a people -> code of its country."""
     return _codes("demonyms.tsv")

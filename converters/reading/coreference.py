@@ -10,16 +10,24 @@ from spacy.tokens import Token
 from converters.language.demonyms import demonym_country
 from converters.language.model import span_of
 from converters.reading.coreference_cast import Cast, Draft, Sighting
+from converters.reading.coreference_descriptions import (
+    ARMED,
+    beside,
+    compatible,
+    definite,
+    draft_of,
+    holds_office,
+    repeats,
+    stands_for,
+    written_title,
+)
 from converters.reading.coreference_names import Aliases, Key, body_key, find_aliases, key_of
 from converters.reading.coreference_pronouns import antecedent, empty_it
-from converters.reading.mentions_model import BODIES, PLACES, Found
-from converters.reading.mentions_names import is_government
-from converters.reading.mentions_nominals import plural
-from converters.reading.mentions_spots import is_adjective
+from converters.reading.mentions_marks import is_adjective
+from converters.reading.mentions_model import Found
+from converters.reading.mentions_peoples import is_government
 from converters.reading.mentions_words import entity_words
 
-_POINTING = frozenset({"the", "this", "that", "these", "those"})
-_ARMED, _PRESS = frozenset({"MilitaryUnit", "ArmedGroup"}), frozenset({"Publisher", "NewsAgency", "Platform"})
 _NARROWING = frozenset({"relcl", "acl"})
 
 
@@ -102,7 +110,7 @@ class Resolver:
                 return name
         if demonym_country(head.text) and found.first < head.i and head.doc[found.first].lower_ == "the":
             return self.cast.keyed(("Country", demonym_country(head.text)), "Country")
-        draft = Draft(found.type, None, _noun(head), _modifiers(head), plural(head), country=found.country)
+        draft = draft_of(found)
         known = self._described(found, draft)
         return self.cast.new(draft) if known is None else known
 
@@ -120,7 +128,7 @@ class Resolver:
         if special:
             return None
         key = body_key(text, found.country or self._owner_country(head))
-        if key[0] == "Name" or (key[-1] is None and (not _definite(head) or not self._has(key))):
+        if key[0] == "Name" or (key[-1] is None and (not definite(head) or not self._has(key))):
             return None
         return key if found.country or key[-1] is None or head.doc[found.first].dep_ == "poss" else None
 
@@ -132,27 +140,14 @@ class Resolver:
         head = found.head
         if any(t.dep_ == "poss" and t.lower_ in {"our", "my"} for t in head.lefts):
             return None
-        near = [t for t in head.children if t.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
-        near += [
-            t
-            for c in head.children
-            if c.lower_ == "of" and head.lemma_.lower() in entity_words().introducers
-            for t in c.children
-        ]
-        near += [
-            t for c in head.children if c.lower_ == "of" for p in c.children for t in p.children if t.dep_ == "appos"
-        ]
-        near += self._introduced(head)
-        for token in near:
+        for token in (*beside(head), *self._introduced(head)):
             name = self.names.get(span_of(token).start)
             if name is not None and name.kind == "name" and compatible(found.type, name.type):
                 number = self.named(name)
                 draft = self.cast.drafts[number]
                 draft.country = draft.country or found.country or self._inner_country(found)
                 if name.type == "Person" and draft.title is None:
-                    draft.title = " ".join(
-                        t.text for t in head.doc[found.first : head.i + 1] if t.dep_ not in {"det", "poss", "case"}
-                    )
+                    draft.title = written_title(found)
                 return number
         return None
 
@@ -171,7 +166,7 @@ class Resolver:
         if any(t.dep_ == "nummod" for t in found.head.lefts):
             return None
         names = (self.names.get(span_of(t).start) for t in near)
-        return next((self.named(n) for n in names if n is not None and n.type in _ARMED and n.kind == "name"), None)
+        return next((self.named(n) for n in names if n is not None and n.type in ARMED and n.kind == "name"), None)
 
     def _inner_country(self, found: Found) -> str | None:
         """The country of a body named inside a description ("the Avon Ministry spokesman")."""
@@ -180,11 +175,11 @@ class Resolver:
 
     def _described(self, found: Found, draft: Draft) -> int | None:
         """The entity that a definite description takes up ("the city", "the ships", "the president")."""
-        if not _definite(found.head) or any(t.dep_ in _NARROWING or t.lower_ == "of" for t in found.head.rights):
+        if not definite(found.head) or any(t.dep_ in _NARROWING or t.lower_ == "of" for t in found.head.rights):
             return None
         doers = self._doers(found.head)
         recent = [n for n in self.cast.recent(found.place) if n not in doers]
-        for test in (_holds_office, _stands_for, _repeats):
+        for test in (holds_office, stands_for, repeats):
             for number in recent:
                 if test(draft, found, self.cast.drafts[number]):
                     return number
@@ -195,57 +190,6 @@ class Resolver:
         verbs = [a for a in head.ancestors if a.pos_ in {"VERB", "AUX"}]
         subjects = [c for verb in verbs for c in verb.children if c.dep_ == "nsubj"]
         return {self.numbers.get(span_of(c).start) for c in subjects if c != head}
-
-
-def _holds_office(new: Draft, found: Found, known: Draft) -> bool:
-    """Whether a person has the office of a description, the end of the title written with the name."""
-    if known.type != "Person" or known.title is None or new.type != "Person" or new.country:
-        return False
-    office = " ".join(t.lower_ for t in found.doc[found.first : found.last + 1] if t.dep_ != "det")
-    words = [word.rstrip(".") for word in known.title.lower().split()]
-    return " ".join(entity_words().abbreviations.get(word, word) for word in words).endswith(office)
-
-
-def _stands_for(new: Draft, found: Found, known: Draft) -> bool:
-    """Whether a description stands for a name by its type ("the city"), or shares a word with it ("the corps")."""
-    words, lemma = entity_words(), found.head.lemma_.lower()
-    if new.plural or not known.names:
-        return False
-    if known.type in BODIES and any(name.lower().split()[-1] == lemma for name in known.names):
-        return True
-    by_type = known.type in words.anaphors.get(lemma, ()) and not words.listed("anaphors_by_name", lemma)
-    return by_type and not new.modifiers
-
-
-def _repeats(new: Draft, _: Found, known: Draft) -> bool:
-    """Whether a description repeats an earlier one, with no modifier that it had not."""
-    return (
-        known.lemma == new.lemma
-        and not known.names
-        and known.plural == new.plural
-        and new.modifiers <= known.modifiers
-        and new.country in {None, known.country}
-    )
-
-
-def compatible(a: str, b: str) -> bool:
-    """Whether a description of type `a` can be of a thing of type `b`."""
-    places = PLACES | {"Country"}
-    bodies = a in BODIES and b in BODIES and ("Organisation" in {a, b} or {a, b} <= _ARMED or {a, b} <= _PRESS)
-    return a == b or (a in places and b in places) or bodies
-
-
-def _noun(head: Token) -> str:
-    lemma = head.lemma_.lower()
-    return entity_words().synonyms.get(lemma, lemma)
-
-
-def _modifiers(head: Token) -> frozenset[str]:
-    return frozenset(t.lemma_.lower() for t in head.lefts if t.dep_ in {"amod", "compound", "nummod"} and t.is_alpha)
-
-
-def _definite(head: Token) -> bool:
-    return any(t.dep_ == "det" and t.lower_ in _POINTING for t in head.lefts)
 
 
 def resolver(blocks: list[tuple[Found, ...]]) -> Resolver:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from converters.language.demonyms import countries, country_name
 from converters.reading.coreference_names import Key
 from converters.reading.mentions_model import Found
 from converters.reading.mentions_words import entity_words
@@ -42,12 +43,12 @@ class Draft:
     sightings: list[Sighting] = field(default_factory=list)
 
     def take(self, found: Found, sighting: Sighting) -> None:
-        """Adds a mention and what its words say about the entity."""
+        """Adds a mention and what its words say about the entity. A capital is no name of the country it stands for."""
         self.mentions.append(Mention(found.span, found.kind))
         self.sightings.append(sighting)
         self.country = self.country or found.country
         self.title = self.title or found.title
-        if found.kind == "name" and found.name:
+        if found.kind == "name" and found.name and (self.type != "Country" or found.name in countries()):
             self.names.append(found.name)
         if found.type != "Organisation" and self.type == "Organisation":
             self.type = found.type
@@ -72,10 +73,11 @@ class Draft:
         return self.sightings[-1].place
 
     def finished(self, body: str) -> Entity:
-        """The entity; its label is its longest name, else its first words."""
+        """The entity. Its label is a country's usual name, another's longest name, else its first words."""
         mentions = tuple(sorted(set(self.mentions), key=lambda m: (m.span, m.kind)))
         names = tuple(sorted(dict.fromkeys(self.names), key=lambda n: (-len(n), n)))
-        label = names[0] if names else " ".join(mentions[0].span.of(body).split())
+        usual = country_name(self.country) if self.type == "Country" and self.country else None
+        label = usual or (names[0] if names else " ".join(mentions[0].span.of(body).split()))
         return Entity(self.type, label, names, mentions, self.country, self.title)
 
 

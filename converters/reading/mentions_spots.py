@@ -1,13 +1,14 @@
-"""Where names may stand in a block: spaCy's entities cut to size, known names, capitals around a telling noun."""
+"""Where names may stand in a block: spaCy's entities cut to size, known names, outlets in brackets."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from converters.language.demonyms import countries, demonym_country
-from converters.reading.mentions_words import EntityWords, entity_words
+from converters.language.demonyms import countries
+from converters.reading.mentions_marks import CERTAIN, GUESS, TELLING, Spot, capital, is_adjective, title_ends
+from converters.reading.mentions_telling import introduced, sharing, telling
+from converters.reading.mentions_words import entity_words
 
 LABELS = {
     "PERSON": "Person",
@@ -19,26 +20,9 @@ LABELS = {
 }
 """What a spaCy label says; the others (works, laws, products, languages, events) say nothing certain."""
 
-CERTAIN, TELLING, LIKELY, GUESS = 10, 4, 2, 1
-"""Weights of evidence for a type: a known name, a noun in or before the name, a cue around it, a spaCy label."""
-
 _LINKS = frozenset(
     {"of", "for", "and", "the", "&", "de", "del", "la", "al", "el", "bin", "ibn", "van", "von", "der", "-", "/"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Tokens `first`..`last` of a block that may be a name, the type this speaks for (None: no idea) and how strongly.
-
-    A `local` one says nothing about the same string elsewhere.
-    """
-
-    first: int
-    last: int
-    type: str | None
-    weight: int
-    local: bool = False
 
 
 def spots(doc: Doc, shouted: bool) -> Iterator[Spot]:
@@ -46,23 +30,9 @@ def spots(doc: Doc, shouted: bool) -> Iterator[Spot]:
     yield from _known(doc)
     yield from _credited(doc)
     if not shouted:
-        for spot in (*_labelled(doc), *_telling(doc), *_sharing(doc), *_introduced(doc)):
+        for spot in (*_labelled(doc), *telling(doc), *sharing(doc), *introduced(doc)):
             if not is_adjective(doc[spot.first : spot.last + 1].text):
                 yield spot
-
-
-def is_adjective(words: str) -> bool:
-    """Whether words speak of a people or a country without naming it ("Estonian", "European", "U.S.-led")."""
-    return bool(
-        demonym_country(words)
-        or words in entity_words().region_adjectives
-        or (words.split("-")[0] in countries() and "-" in words)
-    )
-
-
-def capital(token: Token) -> bool:
-    """Whether a token is written like a part of a name."""
-    return token.text[:1].isupper() and token.pos_ not in {"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "VERB", "ADV"}
 
 
 def _known(doc: Doc) -> Iterator[Spot]:
@@ -174,123 +144,3 @@ def _trimmed(doc: Doc, run: list[int]) -> Iterator[tuple[int, int]]:
         run = run[:-1]
     if run and any(doc[i].text[:1].isupper() or "-" in doc[i].text for i in run):
         yield run[0], run[-1]
-
-
-def title_ends(doc: Doc, i: int, words: EntityWords) -> bool:
-    """Whether token i ends an office or rank ("Secretary", "Gov.") or begins one of two words ("Press Secretary")."""
-    return words.listed("titles", doc[i].lower_.rstrip(".")) or words.listed("titles", doc[i : i + 2].text.lower())
-
-
-def _telling(doc: Doc) -> Iterator[Spot]:
-    """Capitalised words that end in a telling noun ("Avon Corps"), or stand before a small one ("Avon region")."""
-    words = entity_words()
-    for token in doc:
-        kind = words.name_heads.get(token.lower_)
-        if (
-            kind
-            and token.text[:1].isupper()
-            and token.pos_ in {"PROPN", "NOUN"}
-            and not title_ends(doc, token.i, words)
-        ):
-            first = _run_left(doc, token.i)
-            last = _of_name(doc, token.i)
-            if first < token.i or last > token.i:
-                yield Spot(first, last, kind, TELLING)
-        elif (kind := words.tail_words.get(token.lower_)) and token.i and capital(doc[token.i - 1]):
-            first = _run_left(doc, token.i)
-            if first < token.i and not demonym_country(doc[token.i - 1].text):
-                yield Spot(first, token.i, kind, TELLING)
-
-
-def _sharing(doc: Doc) -> Iterator[Spot]:
-    """Each name of a list that shares its telling noun: "Avon, Exe and Tamar provinces"."""
-    for token in doc[1:]:
-        kind = entity_words().shared_tails.get(token.lower_)
-        i = token.i
-        while kind and i and capital(doc[i - 1]) and not is_adjective(doc[i - 1].text):
-            first = _run_left(doc, i)
-            yield Spot(first, i - 1, kind, TELLING, local=True)
-            i = first
-            while i and doc[i - 1].lower_ in {",", "and"}:
-                i -= 1
-            if i == first:
-                break
-
-
-def _run_left(doc: Doc, i: int) -> int:
-    """The first token of the capitalised run that ends at i; a people's name, a possessive and a title end it."""
-    words = entity_words()
-    while i > 0:
-        before = doc[i - 1]
-        if words.listed("titles", before.lower_.rstrip(".")) and before.lower_ not in {"general"}:
-            break
-        if (capital(before) and before.tag_ != "POS") or _ordinal(before):
-            i -= 1
-        elif before.lower_ in {"and", "of", "&", "-"} and i > 1 and capital(doc[i - 2]) and _one(doc, i - 2, i):
-            i -= 2
-        else:
-            break
-    return i
-
-
-def _ordinal(token: Token) -> bool:
-    return token.text[:1].isdigit() and token.text[-2:] in {"st", "nd", "rd", "th"}
-
-
-def _one(doc: Doc, first: int, last: int) -> bool:
-    """Whether spaCy does not see two names where a small word joins capitals."""
-    between = doc[last].ent_iob_
-    return doc[first].ent_type_ == doc[last].ent_type_ and (between == "I" or not doc[last].ent_type_)
-
-
-def _of_name(doc: Doc, i: int) -> int:
-    """The last token of "of (the) Name" after token i, else i."""
-    j = i + 1
-    if j + 1 < len(doc) and doc[j].lower_ == "of":
-        j += 2 if doc[j + 1].lower_ == "the" else 1
-        end = j
-        while end < len(doc) and capital(doc[end]) and doc[end].pos_ == "PROPN":
-            end += 1
-        if end > j and not doc[i].text.islower():
-            return end - 1
-    return i
-
-
-def _introduced(doc: Doc) -> Iterator[Spot]:
-    """Names after a noun that tells their type: "villages of X and Y", "ships named X", "the tanker X", "MV X"."""
-    words = entity_words()
-    for token in doc[:-1]:
-        kind = "Vessel" if words.listed("vessel_prefixes", token.text) else words.introducers.get(token.lower_)
-        if kind is None:
-            continue
-        i = token.i + 1
-        if token.text in words.lists["vessel_prefixes"]:
-            yield from (Spot(token.i, spot.last, kind, TELLING) for spot in list(_listed(doc, i, kind))[:1])
-            continue
-        if doc[i].lower_ in {"of", "named", "called", "dubbed"}:
-            i += 1
-        elif kind not in {"Vessel", "Publisher", "NewsAgency", "Platform"}:
-            continue
-        yield from _listed(doc, i, kind)
-
-
-def _listed(doc: Doc, i: int, kind: str) -> Iterator[Spot]:
-    """The capitalised runs from i on, joined by commas and "and"."""
-    while i < len(doc):
-        while i < len(doc) and (doc[i].is_quote or doc[i].lower_ == "the"):
-            i += 1
-        end = i
-        while end < len(doc) and (
-            (doc[end].pos_ in {"PROPN", "NOUN", "ADJ", "NUM"} and doc[end].text[:1].isupper())
-            or (end > i and doc[end].text == "-")
-        ):
-            end += 1
-        if end == i:
-            return
-        yield Spot(i, end - 1, kind, TELLING)
-        if end < len(doc) and doc[end].lower_ in {",", "and", "or"}:
-            i = end + 1
-            if i < len(doc) and doc[i].lower_ in {"and", "or"}:
-                i += 1
-        else:
-            return

@@ -86,9 +86,9 @@ def test_capital_is_the_government_when_it_acts_and_a_city_when_it_lies_there() 
     text = "Tallinn rejected the offer. A fire broke out in Tallinn."
     _, index = read(text)
 
-    government, city = (e for e in index.entities if "Tallinn" in e.names)
-    assert (government.type, government.country, government.mentions[0].span.start) == ("Country", "EE", 0)
-    assert (city.type, city.mentions[0].span.start) == ("City", text.rindex("Tallinn"))
+    government, city = (e for e in index.entities if "Tallinn" in words(text, e))
+    assert (government.type, government.country, government.label, government.names) == ("Country", "EE", "Estonia", ())
+    assert (city.type, city.names, city.mentions[0].span.start) == ("City", ("Tallinn",), text.rindex("Tallinn"))
 
 
 def test_short_form_in_brackets_is_the_same_body() -> None:
@@ -96,6 +96,13 @@ def test_short_form_in_brackets_is_the_same_body() -> None:
     _, index = read(text)
 
     assert {"Marovia Liberation Council", "MLC"} <= set(entity(index, "MLC").names)
+
+
+def test_half_of_a_divided_country_is_that_country() -> None:
+    text = "North Korea and South Korea met. The South accepted the terms."
+    _, index = read(text)
+
+    assert words(text, entity(index, "South Korea")) == ["South Korea", "South"]
 
 
 def test_body_without_its_country_is_the_one_named_before() -> None:
