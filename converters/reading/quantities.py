@@ -121,4 +121,6 @@ def _unit(counted: Token) -> str | None:
     words, lemma = quantity_words(), counted.lemma_.lower()
     if lemma in words.stand_ins:
         return None
-    return "person" if lemma in words.persons else lemma
+    if lemma in words.persons:
+        return "person"
+    return counted.lemma_ if counted.pos_ == "PROPN" else lemma

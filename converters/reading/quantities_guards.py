@@ -23,7 +23,9 @@ def is_quantity(doc: Doc, hit: Hit, amount: Amount, root: Token, counted: Token 
         return False
     if hit.rule == "vague":
         return amount.dimension is not None or (counted is not None and _is_countable(root, counted))
-    return amount.dimension is not None or not (_is_label(root) or _is_pronoun(root, counted, words) or root.ent_type_ in words.dates)
+    if amount.dimension is not None:
+        return True
+    return root.ent_type_ not in words.dates and not _is_label(root) and not _is_pronoun(root, counted, words)
 
 
 def is_conversion(text: str, before: Hit, first: Amount, hit: Hit, second: Amount) -> bool:

@@ -10,7 +10,6 @@ from converters.reading.quantities_words import QuantityWords
 from converters.reading.wordpatterns import Hit
 
 _LARGE = 1000
-_GLUE = frozenset({"a", "an", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +82,6 @@ def number(text: str, words: QuantityWords) -> float:
             current += cardinals[word]
         elif word[0].isdigit():
             current += float(word.replace(",", ""))
-        elif word not in _GLUE:
+        else:
             current += words.patterns.tables["parts"][word]
     return total + current

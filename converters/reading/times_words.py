@@ -52,7 +52,7 @@ def time_words() -> TimeWords:
             begins=phrase_before(data["begins"]),
             ends=phrase_before(data["ends"]),
             opens=phrase_before(["from", *data["paired"]]),
-            onward=re.compile(rf"\s+(?:{'|'.join(data['onward'])})(?!\w)(?!\s+the)", re.IGNORECASE),
+            onward=re.compile(rf"\s+(?:{data['onward']})(?!\w)", re.IGNORECASE),
             clauses=data["clauses"],
             point=frozenset(data["point"]),
             ranges=frozenset(data["ranges"]),
