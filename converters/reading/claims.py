@@ -18,7 +18,7 @@ from converters.reading.syntax import children, is_verbal
 from converters.reading.times import TimeMention
 from converters.reading.triggers import Trigger
 from converters.reading.utterances import Utterance
-from converters.reading.voices import chain, publisher_voice, voice_of
+from converters.reading.voices import Resolve, chain, publisher_voice, voice_of
 
 PLACE_TYPES = frozenset({"Place", "Country", "Region", "City", "Village", "Area", "Sea", "River", "Island", "Mountain", "Facility"})
 _NON_FACTUAL = frozenset({"planned", "conditional", "hypothetical", "desired"})
@@ -47,17 +47,23 @@ class BlockText:
     event: Mapping[int, int]
 
 
-def claims_of(block: BlockText, publisher: int | None, who: Participants, lexicon: Lexicon) -> Iterator[Claim]:
-    """The claims that a block makes, in text order; a denied one follows the claim that it denies."""
+def claims_of(
+    block: BlockText, publisher: int | None, who: Participants, behind: Mapping[int, int], lexicon: Lexicon
+) -> Iterator[Claim]:
+    """The claims that a block makes, in text order; a denied one follows the claim that it denies.
+
+    `behind` gives the author of each document that is a source.
+    """
+    resolve = _resolver(who, behind)
     direct = [u for u in block.utterances if not u.answers]
     cues = frozenset(u.cue.i for u in block.utterances if u.own_event)
     for trigger in block.triggers:
         cited = chain(trigger.token, direct)
-        claim = _claim(block, trigger, cited, publisher, who, lexicon, cues)
+        claim = _claim(block, trigger, cited, publisher, who, resolve, lexicon, cues)
         yield claim
         for answer in (u for u in block.utterances if u.answers and u.says(trigger.token)):
             if cited and not answer.says(cited[-1].cue) or not cited:
-                voice = voice_of(answer, block.doc, _resolver(who), lexicon)
+                voice = voice_of(answer, block.doc, resolve, lexicon)
                 yield _retold(claim, publisher, voice)
 
 
@@ -67,11 +73,12 @@ def _claim(
     cited: Sequence[Utterance],
     publisher: int | None,
     who: Participants,
+    resolve: Resolve,
     lexicon: Lexicon,
     cues: frozenset[int],
 ) -> Claim:
     found = arguments(trigger, lexicon)
-    voices = [voice_of(u, block.doc, _resolver(who), lexicon) for u in cited]
+    voices = [voice_of(u, block.doc, resolve, lexicon) for u in cited]
     modality, polarity = _factuality(trigger.token, cited, lexicon)
     if modality == "claimed" and not voices:
         voices = [Voice(None, None, None, (), None, "hedges")]
@@ -136,8 +143,14 @@ def _refined(trigger: Trigger, found: Sequence[Argument], lexicon: Lexicon) -> s
     return trigger.entry.cls
 
 
-def _resolver(who: Participants) -> Callable[[Token], tuple[int | None, Span]]:
-    return lambda token: (who.number(token), who.span(token))
+def _resolver(who: Participants, behind: Mapping[int, int]) -> Resolve:
+    """Finds the speaker that a source's words stand for: the author, if they are a document's."""
+
+    def resolve(token: Token) -> tuple[int | None, Span]:
+        number = who.number(token)
+        return (None if number is None else behind.get(number, number)), who.span(token)
+
+    return resolve
 
 
 def _roles(block: BlockText, trigger: Trigger, found: Sequence[Argument], who: Participants) -> Iterator[Role]:

@@ -9,6 +9,7 @@ from converters.language.model import Block, Document
 from converters.language.parse import parse
 from converters.lexicon.load import load
 from converters.lexicon.model import Entry, Lexicon
+from converters.reading.authors import authors
 from converters.reading.claims import BlockText, Participants, claims_of
 from converters.reading.entities import EntityIndex
 from converters.reading.mentions import find_entities
@@ -31,6 +32,7 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
     index = find_entities(document)
     publisher = _publisher(document, index)
     who = Participants(index.at, index.mention_span, lambda n: index.entities[n].type)
+    behind = authors([u for block in spoken for u in block], who.number, who.type)
     claims: list[Claim] = []
     number = 0
     for block, utterances in zip(blocks, spoken, strict=True):
@@ -45,7 +47,7 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
             find_quantities(block.doc),
             numbers,
         )
-        claims.extend(claims_of(text, publisher, who, lexicon))
+        claims.extend(claims_of(text, publisher, who, behind, lexicon))
     return Reading(document.article, publisher, index.entities, tuple(claims))
 
 

@@ -13,7 +13,7 @@ from converters.language.model import Block
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.model import Stance
 from converters.reading.quotes import Quotation, quotations
-from converters.reading.syntax import children, is_verbal, possessors, subjects, with_conjuncts
+from converters.reading.syntax import by_phrase, children, is_verbal, possessors, prepositions, subjects, with_conjuncts
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
@@ -79,15 +79,15 @@ def _without_punctuation(doc: Doc) -> frozenset[int]:
 def _block_utterances(doc: Doc, lexicon: Lexicon) -> Iterator[Utterance]:
     spoken = [q for q in quotations(doc) if q.speech]
     for token in doc:
-        if is_verbal(token):
+        if phrase := _phrase(token, lexicon):
+            if utterance := _by_phrase(token, phrase):
+                yield utterance
+        elif is_verbal(token):
             entry = _entry(token, lexicon)
             if entry and (utterance := _by_verb(token, entry, spoken)):
                 yield utterance
         elif token.pos_ == "NOUN" and (noun := lexicon.reporting_nouns.get(token.lemma_.lower())):
             if utterance := _by_noun(token, noun):
-                yield utterance
-        elif phrase := _phrase(token, lexicon):
-            if utterance := _by_phrase(token, phrase, lexicon):
                 yield utterance
         elif token.lower_ in lexicon.hedging_adverbs and token.dep_ in {"advmod", "npadvmod", "dep"}:
             scope = _subtree(token.head) - {token.i}
@@ -104,7 +104,7 @@ def _entry(verb: Token, lexicon: Lexicon) -> Reporting | None:
 def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation]) -> Utterance | None:
     if any(verb.i in q for q in spoken) and verb.dep_ in {"ROOT"} and not children(verb, "ccomp", "xcomp"):
         return None
-    source, content = _source(verb), _complement(verb, entry)
+    source, content = _source(verb) or _capitalised_before(verb, spoken), _complement(verb, entry)
     stance = entry.stance
     if children(verb, "neg") and stance in {"asserts", "confirms", "predicts"}:
         stance = "does_not_assert"
@@ -125,11 +125,19 @@ def _complement(verb: Token, entry: Reporting) -> set[int]:
             found |= _subtree(child)
         elif child.dep_ == "xcomp" and "infinitive" in entry.complement:
             found |= _subtree(child)
-        elif child.dep_ in {"dobj", "nsubjpass"} and "object" in entry.complement:
+        elif child.dep_ in {"dobj", "nsubjpass"} and "object" in entry.complement and child.tag_ not in {"WDT", "WP"}:
             found |= _subtree(child)
         elif child.dep_ == "prep" and "preposition" in entry.complement:
             found |= {i for p in children(child, "pcomp", "pobj") for i in _subtree(p)}
-    return {i for i in found if i != verb.i}
+    apart = {i for clause in verb.subtree if clause.dep_ == "relcl" and _stands_apart(clause, entry) for i in _subtree(clause)}
+    return {i for i in found if i != verb.i} - apart
+
+
+def _stands_apart(clause: Token, entry: Reporting) -> bool:
+    """A comma and "which" after something that is not simply stated ("accused of the attack, which killed three")."""
+    first = clause.left_edge
+    comma = first.i > 0 and first.nbor(-1).text == ","
+    return comma and entry.cls != "Statement"
 
 
 def _host(verb: Token, source: Token | None) -> set[int]:
@@ -159,13 +167,19 @@ def _name_before(verb: Token) -> Token | None:
     return names[-1].root if names and not children(verb, "nsubj", "nsubjpass") else None
 
 
+def _capitalised_before(verb: Token, spoken: list[Quotation]) -> Token | None:
+    """In `"…," NAME, wearing a coat, said` the parser may take the name for an adverb: it is the capitalised word left."""
+    left = [c for c in verb.lefts if c.text[:1].isupper() and not any(c.i in q for q in spoken)]
+    return left[-1] if left and spoken else None
+
+
 def _by_noun(noun: Token, entry: Reporting) -> Utterance | None:
     owners = possessors(noun) or [
         c for c in children(noun, "amod", "compound", "nmod") if c.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
     ]
     content: set[int] = set()
     for child in noun.children:
-        if child.dep_ in {"acl", "ccomp", "relcl"} and child.dep_ != "relcl" and not _is_reported_by_relative(child):
+        if child.dep_ in {"acl", "ccomp"} and (children(child, "mark") or _is_infinitive(child)):
             content |= _subtree(child)
         elif child.dep_ == "prep" and child.lower_ in {"of", "about"} and "preposition" in entry.complement:
             content |= _subtree(child) - {child.i}
@@ -177,6 +191,10 @@ def _by_noun(noun: Token, entry: Reporting) -> Utterance | None:
 
 def _is_reported_by_relative(clause: Token) -> bool:
     return any(c.dep_ in {"dobj"} and c.lower_ in {"which", "that"} for c in clause.children)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(a.tag_ == "TO" for a in children(verb, "aux"))
 
 
 def _giver(noun: Token) -> Token | None:
@@ -197,18 +215,26 @@ def _phrase(token: Token, lexicon: Lexicon) -> tuple[Token, Stance] | None:
     return None
 
 
-def _by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon) -> Utterance | None:
+def _by_phrase(token: Token, phrase: tuple[Token, Stance]) -> Utterance | None:
     last, stance = phrase
-    named = with_conjuncts(children(last, "pobj"))
+    named = with_conjuncts(children(last, "pobj", "dobj"))
     if not named:
         return None
+    own = _subtree(token) | _subtree(last)
     head = token.head
     while not is_verbal(head) and head.head != head:
         head = head.head
-    own = _subtree(token) | _subtree(last)
-    starts_or_ends = token.i <= token.sent.start + 1 or max(own) >= token.sent.end - 2
-    scope = _subtree(token.sent.root if starts_or_ends and head.dep_ != "conj" else head) - own
-    return Utterance(token, last, named[0], stance, "Statement", frozenset(scope), own_event=True)
+    ends = max(own) >= token.sent.end - 2
+    while head.dep_ in {"conj", "advcl"} and (ends or not children(head, "nsubj", "nsubjpass")):
+        head = head.head
+    scope = _subtree(token.sent.root if ends else head) - own
+    return Utterance(token, last, _author(named[0]), stance, "Statement", frozenset(scope), own_event=True)
+
+
+def _author(source: Token) -> Token:
+    """Who is behind a document that is named with its author ("a statement by the ministry", "the ministry's report")."""
+    makers = by_phrase(source) or [o for name, o in prepositions(source) if name == "from"]
+    return makers[0] if makers else source
 
 
 def _with_quotations(doc: Doc, found: list[Utterance]) -> list[Utterance]:
