@@ -14,8 +14,9 @@ from converters.articles.model import Span
 from converters.language.model import OFFSET
 from converters.reading.model import TimeExpression
 from converters.reading.times_hits import Wording, find_wordings, tokens_of
+from converters.reading.times_model import Reference, When
 from converters.reading.times_openings import clause_opening, opened, opening_of
-from converters.reading.times_rules import Reference, When, clock_time, resolve
+from converters.reading.times_rules import clock_time, resolve
 from converters.reading.times_tense import lies_ahead
 from converters.reading.times_words import TimeWords, time_words
 from converters.reading.wordpatterns import Hit

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 Days = tuple[date, date]
 """First and last day, both inclusive."""
@@ -37,11 +37,16 @@ def around(unit: str, day: date) -> Days:
 
 
 def plus(day: date, unit: str, count: int) -> date:
-    """The day `count` units on, or back if negative; the last day of the month where the month is too short."""
+    """The day `count` units on, or back if negative; the last day of the month where the month is too short.
+
+    Raises OverflowError where the calendar of `date` (years 1 to 9999) ends.
+    """
     if unit in _DAYS:
         return day + timedelta(_DAYS[unit] * count)
     index = day.year * 12 + day.month - 1 + _MONTHS[unit] * count
     year, number = index // 12, index % 12 + 1
+    if not MINYEAR <= year <= MAXYEAR:
+        raise OverflowError(f"the year {year} is outside the calendar")
     return date(year, number, min(day.day, monthrange(year, number)[1]))
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from converters.reading.syntax import CLAUSAL, children, is_verbal
 from converters.reading.times_hits import Wording
-from converters.reading.times_rules import When
+from converters.reading.times_model import When
 from converters.reading.times_tense import MODIFIERS
 from converters.reading.times_words import Side, TimeWords
 

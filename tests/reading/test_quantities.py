@@ -19,7 +19,7 @@ def quantities(text: str) -> list[Quantity]:
 
 
 NUMBERS = [
-    ("The herd lost 1,027 sheep.", "1,027", 1027, "exact"),
+    ("The herd lost 1,204 sheep.", "1,204", 1204, "exact"),
     ("Seven people were saved.", "Seven", 7, "exact"),
     ("He owns twenty-five jets.", "twenty-five", 25, "exact"),
     ("She sent two hundred thousand letters.", "two hundred thousand", 200_000, "exact"),
@@ -50,16 +50,16 @@ def test_numbers(sentence: str, words: str, value: float, bound: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "words", "of", "value", "unit"),
     [
-        ("The canal took 40 sq. km. of land.", "40 sq. km.", "area", 40, "square kilometre"),
+        ("The canal took 30 sq. km. of land.", "30 sq. km.", "area", 30, "square kilometre"),
         ("The troupe walked 5 miles.", "5 miles", "distance", 5, "mile"),
         ("The village lies 7.5km from the port.", "7.5km", "distance", 7.5, "kilometre"),
-        ("A 1,000-kilometer canal was dug.", "1,000-kilometer", "length", 1000, "kilometre"),
+        ("A 500-kilometer canal was dug.", "500-kilometer", "length", 500, "kilometre"),
         ("He lost 20% of the harvest.", "20%", "percent", 20, "percent"),
         ("He lost 20 percent of the harvest.", "20 percent", "percent", 20, "percent"),
         ("The mill cost $2.5 billion.", "$2.5 billion", "money", 2_500_000_000, "dollar"),
         ("The mill cost 300 euros.", "300 euros", "money", 300, "euro"),
         ("They shipped 18,000 tonnes of rice.", "18,000 tonnes", "weight", 18_000, "tonne"),
-        ("An 11-year lull ended.", "11-year", "duration", 11, "year"),
+        ("A 12-year lull ended.", "12-year", "duration", 12, "year"),
         ("It rained for two weeks.", "two weeks", "duration", 2, "week"),
     ],
 )
@@ -128,7 +128,7 @@ def test_ends_follow_from_the_bound(bound: str, low: float | None, high: float |
         "Ann Bell, 34, left.",
         "A boy aged 7 was freed.",
         "The group met in room 12 of the 2nd Corps.",
-        "Gates 250 and 251 stayed shut.",
+        "Gates 31 and 32 stayed shut.",
         "The pilot flew a Su-25 jet.",
         "They struck three times, and twice more.",
         "The bridge fell on Dec. 5 and in 2014, two years ago.",
@@ -148,8 +148,8 @@ def test_no_quantities(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "words"),
     [
-        ("The 1,000-kilometer (600-mile) canal is old.", ["1,000-kilometer"]),
-        ("The canal took 40 sq. km. (15 sq. miles) of land.", ["40 sq. km."]),
+        ("The 500-kilometer (300-mile) canal is old.", ["500-kilometer"]),
+        ("The canal took 30 sq. km. (12 sq. miles) of land.", ["30 sq. km."]),
         ("The mill cost $2.5 billion (€2.3 billion).", ["$2.5 billion"]),
         ("The storm sank 40 boats (15 ferries).", ["40", "15"]),
     ],
@@ -159,11 +159,15 @@ def test_a_converted_measure_is_no_second_quantity(sentence: str, words: list[st
 
 
 def test_elided_nouns_are_counted_by_the_verb() -> None:
-    text = "The flood killed 1,027, wounded 291 and swept away four others."
+    text = "The flood killed 1,204, wounded 318 and swept away four others."
     document = parse(Article("invented", text), Settings().model)
     (block,) = document.blocks
     found = find_quantities(block.doc)
-    assert [(m.quantity.value, counted_word(m, block.doc)) for m in found] == [(1027, "killed"), (291, "wounded"), (4, "swept")]
+    assert [(m.quantity.value, counted_word(m, block.doc)) for m in found] == [
+        (1204, "killed"),
+        (318, "wounded"),
+        (4, "swept"),
+    ]
     assert [m.counted is None for m in found] == [True, True, False]
     assert [m.quantity.unit for m in found] == [None, None, None]
 
@@ -184,7 +188,13 @@ def test_a_change_is_no_range() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("two and a half", 2.5), ("1.5 million", 1_500_000), ("three dozen", 36), ("two hundred and six", 206), ("90,000", 90_000)],
+    [
+        ("two and a half", 2.5),
+        ("1.5 million", 1_500_000),
+        ("three dozen", 36),
+        ("two hundred and six", 206),
+        ("90,000", 90_000),
+    ],
 )
 def test_number(text: str, value: float) -> None:
     assert number(text, quantity_words()) == value

@@ -49,10 +49,10 @@ DATED = [
     ("The barn burned last night.", "last night", "2021-09-14", "2021-09-15", "night"),
     ("Overnight into Monday, the roof fell.", "Overnight into Monday", "2021-09-12", "2021-09-13", "night"),
     # dates
-    ("The bridge fell on April 19, 2013.", "April 19, 2013", "2013-04-19", "2013-04-19", "day"),
-    ("The bridge fell on 19 April 2013.", "19 April 2013", "2013-04-19", "2013-04-19", "day"),
-    ("The bridge fell on 2013-04-19.", "2013-04-19", "2013-04-19", "2013-04-19", "day"),
-    ("The morning of April 19, 2013, was calm.", "The morning of April 19, 2013", "2013-04-19", "2013-04-19", "day"),
+    ("The bridge fell on April 11, 2013.", "April 11, 2013", "2013-04-11", "2013-04-11", "day"),
+    ("The bridge fell on 11 April 2013.", "11 April 2013", "2013-04-11", "2013-04-11", "day"),
+    ("The bridge fell on 2013-04-11.", "2013-04-11", "2013-04-11", "2013-04-11", "day"),
+    ("The morning of April 11, 2013, was calm.", "The morning of April 11, 2013", "2013-04-11", "2013-04-11", "day"),
     ("The bridge fell on Dec. 5.", "Dec. 5", "2020-12-05", "2020-12-05", "day"),
     ("The bridge will open on Dec. 5.", "Dec. 5", "2021-12-05", "2021-12-05", "day"),
     ("The hut burned down on Christmas Eve.", "Christmas Eve", "2020-12-24", "2020-12-24", "day"),
@@ -80,7 +80,13 @@ DATED = [
     # counted from today
     ("The king was crowned two years ago.", "two years ago", "2019-01-01", "2019-12-31", "year"),
     ("The king fell three days ago.", "three days ago", "2021-09-12", "2021-09-12", "day"),
-    ("Less than two months ago the pier burned.", "Less than two months ago", "2021-07-15", "2021-09-15", "interval"),
+    (
+        "Less than three months ago the pier burned.",
+        "Less than three months ago",
+        "2021-06-15",
+        "2021-09-15",
+        "interval",
+    ),
     ("More than two months ago the pier burned.", "More than two months ago", None, "2021-07-15", "interval"),
     ("In the last 24 hours, eight boats sank.", "the last 24 hours", "2021-09-14", "2021-09-15", "interval"),
     ("Over the past three weeks it rained.", "the past three weeks", "2021-08-25", "2021-09-15", "interval"),
@@ -92,13 +98,25 @@ DATED = [
     ("The mill worked until 2014.", "until 2014", None, "2014-12-31", "interval"),
     ("The pool did not open until Monday.", "Monday", "2021-09-13", "2021-09-13", "day"),
     # stretches
-    ("It was closed from Aug. 22 to Sept. 12.", "from Aug. 22 to Sept. 12", "2021-08-22", "2021-09-12", "interval"),
-    ("From Sept. 22 to Dec. 12, 2014, it rained.", "From Sept. 22 to Dec. 12, 2014", "2014-09-22", "2014-12-12", "interval"),
+    ("It was closed from Aug. 20 to Sept. 8.", "from Aug. 20 to Sept. 8", "2021-08-20", "2021-09-08", "interval"),
+    (
+        "From Sept. 19 to Dec. 9, 2014, it rained.",
+        "From Sept. 19 to Dec. 9, 2014",
+        "2014-09-19",
+        "2014-12-09",
+        "interval",
+    ),
     ("Between 2014 and 2016, he lived in Arland.", "Between 2014 and 2016", "2014-01-01", "2016-12-31", "interval"),
     ("The games took place on July 3-5.", "July 3-5", "2021-07-03", "2021-07-05", "interval"),
     ("The 2015–2016 season was long.", "2015–2016", "2015-01-01", "2016-12-31", "interval"),
     # times of day
-    ("At 10:30 a.m. on Friday the mast fell.", "10:30 a.m. on Friday", "2021-09-10T10:30", "2021-09-10T10:30", "minute"),
+    (
+        "At 10:30 a.m. on Friday the mast fell.",
+        "10:30 a.m. on Friday",
+        "2021-09-10T10:30",
+        "2021-09-10T10:30",
+        "minute",
+    ),
     ("On Friday at 9:05 p.m. it fell.", "Friday at 9:05 p.m.", "2021-09-10T21:05", "2021-09-10T21:05", "minute"),
     ("The gate opens at noon on Sunday.", "noon on Sunday", "2021-09-19T12:00", "2021-09-19T12:00", "hour"),
 ]
@@ -119,6 +137,7 @@ def test_dates(sentence: str, words: str, start: str | None, end: str | None, pr
         ("Three days after the flood, the dam broke.", "Three days after"),
         ("At 10:30 a.m. the mast fell.", "10:30 a.m."),
         ("The contract was signed a week earlier.", "a week earlier"),
+        ("The cave was painted 9000 years ago.", "9000 years ago"),
     ],
 )
 def test_what_cannot_be_resolved_keeps_its_words(sentence: str, words: str) -> None:
@@ -130,7 +149,7 @@ def test_what_cannot_be_resolved_keeps_its_words(sentence: str, words: str) -> N
     "sentence",
     [
         "They fought for months.",
-        "An 11-year lull ended and the nearly four-year drought went on.",
+        "A 12-year lull ended and the nearly six-year drought went on.",
         "The Good Friday accord holds.",
         "He bought 2000 boats and 1999 oars.",
         "The crowd may march to the square.",
@@ -148,11 +167,26 @@ def test_no_times(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "words", "start", "end"),
     [
-        ("The isles were sold in 2012 and won back in the autumn of that year.", "the autumn of that year", "2012-09-01", "2012-11-30"),
-        ("On April 18, 2013, the fire broke out. Two days later the tower fell.", "Two days later", "2013-04-20", "2013-04-20"),
-        ("On April 18, 2013, it rained. The next day it snowed.", "The next day", "2013-04-19", "2013-04-19"),
+        (
+            "The isles were sold in 2012 and won back in the autumn of that year.",
+            "the autumn of that year",
+            "2012-09-01",
+            "2012-11-30",
+        ),
+        (
+            "On April 8, 2013, the fire broke out. Two days later the tower fell.",
+            "Two days later",
+            "2013-04-10",
+            "2013-04-10",
+        ),
+        ("On April 8, 2013, it rained. The next day it snowed.", "The next day", "2013-04-09", "2013-04-09"),
         ("In March 2013 the dam broke. Later that year the mill shut.", "Later that year", "2013-01-01", "2013-12-31"),
-        ("In March 2013 the dam broke. The following month the mill shut.", "The following month", "2013-04-01", "2013-04-30"),
+        (
+            "In March 2013 the dam broke. The following month the mill shut.",
+            "The following month",
+            "2013-04-01",
+            "2013-04-30",
+        ),
     ],
 )
 def test_times_that_lean_on_earlier_ones(sentence: str, words: str, start: str, end: str) -> None:
@@ -172,8 +206,8 @@ def test_a_clause_opens_the_time_of_what_it_depends_on() -> None:
     [
         ("The bridge fell on Dec. 5.", "--12-05", "--12-05", "explicit"),
         ("Since Dec. 5 the harbour has been closed.", "--12-05", None, "explicit"),
-        ("From Sept. 22 to Dec. 12 it rained.", "--09-22", "--12-12", "explicit"),
-        ("The bridge fell on April 19, 2013.", "2013-04-19", "2013-04-19", "explicit"),
+        ("From Sept. 19 to Dec. 9 it rained.", "--09-19", "--12-09", "explicit"),
+        ("The bridge fell on April 11, 2013.", "2013-04-11", "2013-04-11", "explicit"),
         ("The bridge fell on Friday.", None, None, "relative"),
         ("The bridge fell overnight.", None, None, "relative"),
         ("The bridge fell in October.", None, None, "relative"),
@@ -194,10 +228,28 @@ def test_tokens_and_offsets_belong_to_the_block() -> None:
 
 
 PHRASES = st.sampled_from(
-    ["on Friday", "in May", "since 2014", "until Sept. 31", "from June 3 to July 9", "on Feb. 29", "the next day", "overnight",
-     "two years ago", "in the late 1980s", "at noon", "by the end of the year", "in the past 36 hours", "on June 3-1", "last winter"]
-)  # fmt: skip
-SENTENCES = st.lists(PHRASES, min_size=1, max_size=4).map(lambda p: f"The mill stood {' and '.join(p)}, the miller said.")
+    [
+        "on Friday",
+        "in May",
+        "since 2014",
+        "until Sept. 31",
+        "from June 3 to July 9",
+        "on Feb. 29",
+        "the next day",
+        "overnight",
+        "two years ago",
+        "9000 years ago",
+        "in the late 1980s",
+        "at noon",
+        "by the end of the year",
+        "in the past 36 hours",
+        "on June 3-1",
+        "last winter",
+    ]
+)
+SENTENCES = st.lists(PHRASES, min_size=1, max_size=4).map(
+    lambda p: f"The mill stood {' and '.join(p)}, the miller said."
+)
 
 
 @settings(max_examples=40, deadline=None)
