@@ -28,7 +28,7 @@ def left_edge(head: Token) -> int:
         if child.dep_ not in _PREMODIFIERS and not child.is_quote and child.text != "-":
             break
         first = child.left_edge.i
-    while head.doc[first].is_quote or head.doc[first].text == "-":
+    while first < head.i and (head.doc[first].is_quote or head.doc[first].text == "-"):
         first += 1
     return first
 

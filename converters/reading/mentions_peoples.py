@@ -19,7 +19,7 @@ def peoples(doc: Doc, inside: set[int]) -> Iterator[Found]:
         if token.i in inside or token.i <= skip:
             continue
         pair = doc[token.i : token.i + 2].text
-        length = 2 if demonym_country(pair) else 1
+        length = 2 if " " in pair and demonym_country(pair) else 1
         text = pair if length == 2 else token.text
         if code := demonym_country(text):
             skip = token.i + length - 1
