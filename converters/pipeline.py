@@ -15,6 +15,7 @@ from converters.articles.model import Article, Outcome
 from converters.articles.read import read_articles
 from converters.fusion.join import join
 from converters.graph.assemble import Assembly, chunks, prepare, shared
+from converters.graph.inference import infer
 from converters.graph.provenance import Material, Origin
 from converters.iris import Iris
 from converters.language.parse import model_version, parse
@@ -105,6 +106,9 @@ def publish(
             told("graph", min(number, articles), articles)
             staged.write(chunk)
             told("writing", min(number, articles), articles)
+        for text in infer(_stated(assembly), shared(assembly), settings.engine):
+            staged.infer(text.splitlines())
+            told("inference", 1, 1)
         report = validate_edition(_stated(assembly), shared(assembly), settings.engine)
         told("validation", 1, 1)
         release = staged.release(outcomes, turtle(report), conforms=report.conforms)
