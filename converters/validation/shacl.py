@@ -38,10 +38,11 @@ def validate(data: str | Graph, engine: Engine = "auto") -> Report:
 
 
 def validate_edition(chunks: Iterable[str], shared: str, engine: Engine = "auto") -> Report:
-    """The report on an edition that is never in memory as a whole, the same as on all of it at once.
+    """The report on an edition that is never in memory as a whole: the same verdict as on all of it at once.
 
     `chunks` are N-Triples of one article (or of the provenance) each, `shared` those of the events and entities. Each
-    chunk is checked together with what it mentions; `shared` is checked last, with what all claims say about it.
+    chunk is checked together with what it mentions; `shared` is checked last, with what all claims say about it. The
+    results differ in one case, which violates either way: a part of one article used by another is found missing.
     """
     common = Shared(shared)
     stream, run = _pick_for(chunks, shared, engine)

@@ -15,8 +15,7 @@ from converters.resources import resource
 from converters.validation.engines import background, shapes
 from converters.validation.model import Violation
 from converters.validation.shacl import validate
-
-from .conftest import SHAPES, Constraint, Twin, base_graph, constraint, results, twins
+from tests.shapes.twins import SHAPES, Constraint, Twin, base_graph, constraint, results, twins
 
 PARAMETERS = {
     SH[name[0].lower() + name[1:]]: name
@@ -29,6 +28,12 @@ NOT_CONSTRAINTS = {
     RDF.type, SH.path, SH.message, SH.severity, SH.property, SH.targetClass, SH.targetObjectsOf, SH.targetSubjectsOf,
     SH.qualifiedValueShape,
 }  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=["fast", "reference"])
+def found(request: pytest.FixtureRequest) -> dict[str, set[Violation]]:
+    """What the engine finds in each broken graph, by the twin's name."""
+    return results(request.param)
 
 
 def shapes_graph() -> Graph:

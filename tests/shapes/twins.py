@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
-import pytest
 
 from converters.namespaces import PREFIXES
 from converters.validation.model import Violation
@@ -60,12 +59,6 @@ def broken(twin: Twin) -> str:
     if set(store) == before:
         raise ValueError(f"{twin.name}: its update changes nothing")
     return "".join(f"{quad.triple} .\n" for quad in store).replace(f"<{BASE}", f"<{twin.base}")
-
-
-@pytest.fixture(scope="session", params=["fast", "reference"])
-def found(request: pytest.FixtureRequest) -> dict[str, set[Violation]]:
-    """What the engine finds in each broken graph, by the twin's name and with the base IRI of the base graph."""
-    return results(request.param)
 
 
 @cache
