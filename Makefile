@@ -4,7 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint format bench docs wheel release-output clean
+.PHONY: setup demo test lint format bench docs wheel release-output clean
+
+setup: $(VENV)/ready
 
 demo: $(VENV)/ready
 	$(BIN)/eventwire convert seeds --out output
