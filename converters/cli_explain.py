@@ -21,8 +21,9 @@ def print_explanation(explanation: Explanation) -> None:
         _print_list(out, "types", explanation.types)
         _print_links(out, explanation.links)
         out.print(f"{len(explanation.claims)} claims speak of it", markup=False)
-    for claim in explanation.claims:
-        out.print()
+    for number, claim in enumerate(explanation.claims):
+        if number or explanation.kind != "claim":
+            out.print()
         print_claim(out, claim)
 
 
@@ -67,6 +68,8 @@ def _voice(voice: VoiceLink) -> str:
 
 def _print_links(out: Console, links: tuple[LinkReason, ...]) -> None:
     for link in links:
+        if link.state == "not_tried":
+            continue
         name = link.label or link.entity
         target = f" to {link.target}, score {link.score}" if link.target else ""
         reason = f": {link.reason}" if link.reason else ""
