@@ -50,7 +50,7 @@ class Draft:
         self.title = self.title or found.title
         if found.kind == "name" and found.name and (self.type != "Country" or found.name in countries()):
             self.names.append(found.name)
-        if found.type != "Organisation" and self.type == "Organisation":
+        if found.kind == "name" and found.type != "Organisation" and self.type == "Organisation":
             self.type = found.type
         self._learn_gender(found)
 

@@ -29,7 +29,9 @@ def beside(head: Token) -> list[Token]:
 
 def written_title(found: Found) -> str:
     """The office in a description, without article and owner."""
-    return " ".join(t.text for t in found.doc[found.first : found.last + 1] if t.dep_ not in {"det", "poss", "case"})
+    phrase = found.doc[found.first : found.last + 1]
+    owned = max((t.i + 1 for t in phrase if t.tag_ in {"POS", "PRP$", "DT"}), default=found.first)
+    return found.doc[owned : found.last + 1].text
 
 
 def holds_office(new: Draft, found: Found, known: Draft) -> bool:

@@ -103,8 +103,13 @@ def _follow(token: Token, heads: dict[int, int], extents: dict[int, Span]) -> No
         clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
         if clause is not None and (number := heads.get(span_of(clause.head).start)) is not None:
             heads.setdefault(span_of(token).start, number)
-    elif words.listed("partitives", lemma) or lemma in words.introducers:
+    elif _partitive(token) or lemma in words.introducers:
         _lead(token, part_of(token), heads, extents)
+
+
+def _partitive(token: Token) -> bool:
+    """Whether a word only counts what follows ("number", "half", "three of the ships")."""
+    return token.pos_ == "NUM" or entity_words().listed("partitives", token.lemma_.lower())
 
 
 def _lead(token: Token, whole: Token | None, heads: dict[int, int], extents: dict[int, Span]) -> None:
@@ -112,7 +117,7 @@ def _lead(token: Token, whole: Token | None, heads: dict[int, int], extents: dic
     number = heads.get(span_of(whole).start) if whole is not None else None
     if whole is None or number is None:
         return
-    if entity_words().listed("partitives", token.lemma_.lower()) or heads.get(span_of(token).start) == number:
+    if _partitive(token) or heads.get(span_of(token).start) == number:
         end = extents.get(span_of(whole).start, span_of(whole)).end
         heads[span_of(token).start] = number
         extents[span_of(token).start] = Span(span_of(token.doc[left_edge(token)]).start, end)

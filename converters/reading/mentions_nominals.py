@@ -104,7 +104,7 @@ def _describes(token: Token) -> bool:
         or (token.like_num and token.dep_ == "nummod")
     ):
         return False
-    if words.listed("partitives", lemma) and part_of(token) is not None:
+    if (words.listed("partitives", lemma) or token.pos_ == "NUM") and part_of(token) is not None:
         return False
     if token.pos_ in {"NOUN", "PROPN"}:
         if token.dep_ in _ROLES or token.dep_ in {"nsubj", "dep", "npadvmod"}:

@@ -92,6 +92,8 @@ def _quality(doc: Doc, first: int, last: int, kind: str | None) -> bool:
     """Whether what looks like a name is an adjective ("mainly Buddhist") or a plain noun that opens a sentence."""
     if first != last:
         return False
+    if kind == "PersonGroup" and first and doc[first - 1].lower_ in {"a", "an"}:
+        return True
     noun = doc[first].is_sent_start and doc[first].lower_.removesuffix("s") in entity_words().nouns
     return noun or (kind == "PersonGroup" and doc[first].pos_ == "ADJ" and doc[first].dep_ != "amod")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from converters.language.demonyms import demonym_country
+from converters.language.demonyms import countries, demonym_country
 from converters.reading.mentions_marks import TELLING, Spot, capital, is_adjective, title_ends
 from converters.reading.mentions_words import entity_words
 
@@ -26,7 +26,8 @@ def telling(doc: Doc) -> Iterator[Spot]:
                 yield Spot(first, last, kind, TELLING)
         elif (kind := words.tail_words.get(token.lower_)) and token.i and capital(doc[token.i - 1]):
             first = _run_left(doc, token.i)
-            if first < token.i and not demonym_country(doc[token.i - 1].text):
+            before = doc[first : token.i].text
+            if first < token.i and not demonym_country(doc[token.i - 1].text) and before not in countries():
                 yield Spot(first, token.i, kind, TELLING)
 
 
@@ -37,6 +38,8 @@ def sharing(doc: Doc) -> Iterator[Spot]:
         i = token.i
         while kind and i and capital(doc[i - 1]) and not is_adjective(doc[i - 1].text):
             first = _run_left(doc, i)
+            if first == i:
+                break
             yield Spot(first, i - 1, kind, TELLING, local=True)
             i = first
             while i and doc[i - 1].lower_ in {",", "and"}:
@@ -110,6 +113,7 @@ def _listed(doc: Doc, i: int, kind: str) -> Iterator[Spot]:
         end = i
         while end < len(doc) and (
             (doc[end].pos_ in {"PROPN", "NOUN", "ADJ", "NUM"} and doc[end].text[:1].isupper())
+            or (end > i and doc[end].is_digit)
             or (end > i and doc[end].text == "-")
         ):
             end += 1

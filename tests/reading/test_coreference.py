@@ -99,6 +99,10 @@ def test_definite_description_takes_up_what_it_describes(text: str, word: str, m
     assert meant in names_of(text, word, -1)
 
 
+def test_number_before_of_stands_for_what_it_counts() -> None:
+    assert "its ships" in names_of("Estonia said three of its ships had sunk.", "three")
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [
