@@ -1,23 +1,28 @@
-"""Whether two accounts are about one event. Cautious: a name must be shared, and nothing may speak against it."""
+"""Whether two accounts are about one event. Cautious: something named must be shared, and nothing may speak against it."""
 
 from collections.abc import Mapping
 
-from converters.fusion.profile import Profile
+from converters.fusion.profile import WARRING, Profile
 
-SPEECH = frozenset({"Communication", "Statement", "Denial", "Verification", "Accusation", "Threat", "Rejection", "Apology", "Alert"})
-"""Acts of saying: two of them are one only where their words are, which is not judged here."""
+SPEECH = frozenset(
+    {"Communication", "Statement", "Denial", "Verification", "Accusation", "Threat", "Rejection", "Apology", "Alert"}
+)
+"""Acts of saying: two of them are one only if the same voice says the same thing."""
+TOPICS = frozenset({WARRING, "Negotiation"})
+"""What goes on all through an article: mentions without participants of their own are the article's one."""
+ALIKE = 0.6
+"""Share of words that two sentences of one speaker have in common when they are the same sentence, told twice."""
 
 
 def same_event(a: Profile, b: Profile, superclass: Mapping[str, str]) -> bool:
-    """Compatible class, participants, place, time and numbers, and a shared name that ties the two together."""
+    """Compatible class, participants, time and numbers, and something that ties the two together."""
     return (
         a.factual == b.factual
         and _same_class(a.type, b.type, superclass)
-        and a.type not in SPEECH
-        and _tied(a, b)
         and not _clash(a, b)
         and _times_meet(a, b)
         and not _numbers_clash(a, b)
+        and (_said_alike(a, b) or _tied(a, b))
     )
 
 
@@ -25,22 +30,43 @@ def _same_class(a: str, b: str, superclass: Mapping[str, str]) -> bool:
     return a == b or superclass.get(a) == b or superclass.get(b) == a
 
 
+def _said_alike(a: Profile, b: Profile) -> bool:
+    """The same words of the same speaker in two articles."""
+    if a.claims[0][0] == b.claims[0][0] or a.trigger != b.trigger or a.speaker is None or a.speaker != b.speaker:
+        return False
+    return len(a.wording & b.wording) >= ALIKE * len(a.wording | b.wording)
+
+
 def _tied(a: Profile, b: Profile) -> bool:
-    """A shared thing acted upon, or the same actor at the same place."""
-    undergone = a.undergoers & b.undergoers & a.named
-    actors, places = a.agents & b.agents, (a.places | a.undergoers) & (b.places | b.undergoers)
-    if a.type in {"War", "Annexation"}:
-        return bool(undergone or actors and not (a.undergoers and b.undergoers))
-    return bool(undergone or (actors and places))
+    apart = a.claims[0][0] != b.claims[0][0]
+    actors, undergone = a.actors & b.actors & a.named, a.undergoers & b.undergoers & a.named
+    if a.type in SPEECH:
+        return apart and bool(actors and undergone)
+    if a.type in TOPICS and _same_topic(a, b):
+        return True
+    if undergone:
+        return True
+    if actors and (a.places | a.undergoers) & (b.places | b.undergoers):
+        return True
+    same_day = a.start is not None and (a.start, a.end) == (b.start, b.end)
+    if actors and same_day and a.things & b.things:
+        return True
+    return not apart and (a.definite or b.definite) and a.trigger == b.trigger
+
+
+def _same_topic(a: Profile, b: Profile) -> bool:
+    """Two mentions of a war or of its negotiations whose sides, given or those of the article, are the same."""
+    mine, yours = a.sides | (a.actors & a.named), b.sides | (b.actors & b.named)
+    return bool(a.sides and (a.sides <= yours or b.sides <= mine))
 
 
 def _clash(a: Profile, b: Profile) -> bool:
     """Both name who did it, and not the same."""
-    return bool(a.agents & a.named and b.agents & b.named) and not a.agents & b.agents
+    return bool(a.actors & a.named and b.actors & b.named) and not a.actors & b.actors
 
 
 def _times_meet(a: Profile, b: Profile) -> bool:
-    if a.start is None and a.end is None or b.start is None and b.end is None:
+    if a.type in TOPICS or (a.start is None and a.end is None) or (b.start is None and b.end is None):
         return True
     starts_late = a.start is not None and b.end is not None and a.start[:10] > b.end[:10]
     ends_early = a.end is not None and b.start is not None and a.end[:10] < b.start[:10]

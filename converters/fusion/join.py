@@ -3,9 +3,9 @@
 The result does not depend on the order in which articles come.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from converters.fusion.identity import same_event
+from converters.fusion.identity import TOPICS, same_event
 from converters.fusion.model import ClaimRef, Edition, Event, Relation
 from converters.fusion.profile import Profile, profiles
 from converters.iris import fingerprint
@@ -16,27 +16,37 @@ from converters.reading.model import Claim
 def join(readings: Iterable[LinkedReading], superclass: Mapping[str, str]) -> Edition:
     """The edition of all `readings`; `superclass` is the ontology's class tree."""
     ordered = tuple(sorted(readings, key=lambda r: r.reading.article.digest))
-    clusters = _clusters((p for n, r in enumerate(ordered) for p in profiles(n, r)), superclass)
+    found = [p for n, r in enumerate(ordered) for p in profiles(n, r)]
+    homes = {(p.claims[0][0], p.event): n for n, c in enumerate(_clusters(found, superclass)) for p in c}
+    clusters = _clusters([p.with_events(homes) for p in found], superclass)
     events = tuple(sorted((_event(ordered, c, superclass) for c in clusters), key=lambda e: e.claims))
     return Edition(ordered, events, tuple(_relations(ordered, events)))
 
 
-def _clusters(found: Iterable[Profile], superclass: Mapping[str, str]) -> list[list[Profile]]:
+def _clusters(found: Sequence[Profile], superclass: Mapping[str, str]) -> list[list[Profile]]:
     """Greedy, in a fixed order: an account joins the first cluster all of whose members it is compatible with."""
     clusters: list[list[Profile]] = []
-    by_name: dict[str, list[int]] = {}
+    by_key: dict[str, list[int]] = {}
     for profile in found:
-        keys = sorted((profile.agents | profile.undergoers | profile.places) & profile.named)
-        candidates = sorted({n for key in keys for n in by_name.get(key, ())})
+        keys = _keys(profile)
+        candidates = sorted({n for key in keys for n in by_key.get(key, ())})
         home = next((n for n in candidates if all(same_event(profile, m, superclass) for m in clusters[n])), None)
         if home is None:
             home = len(clusters)
             clusters.append([])
         clusters[home].append(profile)
         for key in keys:
-            if home not in by_name.setdefault(key, []):
-                by_name[key].append(home)
+            if home not in by_key.setdefault(key, []):
+                by_key[key].append(home)
     return clusters
+
+
+def _keys(profile: Profile) -> list[str]:
+    """Under what an account is looked up: every tie between two accounts shares one of these."""
+    named = (profile.actors | profile.undergoers | profile.places) & profile.named
+    said = {f"said {profile.speaker} {profile.trigger}"} if profile.speaker else set()
+    topic = {f"topic {side}" for side in profile.sides} if profile.type in TOPICS else set()
+    return sorted(named | said | topic | {f"in {profile.claims[0][0]} {profile.trigger}"})
 
 
 def _event(readings: tuple[LinkedReading, ...], cluster: list[Profile], superclass: Mapping[str, str]) -> Event:

@@ -1,32 +1,56 @@
-"""What the claims about one local event say together, as far as identity goes: class, participants, place, time, numbers."""
+"""What the claims about one local event say together, as far as identity goes: class, participants, place, time, wording."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from converters.fusion.model import ClaimRef
 from converters.linking.model import LinkedReading
 from converters.reading.model import Claim, TimeExpression
 
-UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary"})
+UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary", "topic", "content"})
+ACTORS = frozenset({"agent", "participant", "host", "guest"})
 PLACES = frozenset({"place", "source", "destination", "endpoint", "path"})
 NON_FACTUAL = frozenset({"planned", "conditional", "hypothetical", "desired"})
+COLLECTIVE = frozenset({"Country", "MilitaryUnit", "GovernmentBody", "PersonGroup", "Organisation"})
+"""Who stands for a country where no better name is given: "Russia", "the Russian army", "Russian officials"."""
+WARRING = "War"
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One event as one article tells it. Participants are identity keys; `named` are those that have a name."""
+    """One event as one article tells it. Participants are identity keys; `named` are those that have a name.
+
+    `actors` has a country for whoever acts for one. `events` are numbers of local events that take part; `things` the
+    last words of what is acted upon; `sides` the countries and armed groups that the article speaks of most.
+    """
 
     claims: tuple[ClaimRef, ...]
+    event: int
     type: str
-    agents: frozenset[str]
+    actors: frozenset[str]
     undergoers: frozenset[str]
     places: frozenset[str]
     named: frozenset[str]
+    events: frozenset[int]
+    things: frozenset[str]
     start: str | None
     end: str | None
     numbers: frozenset[tuple[str, float]]
     factual: bool
-    words: frozenset[str]
+    definite: bool
+    trigger: str
+    wording: frozenset[str]
+    speaker: str | None
+    sides: frozenset[str]
+
+    def with_events(self, homes: dict[tuple[int, int], int]) -> "Profile":
+        """The same, acted-upon events standing among the undergoers by the cluster they belong to."""
+        position = self.claims[0][0]
+        keys = frozenset(f"event {homes[position, n]}" for n in self.events if (position, n) in homes)
+        return replace(self, undergoers=self.undergoers | keys, named=self.named | keys)
 
 
 def profiles(position: int, linked: LinkedReading) -> Iterator[Profile]:
@@ -34,39 +58,76 @@ def profiles(position: int, linked: LinkedReading) -> Iterator[Profile]:
     grouped: dict[int, list[int]] = {}
     for n, claim in enumerate(linked.reading.claims):
         grouped.setdefault(claim.event, []).append(n)
+    sides = _sides(linked)
     for numbers in grouped.values():
-        yield _profile(position, linked, numbers)
+        yield _profile(position, linked, numbers, sides)
 
 
-def _profile(position: int, linked: LinkedReading, numbers: list[int]) -> Profile:
+def _profile(position: int, linked: LinkedReading, numbers: Sequence[int], sides: frozenset[str]) -> Profile:
+    body = linked.reading.article.body
     claims = [linked.reading.claims[n] for n in numbers]
     first = claims[0]
-    keys = {role: frozenset(_keys(linked, claims, role)) for role in ("agent", "undergoer", "place")}
     time = next((c.time for c in claims if c.time and (c.time.start or c.time.end)), None)
     start, end = _bounds(time)
-    entities = {linked.identities[r.entity].key: r.entity for c in claims for r in c.roles if r.entity is not None}
-    named = frozenset(k for k, n in entities.items() if linked.reading.entities[n].names)
+    actors = frozenset(_fillers(claims, ACTORS))
+    undergoers, places = frozenset(_fillers(claims, UNDERGOERS)), frozenset(_fillers(claims, PLACES))
+    everybody = actors | undergoers | places
     return Profile(
-        tuple((position, n) for n in numbers),
-        first.type,
-        keys["agent"],
-        keys["undergoer"],
-        keys["place"],
-        named,
-        start,
-        end,
-        frozenset((q.of, q.value) for c in claims for q in c.quantities if q.value is not None),
-        first.modality not in NON_FACTUAL,
-        frozenset({first.trigger.of(linked.reading.article.body).lower()}),
+        claims=tuple((position, n) for n in numbers),
+        event=first.event,
+        type=first.type,
+        actors=frozenset(k for e in actors for k in _acting(linked, e)),
+        undergoers=frozenset(linked.identities[e].key for e in undergoers),
+        places=frozenset(linked.identities[e].key for e in places),
+        named=frozenset(k for e in everybody if linked.reading.entities[e].names for k in _acting(linked, e)),
+        events=frozenset(r.event for c in claims for r in c.roles if r.event is not None and r.role in UNDERGOERS),
+        things=frozenset(w for e in undergoers if (w := _last_word(linked.reading.entities[e].label))),
+        start=start,
+        end=end,
+        numbers=frozenset((q.of, q.value) for c in claims for q in c.quantities if q.value is not None),
+        factual=first.modality not in NON_FACTUAL,
+        definite=_is_definite(body[max(0, first.trigger.start - 40) : first.trigger.start]),
+        trigger=first.trigger.of(body).lower(),
+        wording=frozenset(_WORD.findall(first.evidence.of(body).lower())),
+        speaker=_speaker(linked, first),
+        sides=sides,
     )
 
 
-def _keys(linked: LinkedReading, claims: list[Claim], group: str) -> Iterator[str]:
-    for claim in claims:
-        for role in claim.roles:
-            own = "undergoer" if role.role in UNDERGOERS else "place" if role.role in PLACES else role.role
-            if role.entity is not None and (own == group or (group == "agent" and own in {"participant", "host", "guest"})):
-                yield linked.identities[role.entity].key
+def _fillers(claims: Sequence[Claim], roles: frozenset[str]) -> Iterator[int]:
+    return (r.entity for c in claims for r in c.roles if r.entity is not None and r.role in roles)
+
+
+def _acting(linked: LinkedReading, entity: int) -> Iterator[str]:
+    """The identity of a participant and, if it acts for a country, the country."""
+    identity, local = linked.identities[entity], linked.reading.entities[entity]
+    yield identity.key
+    if (identity.country or local.country) and identity.type in COLLECTIVE:
+        yield f"country {identity.country or local.country}"
+
+
+def _last_word(label: str) -> str | None:
+    words = _WORD.findall(label.lower())
+    return words[-1] if words else None
+
+
+def _is_definite(before: str) -> bool:
+    words = _WORD.findall(before.lower())[-3:]
+    return bool({"the", "this", "that", "these", "those", "its", "their", "his", "her"} & set(words))
+
+
+def _speaker(linked: LinkedReading, claim: Claim) -> str | None:
+    cited = [v.source for v in claim.voices[1:] if v.source is not None]
+    return linked.identities[cited[-1]].key if cited else None
+
+
+def _sides(linked: LinkedReading) -> frozenset[str]:
+    """The two countries or armed groups that an article mentions most often."""
+    counts: Counter[str] = Counter()
+    for identity, entity in zip(linked.identities, linked.reading.entities, strict=True):
+        if identity.type in {"Country", "ArmedGroup"}:
+            counts[identity.key] += len(entity.mentions)
+    return frozenset(key for key, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2])
 
 
 def _bounds(time: TimeExpression | None) -> tuple[str | None, str | None]:
