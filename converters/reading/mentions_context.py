@@ -17,7 +17,7 @@ OWNED = frozenset(
 
 
 def base(doc: Doc, first: int, last: int) -> tuple[int, str | None]:
-    """Where a name begins behind its country ("Russia's Defense Ministry", "Estonian Navy"), and that country."""
+    """Where a name begins behind its country ("Estonia's Defense Ministry", "Estonian Navy"), and that country."""
     for length in (3, 2, 1):
         if first + length > last:
             continue
