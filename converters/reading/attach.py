@@ -1,8 +1,8 @@
 """Which time and which numbers belong to an event: both are attached along the dependency tree."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from converters.reading.arguments import Argument
 from converters.reading.quantities import QuantityMention
@@ -11,39 +11,79 @@ from converters.reading.times import TimeMention
 from converters.reading.triggers import Trigger
 
 _UPWARD = frozenset({"advcl", "conj", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "acomp", "attr", "pcomp", "agent"})
+_INWARD = frozenset({"pobj", "prep", "dobj", "acl", "pcomp", "attr", "nsubjpass", "oprd", "dative"})
 _COUNTED_ROLES = ("patient", "target", "theme", "beneficiary", "participant", "instrument", "agent")
 
 
-def time_of(trigger: Trigger, times: Sequence[TimeMention], cues: frozenset[int]) -> TimeMention | None:
-    """The time expression nearest above or below the trigger, never one that dates the saying (`cues`: reporting words)."""
-    anchored = {anchor(trigger.token.doc[_head(t, trigger.token)], t): t for t in reversed(times)}
-    for node in _reach(trigger, cues):
-        if node.i in anchored:
-            return anchored[node.i]
+def time_of(
+    trigger: Trigger, times: Sequence[TimeMention], cues: frozenset[int], events: Collection[int]
+) -> TimeMention | None:
+    """The time expression of an event: its own, else one above it that dates the same thing, else one further below.
+
+    What dates the saying (`cues`: reporting words) does not date what is said, unless it is a stretch of time put first:
+    "from May 2 to June 3, the army said, it lost 40 men". `events` are the tokens that tell events: a time on one of
+    them dates no other.
+    """
+    doc = trigger.token.doc
+    near = {mention: _anchors(doc, mention, events) for mention in times}
+    for node in _reach(trigger, events):
+        at = [m for m, anchors in near.items() if anchors[0] == node.i and _dates(m, node, trigger)]
+        if node.i in cues:
+            return next((m for m in at if _is_stretch(m, doc) and m.last < node.i), None)
+        if node == trigger.token and _speaks(trigger, cues):
+            at = [m for m in at if not (_is_stretch(m, doc) and m.last < node.i)]
+        if at:
+            return at[0]
+        below = [m for m, anchors in near.items() if node.i in anchors[1:] and node == trigger.token]
+        if below:
+            return below[0]
     return None
 
 
-def _head(mention: TimeMention, token: Token) -> int:
-    span = token.doc[mention.first : mention.last + 1]
-    return span.root.i
+def _speaks(trigger: Trigger, cues: frozenset[int]) -> bool:
+    return any(child.i in cues or child.dep_ == "ccomp" for child in trigger.token.children)
 
 
-def anchor(head: Token, mention: TimeMention) -> int:
-    """The verb or noun that a time expression dates."""
-    node = head
-    while node.head != node:
-        above = node.head
-        if mention.first <= above.i <= mention.last or above.pos_ == "ADP" or node.dep_ in {"pobj", "pcomp"}:
-            node = above
-            continue
-        if node.dep_ == "conj" and not is_verbal(node):
-            node = above
-            continue
-        return above.i
-    return node.i
+def _is_stretch(mention: TimeMention, doc: Doc) -> bool:
+    """"From … to …" and "between … and …"."""
+    time = mention.expression
+    two_ends = time.start is not None and time.end is not None and time.start != time.end
+    return two_ends and doc[mention.first].pos_ in {"ADP", "SCONJ"} and mention.last - mention.first > 2
 
 
-def _reach(trigger: Trigger, cues: frozenset[int]) -> Iterable[Token]:
+def _dates(mention: TimeMention, node: Token, trigger: Trigger) -> bool:
+    """A time reached over a coordination must stand before both verbs or after the trigger to date both."""
+    if node == trigger.token or node == trigger.light:
+        return True
+    coordinated = any(step.dep_ == "conj" for step in _steps(trigger.token, node))
+    return not coordinated or mention.last < node.i or mention.first > trigger.token.i
+
+
+def _steps(token: Token, above: Token) -> Iterable[Token]:
+    while token != above and token.head != token:
+        yield token
+        token = token.head
+
+
+def _anchors(doc: Doc, mention: TimeMention, events: Collection[int]) -> list[int]:
+    """What a time expression dates: the word it hangs on, then the verbs above which it may date as well."""
+    node = doc[mention.first : mention.last + 1].root
+    while node.head != node and (node.dep_ in {"pobj", "pcomp"} or node.head.pos_ == "ADP" or _is_listed(node)):
+        node = node.head
+    found = [node.head.i]
+    node = node.head
+    while node.i not in events and node.head != node and node.dep_ in _INWARD:
+        node = node.head
+        if is_verbal(node):
+            found.append(node.i)
+    return found
+
+
+def _is_listed(node: Token) -> bool:
+    return node.dep_ == "conj" and not is_verbal(node)
+
+
+def _reach(trigger: Trigger, events: Collection[int]) -> Iterable[Token]:
     """The trigger, its light verb, its own modifiers, then the words above it as far as they tell the same thing."""
     yield trigger.token
     if trigger.light is not None:
@@ -54,12 +94,12 @@ def _reach(trigger: Trigger, cues: frozenset[int]) -> Iterable[Token]:
         if child.tag_ == "VBG" and not children(child, "dobj", "nsubj"):
             yield child  # "starting on …"
     node = trigger.token
-    while node.dep_ in _UPWARD and node.head != node:
+    if node.dep_ == "relcl" and node.head.i in events:
+        yield node.head  # "the attack of May 2, which killed three"
+    while node.head != node and (node.dep_ in _UPWARD or node.dep_ == "ccomp"):
         if node.dep_ == "advcl" and not _is_participle(node):
             return
         node = node.head
-        if node.i in cues:
-            return
         yield node
 
 

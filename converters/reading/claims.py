@@ -84,7 +84,7 @@ def _claim(
         voices = [Voice(None, None, None, (), None, "hedges")]
     if modality is None:
         modality = "claimed" if voices else "actual"
-    time = time_of(trigger, block.times, cues - {trigger.token.i})
+    time = time_of(trigger, block.times, cues - {trigger.token.i}, block.event)
     all_voices = (publisher_voice(publisher, bool(voices)), *voices)
     return Claim(
         event=block.event[trigger.token.i],
