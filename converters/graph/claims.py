@@ -15,7 +15,7 @@ Related = tuple[tuple[str, str], ...]
 def claim_nodes(names: Names, number: int, related: Related = ()) -> Iterator[Node]:
     """The claim at position `number` of the reading, then its roles, time, quantities and voices."""
     claim = names.linked.reading.claims[number]
-    roles = [role_node(names, role) for role in claim.roles]
+    roles = [role_node(names, role) for role in participants(claim)]
     times = [time_node(names, claim.time)] if claim.time else []
     quantities = [quantity_node(names, quantity) for quantity in claim.quantities]
     voices = [voice_node(names, voice, depth) for depth, voice in enumerate(claim.voices)]
@@ -39,6 +39,11 @@ def claim_nodes(names: Names, number: int, related: Related = ()) -> Iterator[No
         ("ew:firedBy", text(claim.entry) if claim.entry else None),
     )
     yield from (*roles, *times, *quantities, *voices)
+
+
+def participants(claim: Claim) -> list[Role]:
+    """All roles but the events that are its content: `ew:content` says those, once."""
+    return [role for role in claim.roles if role.role != "content" or role.event is None]
 
 
 def content_events(names: Names, claim: Claim) -> list[str]:
@@ -104,7 +109,7 @@ def quantity_node(names: Names, quantity: Quantity) -> Node:
 def claim_spans(claim: Claim) -> Iterator[Span]:
     """Every passage that a claim rests on, in the order in which a person would look them up."""
     yield from (claim.trigger, claim.evidence)
-    yield from (role.span for role in claim.roles if role.span)
+    yield from (role.span for role in participants(claim) if role.span)
     yield from (part.span for part in (claim.time, *claim.quantities) if part)
     for voice in claim.voices:
         yield from (span for span in (voice.span, voice.cue, *voice.content) if span)
