@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _IRI = re.compile(r"<[^<>\s]+>")
 
@@ -31,6 +31,17 @@ class Shared:
         """Whether `term`, in N-Triples syntax, is described here."""
         return term in self._about
 
+    def slices(self, size: int) -> Iterator[str]:
+        """All statements in texts of about `size`; what is said about one node stays together."""
+        lines: list[str] = []
+        for about in self._about.values():
+            lines += about
+            if len(lines) >= size:
+                yield _text(lines)
+                lines = []
+        if lines:
+            yield _text(lines)
+
     def around(self, chunk: str) -> str:
         """The statements about every node that can be reached from the IRIs of `chunk`, as N-Triples."""
         reached: set[str] = set()
@@ -41,4 +52,8 @@ class Shared:
             found = [line for iri in sorted(frontier) for line in self._about.get(iri, ())]
             lines += found
             frontier = {iri for line in found for iri in _IRI.findall(line)} - reached
-        return "".join(f"{line}\n" for line in lines)
+        return _text(lines)
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)

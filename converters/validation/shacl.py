@@ -13,14 +13,15 @@ from converters.ntriples import Shared, count, join
 from converters.settings import Engine
 from converters.validation.engines import REFERENCE_BELOW, background, pick
 from converters.validation.model import SEVERITIES, Report, Severity, Violation
+from converters.validation.parts import parts
+from converters.validation.witness import Witness
 
 _SH = "http://www.w3.org/ns/shacl#"
-_EW = "https://w3id.org/eventwire/ontology#"
-_SAID = tuple(
-    f" <{_EW}{name}> "
-    for name in ("about", "content", "fillerEvent", "status", "eventClass", "hasRole", "role", "filler")
-)
-"""What a claim must say for an event to be stated: the safety shapes of shapes/event.ttl read it."""
+SLICE = 3_000
+"""Shared statements checked at a time: the shacl package joins in a time that grows with the square of its input."""
+
+WHOLE = 20_000
+"""More statements than this are taken apart, for the same reason."""
 
 _FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -32,9 +33,11 @@ _FORMATS = {
 
 
 def validate(data: str | Graph, engine: Engine = "auto") -> Report:
-    """The report on `data`, N-Triples text or a graph, as a whole."""
+    """The report on `data`, N-Triples text or a graph; what is large and can be taken apart is checked part by part."""
     text = data.serialize(format="nt") if isinstance(data, Graph) else data
-    return Report.of(_results(text, pick(engine, count(text))))
+    size = count(text)
+    apart = parts(text) if size > WHOLE else None
+    return Report.of(_results(text, pick(engine, size))) if apart is None else validate_edition(*apart, engine)
 
 
 def validate_edition(chunks: Iterable[str], shared: str, engine: Engine = "auto") -> Report:
@@ -44,15 +47,17 @@ def validate_edition(chunks: Iterable[str], shared: str, engine: Engine = "auto"
     chunk is checked together with what it mentions; `shared` is checked last, with what all claims say about it. The
     results differ in one case, which violates either way: a part of one article used by another is found missing.
     """
-    common = Shared(shared)
+    common, witness = Shared(shared), Witness()
     stream, run = _pick_for(chunks, shared, engine)
     found: set[Violation] = set()
-    said: list[str] = []
     for chunk in stream:
+        witness.hear(chunk)
         results = _results(join((chunk, common.around(chunk))), run)
         found.update(result for result in results if not common.describes(result.focus))
-        said += (line for line in chunk.splitlines() if any(predicate in line for predicate in _SAID))
-    found.update(_results(join((shared, "\n".join(said))), run))
+    for part in common.slices(SLICE):
+        own = {line.split(" ", 1)[0] for line in part.splitlines()}
+        results = _results(join((part, common.around(part), witness.about(own))), run)
+        found.update(result for result in results if result.focus in own or not common.describes(result.focus))
     return Report.of(found)
 
 

@@ -119,3 +119,20 @@ def test_what_is_no_data_is_refused(name: str, reason: str, tmp_path: Path) -> N
     (tmp_path / "data.csv").write_text("a,b\n", encoding="utf-8")
     with pytest.raises(BadInput, match=f"{name}.*{reason}"):
         validate_file(tmp_path / name)
+
+
+def test_a_large_graph_is_taken_apart_with_the_same_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shacl, "WHOLE", 10**9)
+    data = "".join(broken(twin) for twin in twins()[::4] if not is_cut(*split(broken(twin))))
+    whole = validate(data, "fast")
+    assert len(whole.violations) > 50
+    monkeypatch.setattr(shacl, "WHOLE", 10)
+    assert set(validate(data, "fast").violations) == set(whole.violations)
+
+
+def test_a_part_of_an_article_under_a_foreign_iri_keeps_the_graph_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Taken apart, the time would be checked without the claim and the date that make it wrong."""
+    monkeypatch.setattr(shacl, "WHOLE", 10)
+    twin = next(twin for twin in twins() if twin.fires[0][0] == "time-not-publication")
+    data = broken(twin).replace("/claim/A/new>", "/elsewhere>")
+    assert any("time-not-publication" in found.shape for found in validate(data, "fast").violations)
