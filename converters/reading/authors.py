@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from spacy.tokens import Token
 
+from converters.lexicon.load import load
 from converters.reading.syntax import children, prepositions
 from converters.reading.utterances import Utterance
 
@@ -27,7 +28,7 @@ def authors(
             speaker = source
             for document in _documents_of(utterance.cue, number, type_of):
                 found.setdefault(document, source)
-        elif source not in found and speaker is not None and _is_definite(utterance.source):
+        elif source not in found and speaker is not None and _is_definite(utterance.source) and _tells(utterance.source):
             found[source] = speaker
     return found
 
@@ -37,6 +38,12 @@ def _documents_of(cue: Token, number: Callable[[Token], int | None], type_of: Ca
     near += [o for word in near for o in children(word, "pobj")]
     numbers = [number(word) for word in near]
     return [n for n in numbers if n is not None and type_of(n) == DOCUMENT]
+
+
+def _tells(source: Token | None) -> bool:
+    """Whether the words name something that was told ("the statement"), not a plan or a treaty."""
+    noun = load().reporting_nouns.get(source.lemma_.lower()) if source is not None else None
+    return source is not None and (source.pos_ == "PRON" or (noun is not None and noun.cls == "Statement"))
 
 
 def _is_definite(source: Token | None) -> bool:

@@ -14,8 +14,9 @@ from converters.lexicon.model import Governor, Lexicon
 from converters.reading.model import Modality, Polarity
 from converters.reading.syntax import children, is_verbal
 
+_ABILITY = frozenset({"can", "could", "be able"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "attr", "nsubjpass", "acomp", "csubj", "oprd"})
-_IN_SCOPE = frozenset({"xcomp", "dobj", "attr", "acomp", "pobj", "prep", "pcomp", "ccomp", "nsubjpass", "oprd", "agent"})
+_IN_SCOPE = frozenset({"xcomp", "dobj", "attr", "acomp", "pobj", "prep", "pcomp", "nsubjpass", "oprd", "agent"})
 _TEMPORAL = frozenset({"after", "before", "when", "once", "until", "till", "as soon as"})
 
 
@@ -32,10 +33,29 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
     modality: Modality | None = None
     negative = False
     for node, path in _path(trigger, cue):
+        if node != trigger and _is_taken_for_granted(trigger, node, lexicon):
+            break
         found = _modality_at(node, path, trigger, cue, lexicon)
         modality = modality or found
         negative = negative or _negated_at(node, path, trigger, lexicon)
     return Factuality(modality, "negative" if negative else "positive")
+
+
+def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
+    """"The war", "his offensive": what is spoken of as known is there, whatever is wanted, planned or denied about it.
+
+    Only a word that wants or denies the event itself ("demand the withdrawal") or brings it about ("launch the attack") does.
+    """
+    if noun.pos_ not in {"NOUN", "PROPN"} or not (_is_definite(noun) or noun.dep_ == "compound"):
+        return False
+    direct = noun.head if noun.head.pos_ != "ADP" else noun.head.head
+    governor = lexicon.governors.get(lemma(direct))
+    brings_about = lemma(direct) in lexicon.light_verbs or (governor is not None and governor.modality == "desired")
+    return not brings_about or above not in {noun.head, direct}
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in {"the", "this", "that", "these", "those"} or c.dep_ == "poss" for c in children(noun, "det", "poss"))
 
 
 def _path(trigger: Token, cue: Token | None) -> Iterator[tuple[Token, str]]:
@@ -55,8 +75,9 @@ def _modality_at(node: Token, path: str, trigger: Token, cue: Token | None, lexi
         return _verbal_modality(node, path, trigger, cue, lexicon)
     if not path or path in {"compound", "amod", "prep", "pobj", "acl", "pcomp", "nmod", "conj"}:
         for modifier in children(node, "amod", "compound", "advmod", "nmod"):
-            if modality := lexicon.uncertain_modifiers.get(lemma(modifier)):
-                return modality
+            for word in (modifier.lower_, lemma(modifier)):
+                if modality := lexicon.uncertain_modifiers.get(word):
+                    return modality
     return None
 
 
@@ -66,6 +87,8 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
     if path in {"", "conj", "advcl", "agent"} or path in _IN_SCOPE or (path == "nsubj" and _is_indefinite(trigger)):
         for auxiliary in children(node, "aux"):
             word = lemma(auxiliary)
+            if word in _ABILITY and (children(node, "neg") or _is_sensed(node, lexicon)):
+                continue  # "could not enter" did not, "could be heard" was
             if path != "advcl" or _shares_modality(node, trigger):
                 modality = lexicon.modals.get(word)
                 if modality == "conditional" and cue is not None and cue.tag_ in {"VBD", "VBN"}:
@@ -74,17 +97,19 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
                     return modality
         if not path and any(_is_conditional(c, lexicon) for c in children(node, "advcl")):
             return "conditional"
-    if not path and _is_bare_infinitive(node):
-        return _infinitive_modality(node, lexicon)
-    if path in {"dobj", "conj"} and _is_bare_infinitive(node):
-        return _infinitive_modality(node, lexicon)
+    if path in {"", "dobj", "conj"} and _is_bare_infinitive(node):
+        return _infinitive_modality(node, cue, lexicon)
     return None
 
 
-def _infinitive_modality(verb: Token, lexicon: Lexicon) -> Modality | None:
-    """A to-infinitive is an aim, unless what governs it makes it a fact ("managed to")."""
-    above = verb.head if verb.dep_ in {"xcomp", "ccomp", "acl", "advcl", "conj"} else None
-    if above is None or verb.dep_ == "conj":
+def _is_sensed(verb: Token, lexicon: Lexicon) -> bool:
+    return lemma(verb) in lexicon.words.get("perception", frozenset()) and bool(children(verb, "auxpass"))
+
+
+def _infinitive_modality(verb: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
+    """A to-infinitive is an aim, unless what governs it makes it a fact ("managed to", "claimed to have")."""
+    above = verb.head if verb.dep_ in {"xcomp", "ccomp", "acl", "advcl"} else None
+    if above is None or above == cue or any(lemma(a) == "have" for a in children(verb, "aux")):
         return None
     governor = lexicon.governors.get(lemma(above)) if verb.dep_ != "advcl" else None
     return governor.modality if governor else "desired"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from converters.language.model import Block
+from converters.language.tokens import lemma
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.model import Stance
 from converters.reading.quotes import Quotation, quotations
@@ -80,14 +81,14 @@ def _block_utterances(doc: Doc, lexicon: Lexicon) -> Iterator[Utterance]:
     spoken = [q for q in quotations(doc) if q.speech]
     for token in doc:
         if phrase := _phrase(token, lexicon):
-            if utterance := _by_phrase(token, phrase):
+            if utterance := _by_phrase(token, phrase, lexicon):
                 yield utterance
         elif is_verbal(token):
             entry = _entry(token, lexicon)
-            if entry and (utterance := _by_verb(token, entry, spoken)):
+            if entry and (utterance := _by_verb(token, entry, spoken, lexicon)):
                 yield utterance
         elif token.pos_ == "NOUN" and (noun := lexicon.reporting_nouns.get(token.lemma_.lower())):
-            if utterance := _by_noun(token, noun):
+            if utterance := _by_noun(token, noun, lexicon):
                 yield utterance
         elif token.lower_ in lexicon.hedging_adverbs and token.dep_ in {"advmod", "npadvmod", "dep"}:
             scope = _subtree(token.head) - {token.i}
@@ -101,7 +102,7 @@ def _entry(verb: Token, lexicon: Lexicon) -> Reporting | None:
     return max(fitting, key=lambda e: len(e.particles), default=None)
 
 
-def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation]) -> Utterance | None:
+def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Lexicon) -> Utterance | None:
     if any(verb.i in q for q in spoken) and verb.dep_ in {"ROOT"} and not children(verb, "ccomp", "xcomp"):
         return None
     source, content = _source(verb) or _capitalised_before(verb, spoken), _complement(verb, entry)
@@ -115,6 +116,7 @@ def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation]) -> Utteranc
         return None
     if source is None and not content:
         return None
+    content -= _publishers_own(verb, content, spoken, lexicon)
     return Utterance(verb, verb, source, stance, entry.cls, frozenset(content), own_event=True)
 
 
@@ -127,10 +129,51 @@ def _complement(verb: Token, entry: Reporting) -> set[int]:
             found |= _subtree(child)
         elif child.dep_ in {"dobj", "nsubjpass"} and "object" in entry.complement and child.tag_ not in {"WDT", "WP"}:
             found |= _subtree(child)
-        elif child.dep_ == "prep" and "preposition" in entry.complement:
+        elif child.dep_ == "prep" and ("preposition" in entry.complement or (child.lower_ == "as" and "object" in entry.complement)):
             found |= {i for p in children(child, "pcomp", "pobj") for i in _subtree(p)}
     apart = {i for clause in verb.subtree if clause.dep_ == "relcl" and _stands_apart(clause, entry) for i in _subtree(clause)}
     return {i for i in found if i != verb.i} - apart
+
+
+def _publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexicon: Lexicon) -> set[int]:
+    """What stands in a reported clause but is the reporter's: what others say, comments, and asides in another tense."""
+    own: set[int] = set()
+    past = verb.tag_ in {"VBD", "VBN"} and _is_past(_content_head(verb))
+    for token in (verb.doc[i] for i in sorted(content)):
+        if any(token.i in q for q in spoken):
+            continue
+        comma = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+        if token.dep_ == "relcl":
+            said = lemma(token) in lexicon.reporting and children(token, "nsubj")
+            if said or (past and comma and _is_present(token)):
+                own |= _subtree(token)
+        elif token.dep_ == "advcl" and past and any(m.lower_ in {"as", "while"} for m in children(token, "mark")):
+            if _is_present(token):
+                own |= _subtree(token)
+        elif token.dep_ in {"appos", "npadvmod", "dep", "dobj"} and comma and lemma(token) in lexicon.words.get("summary", ()):
+            own |= _subtree(token)
+    return own
+
+
+def _content_head(verb: Token) -> Token | None:
+    clauses = children(verb, "ccomp")
+    return clauses[0] if clauses else None
+
+
+def _is_past(clause: Token | None) -> bool:
+    return clause is not None and any(t.tag_ == "VBD" or t.lower_ == "would" for t in (clause, *children(clause, "aux", "auxpass")))
+
+
+def _is_present(clause: Token) -> bool:
+    """In the present tense, without an auxiliary that says otherwise."""
+    first = [*children(clause, "aux", "auxpass"), clause][0]
+    return first.tag_ in {"VBZ", "VBP"}
+
+
+def _can_speak(source: Token, lexicon: Lexicon) -> bool:
+    """People, bodies and documents can; events and things cannot."""
+    named = source.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or source.pos_ in {"PROPN", "PRON"}
+    return named or lemma(source) in lexicon.words.get("speaker", frozenset())
 
 
 def _stands_apart(clause: Token, entry: Reporting) -> bool:
@@ -173,7 +216,7 @@ def _capitalised_before(verb: Token, spoken: list[Quotation]) -> Token | None:
     return left[-1] if left and spoken else None
 
 
-def _by_noun(noun: Token, entry: Reporting) -> Utterance | None:
+def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
     owners = possessors(noun) or [
         c for c in children(noun, "amod", "compound", "nmod") if c.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
     ]
@@ -186,6 +229,8 @@ def _by_noun(noun: Token, entry: Reporting) -> Utterance | None:
     if not content:
         return None
     source = owners[0] if owners else _giver(noun)
+    if source is not None and not _can_speak(source, lexicon):
+        source = None
     return Utterance(noun, noun, source, entry.stance, entry.cls, frozenset(content), own_event=True)
 
 
@@ -215,10 +260,10 @@ def _phrase(token: Token, lexicon: Lexicon) -> tuple[Token, Stance] | None:
     return None
 
 
-def _by_phrase(token: Token, phrase: tuple[Token, Stance]) -> Utterance | None:
+def _by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon) -> Utterance | None:
     last, stance = phrase
     named = with_conjuncts(children(last, "pobj", "dobj"))
-    if not named:
+    if not named or not _can_speak(named[0], lexicon):
         return None
     own = _subtree(token) | _subtree(last)
     head = token.head
