@@ -57,7 +57,8 @@ def _owlrl(part: Graph) -> Callable[[set[Triple]], set[Triple]]:
         graph += part
         for triple in stated:
             graph.add(tuple(URIRef(term[1:-1]) for term in triple))  # type: ignore[arg-type]  # three of them
-        owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
+        # its datatypes would stay registered in rdflib afterwards, and hold every xsd:gMonthDay for ill-typed
+        owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, improved_datatypes=False).expand(graph)
         named = (triple for triple in graph if all(isinstance(term, URIRef) for term in triple))
         return {(f"<{s}>", f"<{p}>", f"<{o}>") for s, p, o in named}
 

@@ -74,6 +74,14 @@ def test_a_release_is_validated_queried_and_explained(output: Path) -> None:
     assert "Ada Quill asserts" in told
 
 
+def test_a_day_without_year_conforms_after_the_reference_engine_has_inferred(tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text("The Orlan Guard retook Vintsel on October 17.", encoding="utf-8")
+    run = convert(tmp_path, "--out", tmp_path / "out", "--engine", "reference")
+    assert run.exit_code == 0, run.stderr
+    times = [claim["time"] for claim in claims(tmp_path / "out" / "latest") if claim["type"] == "Recapture"]
+    assert [time["start"] for time in times if isinstance(time, dict)] == ["--10-17"]
+
+
 def test_bad_articles_are_listed_and_the_good_ones_published(tmp_path: Path) -> None:
     texts = {"good": HARBOUR.encode(), "twin": HARBOUR.encode(), "empty": b"", "binary": b"\0\1", "latin": b"Caf\xe9"}
     for stem, content in texts.items():
