@@ -117,10 +117,10 @@ def quantities_of(
     for mention in quantities:
         counted = mention.counted if mention.counted is not None else mention.last
         token = trigger.token.doc[counted]
-        if counted in own or _measures(token, trigger.token):
-            result.append((mention, None))
-        elif argument := _argument_over(token, by_token):
+        if counted not in own and (argument := _argument_over(token, by_token)):
             result.append((mention, argument))
+        elif counted in own or _measures(token, trigger.token):
+            result.append((mention, None))
     return result
 
 

@@ -91,8 +91,6 @@ def test_ranges_have_no_value(sentence: str, low: float, high: float) -> None:
         ("Several towns were hit.", "Several", "towns"),
         ("A number of towns were hit.", "A number of", "towns"),
         ("Hundreds of thousands of birds left.", "Hundreds of thousands", "birds"),
-        ("Many villagers left.", "Many", "villagers"),
-        ("Some banks closed.", "Some", "banks"),
         ("A monthslong strike ended.", "monthslong", "duration"),
         ("They waited for weeks.", "for weeks", "duration"),
     ],
