@@ -25,12 +25,13 @@ def infer(chunks: Iterable[str], shared: str, engine: Engine = "auto", known: Gr
     `shared` and all statements of the chunks that such a rule can read. Raises BadData for axioms unknown to the rules.
     """
     source = ontology() if known is None else known
+    rules = axioms(source)
     stream, choice = _pick(chunks, shared, engine)
-    derive = deriver(choice, source)
+    derive = deriver(choice, source, rules)
     if choice == "reference":
         yield _text(derive(_lines("\n".join([shared, *stream]))))
         return
-    yield from _by_chunk(stream, shared, derive, axioms(source))
+    yield from _by_chunk(stream, shared, derive, rules)
 
 
 def _by_chunk(chunks: Iterable[str], shared: str, derive: Derive, known: Axioms) -> Iterator[str]:

@@ -4,7 +4,6 @@ Both see literals as names (`urn:literal:…`): neither can then put one in the 
 "1"), or find look-alikes equal (OWL RL's dt-eq), none of which is a statement about the data.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Literal
 
@@ -12,13 +11,12 @@ import owlrl
 import pyoxigraph as ox
 from rdflib import RDF, Graph, URIRef
 
-from converters.graph.inference_axioms import Axioms, axioms, schema
+from converters.graph.inference_axioms import Axioms, schema
 from converters.graph.inference_rules import compile_rules, premises
 
 Derive = Callable[[Iterable[str]], set[str]]
 """From statements, N-Triples lines without line breaks, to the new ones that follow from them."""
 
-_LINE = re.compile(r"(\S+) (\S+) (.*?) ?\.$")
 _SAME_AS = "<http://www.w3.org/2002/07/owl#sameAs>"
 _LITERAL = "urn:literal:"
 _NOISE = ("http://www.w3.org/2002/07/owl#", "http://www.w3.org/2000/01/rdf-schema#")
@@ -27,9 +25,8 @@ Triple = tuple[str, str, str]
 """Terms in N-Triples syntax."""
 
 
-def deriver(engine: Literal["reference", "fast"], ontology: Graph) -> Derive:
-    """The engine for an ontology, compiled once. Raises BadData for axioms that the rules do not know."""
-    known = axioms(ontology)
+def deriver(engine: Literal["reference", "fast"], ontology: Graph, known: Axioms) -> Derive:
+    """The engine for an ontology and its axioms, compiled once."""
     expand = _owlrl(schema(ontology)) if engine == "reference" else _rules(known)
 
     def derive(lines: Iterable[str]) -> set[str]:
@@ -44,11 +41,9 @@ def deriver(engine: Literal["reference", "fast"], ontology: Graph) -> Derive:
 
 
 def parse(line: str) -> Triple:
-    """The three terms of an N-Triples line."""
-    match = _LINE.match(line)
-    if match is None:
-        raise ValueError(f"not a statement in N-Triples: {line!r}")
-    return match.group(1), match.group(2), match.group(3)
+    """The three terms of an N-Triples line with one space between them, as every writer puts it."""
+    subject, predicate, rest = line.split(" ", 2)
+    return subject, predicate, rest.removesuffix(" .")
 
 
 def _owlrl(part: Graph) -> Callable[[set[Triple]], set[Triple]]:

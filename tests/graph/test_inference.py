@@ -166,7 +166,7 @@ def test_our_ontology_is_within_what_the_rules_know() -> None:
 def test_auto_chooses_by_size(size: int, engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
     chosen = []
     original = inference.deriver
-    monkeypatch.setattr(inference, "deriver", lambda choice, known: chosen.append(choice) or original("fast", known))
+    monkeypatch.setattr(inference, "deriver", lambda choice, *known: chosen.append(choice) or original("fast", *known))
     chunks = [line(f"x{number}", "near", "y") for number in range(size)]
     list(infer(chunks, "", "auto", toy()))
     assert chosen == [engine]

@@ -15,6 +15,7 @@ DELETE WHERE { <claim/A/planned> ew:inArticle ?x } ; INSERT DATA { <claim/A/plan
     <passage/A/39-70> oa:hasSource <lexicon> . <passage/A/13-19> oa:hasSource <lexicon> }
 #!+ passage-article MaxCount
 #!+ passage-article Class
+#!+ claim-own-passages SPARQL
 #! claim-about MinCount
 DELETE WHERE { <claim/A/planned> ew:about ?x }
 #! claim-about MaxCount

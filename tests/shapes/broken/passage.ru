@@ -4,6 +4,7 @@ INSERT DATA { [] a ew:Passage ; oa:hasSource <article/A> ; oa:hasSelector <passa
 DELETE WHERE { <passage/A/0-12> oa:hasSource ?x }
 #! passage-article MaxCount
 INSERT DATA { <passage/A/0-12> oa:hasSource <article/B> }
+#!+ claim-own-passages SPARQL
 #! passage-article Class
 INSERT DATA { <passage/C/0-12> a ew:Passage ; oa:hasSource <lexicon> ;
     oa:hasSelector <passage/A/0-12#position> , <passage/A/0-12#quote> }
@@ -12,6 +13,7 @@ DELETE DATA { <passage/A/0-12> oa:hasSelector <passage/A/0-12#position> }
 #! passage-position QualifiedMaxCount
 INSERT DATA { <passage/A/0-12> oa:hasSelector <passage/A/1-13#position> .
     <passage/A/1-13#position> a oa:TextPositionSelector ; oa:start 1 ; oa:end 13 }
+#!+ passage-exact SPARQL
 #! passage-quote QualifiedMinCount
 DELETE DATA { <passage/A/0-12> oa:hasSelector <passage/A/0-12#quote> }
 #! passage-quote QualifiedMaxCount
