@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from converters.language.tokens import locative_prepositions
 from converters.lexicon.model import Lexicon
 from converters.reading.syntax import (
+    OWNING,
     by_phrase,
     children,
     is_verbal,
@@ -19,21 +20,19 @@ from converters.reading.syntax import (
 )
 from converters.reading.triggers import Trigger, light_name
 
-_OWNER_ENTITIES = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC"})
 _TIME_ENTITIES = frozenset({"DATE", "TIME"})
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """The head word of a participant and its role; `locative` if only a place can fill it."""
+    """The head word of a participant and its role."""
 
     role: str
     token: Token
-    locative: bool = False
 
 
 def arguments(trigger: Trigger, lexicon: Lexicon) -> list[Argument]:
-    """The participants of an event, each word once per role, in the order: own slots, light verb, surrounding place."""
+    """What fills the slots of an event's own words, each word once per role: the trigger's, then its light verb's."""
     roles = trigger.entry.roles
     if is_verbal(trigger.token) or trigger.entry.kind == "verb":
         found = [*_of_verb(trigger, roles)]
@@ -41,7 +40,6 @@ def arguments(trigger: Trigger, lexicon: Lexicon) -> list[Argument]:
         found = [*_of_noun(trigger, roles, lexicon)]
     else:
         found = [*_of_adjective(trigger, roles)]
-    found.extend(_places(trigger, found))
     return list(dict.fromkeys(a for a in found if a.token.ent_type_ not in _TIME_ENTITIES and a.token != trigger.token))
 
 
@@ -62,7 +60,7 @@ def _of_noun(trigger: Trigger, roles: Mapping[str, str], lexicon: Lexicon) -> It
     owners = possessors(noun)
     yield from _fill(roles, "possessive", [o for o in owners if o.pos_ != "PRON" or trigger.light is None])
     yield from _fill(roles, "by", by_phrase(noun))
-    modifiers = [c for c in children(noun, "compound", "amod", "nmod") if c.ent_type_ in _OWNER_ENTITIES]
+    modifiers = [c for c in children(noun, "compound", "amod", "nmod") if c.ent_type_ in OWNING]
     yield from _fill(roles, "modifier", modifiers)
     yield from _prepositional(noun, roles, skip={"by"})
     if trigger.light is not None:
@@ -101,55 +99,10 @@ def _fill(roles: Mapping[str, str], slot: str, words: Iterable[Token]) -> Iterat
         yield from (Argument(role, word) for word in words)
 
 
-def _prepositional(word: Token, roles: Mapping[str, str], skip: set[str], but: Token | None = None) -> Iterator[Argument]:
+def _prepositional(
+    word: Token, roles: Mapping[str, str], skip: set[str], but: Token | None = None
+) -> Iterator[Argument]:
     for name, found in prepositions(word):
         role = roles.get(name) or (roles.get("in") if " " in name and name in locative_prepositions() else None)
         if role and name not in skip and found != but:
-            yield Argument(role, found, locative=role == "place")
-
-
-def _places(trigger: Trigger, found: list[Argument]) -> Iterator[Argument]:
-    """Places told elsewhere: under a participant, under the verb above, in "where" clauses, at the head of the sentence."""
-    taken = {a.token for a in found}
-    for word in _scopes(trigger):
-        for name, place in prepositions(word):
-            if name in locative_prepositions() and place not in taken:
-                yield Argument("place", place, locative=True)
-    for argument in found:
-        if argument.role in {"agent", "patient", "target", "theme"}:
-            for name, place in _nested(argument.token):
-                if place not in taken:
-                    yield Argument("place", place, locative=True)
-    clause = trigger.token
-    while clause.dep_ in {"conj", "xcomp", "acomp", "attr", "nsubj", "dobj", "nsubjpass"} and clause.head != clause:
-        clause = clause.head
-    if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):
-        yield Argument("place", clause.head, locative=True)
-
-
-def _scopes(trigger: Trigger) -> Iterator[Token]:
-    """The trigger, its light verb, and the verbs above in the same clause chain."""
-    yield trigger.token
-    if trigger.light is not None:
-        yield trigger.light
-    node = trigger.token
-    while node.dep_ in {"advcl", "conj", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "acomp", "attr", "pcomp"}:
-        if node.head == node:
-            return
-        if node.dep_ == "advcl" and not (node.tag_ in {"VBG", "VBN"} and not children(node, "mark")):
-            return
-        if node.dep_ == "conj" and children(node, "nsubj", "nsubjpass"):
-            return
-        node = node.head
-        if is_verbal(node):
-            yield node
-
-
-def _nested(word: Token) -> Iterator[tuple[str, Token]]:
-    """Places inside a participant's own words ("a base near the town", "a suburb of the capital")."""
-    for name, place in prepositions(word):
-        if name in locative_prepositions() or name == "of":
-            yield name, place
-            yield from _nested(place)
-    for appositive in children(word, "appos"):
-        yield from _nested(appositive)
+            yield Argument(role, found)

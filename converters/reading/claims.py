@@ -1,6 +1,6 @@
 """Puts the pieces together: each trigger becomes one claim for the voice that tells it (and one for a voice that denies it)."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -9,30 +9,22 @@ from converters.articles.model import Span
 from converters.language.model import span_of
 from converters.language.tokens import lemma
 from converters.lexicon.model import Entry, Lexicon
-from converters.reading.arguments import Argument, arguments
+from converters.reading.arguments import Argument
 from converters.reading.attach import quantities_of, time_of
 from converters.reading.factuality import factuality
-from converters.reading.model import Claim, Modality, Polarity, Quantity, Role, Status, TimeExpression, Voice
+from converters.reading.model import Claim, Modality, Polarity, Quantity, Role, Status, Voice
+from converters.reading.participants import Participants
 from converters.reading.quantities import QuantityMention, counted_word
+from converters.reading.roles import Scene, participants, roles
 from converters.reading.syntax import children, is_verbal
 from converters.reading.times import TimeMention
 from converters.reading.triggers import Trigger
 from converters.reading.utterances import Utterance
 from converters.reading.voices import Resolve, chain, publisher_voice, voice_of
 
-PLACE_TYPES = frozenset({"Place", "Country", "Region", "City", "Village", "Area", "Sea", "River", "Island", "Mountain", "Facility"})
 _NON_FACTUAL = frozenset({"planned", "conditional", "hypothetical", "desired"})
 _STANCE_MODALITY: Mapping[str, Modality] = {"demands": "desired", "desires": "desired", "offers": "hypothetical"}
 _UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary"})
-
-
-@dataclass(frozen=True, slots=True)
-class Participants:
-    """Access to the article's entities by head word: number and type, and the span of the words."""
-
-    number: Callable[[Token], int | None]
-    span: Callable[[Token], Span]
-    type: Callable[[int], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +47,12 @@ def claims_of(
     `behind` gives the author of each document that is a source.
     """
     resolve = _resolver(who, behind)
+    scene = Scene({t.token.i: t for t in block.triggers}, block.event, _speakers(block.utterances), who, lexicon)
     direct = [u for u in block.utterances if not u.answers]
     cues = frozenset(u.cue.i for u in block.utterances if u.own_event)
     for trigger in block.triggers:
         cited = chain(trigger.token, direct)
-        claim = _claim(block, trigger, cited, publisher, who, resolve, lexicon, cues)
+        claim = _claim(block, trigger, cited, publisher, scene, resolve, cues)
         yield claim
         for answer in (u for u in block.utterances if u.answers and u.says(trigger.token)):
             if cited and not answer.says(cited[-1].cue) or not cited:
@@ -72,12 +65,12 @@ def _claim(
     trigger: Trigger,
     cited: Sequence[Utterance],
     publisher: int | None,
-    who: Participants,
+    scene: Scene,
     resolve: Resolve,
-    lexicon: Lexicon,
     cues: frozenset[int],
 ) -> Claim:
-    found = arguments(trigger, lexicon)
+    lexicon = scene.lexicon
+    found = participants(trigger, scene)
     voices = [voice_of(u, block.doc, resolve, lexicon) for u in cited]
     modality, polarity = _factuality(trigger.token, cited, lexicon)
     if modality == "claimed" and not voices:
@@ -91,7 +84,7 @@ def _claim(
         type=_refined(trigger, found, lexicon),
         trigger=span_of(trigger.token),
         evidence=_sentence(trigger.token),
-        roles=tuple(dict.fromkeys((*_roles(block, trigger, found, who), *_contents(block, trigger)))),
+        roles=tuple(dict.fromkeys((*roles(trigger, found, scene), *_contents(block, trigger)))),
         time=time.expression if time else None,
         quantities=tuple(_quantity(trigger.entry, m, a, block.doc) for m, a in quantities_of(trigger, found, block.quantities)),
         voices=all_voices,
@@ -100,6 +93,10 @@ def _claim(
         status=status(all_voices, modality, polarity),
         entry=trigger.entry.id,
     )
+
+
+def _speakers(utterances: Sequence[Utterance]) -> dict[int, Token]:
+    return {u.cue.i: u.source for u in utterances if u.source is not None}
 
 
 def status(voices: Sequence[Voice], modality: Modality, polarity: Polarity) -> Status:
@@ -153,23 +150,6 @@ def _resolver(who: Participants, behind: Mapping[int, int]) -> Resolve:
     return resolve
 
 
-def _roles(block: BlockText, trigger: Trigger, found: Sequence[Argument], who: Participants) -> Iterator[Role]:
-    taken: set[int] = set()
-    for argument in found:
-        token = argument.token
-        if token.i in block.event and token.i != trigger.token.i and argument.role != "place":
-            yield Role(argument.role, None, block.event[token.i], span_of(token))
-            continue
-        entity = who.number(token)
-        if entity is None or (argument.locative and who.type(entity) not in PLACE_TYPES):
-            continue
-        if argument.role == "place" and entity in taken:
-            continue
-        if argument.role in _UNDERGOERS | {"agent", "place"}:
-            taken.add(entity)
-        yield Role(argument.role, entity, None, who.span(token))
-
-
 def _contents(block: BlockText, trigger: Trigger) -> Iterator[Role]:
     """The events that an utterance says, or that a demand, offer or plan is for."""
     own = [u for u in block.utterances if u.cue == trigger.token]
@@ -178,9 +158,9 @@ def _contents(block: BlockText, trigger: Trigger) -> Iterator[Role]:
             continue
         inner = chain(other.token, block.utterances)
         if own and inner and inner[-1].cue == trigger.token:
-            yield Role("content", None, block.event[other.token.i], None)
+            yield Role("content", None, block.event[other.token.i], span_of(other.token))
         elif not own and (role := trigger.entry.roles.get("clause")) and _complements(other.token, trigger.token):
-            yield Role(role, None, block.event[other.token.i], None)
+            yield Role(role, None, block.event[other.token.i], span_of(other.token))
 
 
 def _complements(token: Token, above: Token) -> bool:

@@ -10,10 +10,12 @@ from converters.language.parse import parse
 from converters.lexicon.load import load
 from converters.lexicon.model import Entry, Lexicon
 from converters.reading.authors import authors
-from converters.reading.claims import BlockText, Participants, claims_of
+from converters.reading.claims import BlockText, claims_of
 from converters.reading.entities import EntityIndex
+from converters.reading.events import event_numbers
 from converters.reading.mentions import find_entities
 from converters.reading.model import Claim, Reading
+from converters.reading.participants import Participants
 from converters.reading.quantities import find_quantities
 from converters.reading.times import find_times
 from converters.reading.triggers import Trigger, find_triggers
@@ -37,7 +39,7 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
     number = 0
     for block, utterances in zip(blocks, spoken, strict=True):
         triggers = _with_cues(find_triggers(block.doc, lexicon), utterances, lexicon)
-        numbers = {t.token.i: number + n for n, t in enumerate(triggers)}
+        numbers = event_numbers(triggers, number, lexicon.superclass)
         number += len(triggers)
         text = BlockText(
             block.doc,

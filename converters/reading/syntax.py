@@ -10,6 +10,8 @@ from spacy.tokens import Token
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
+OWNING = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC"})
+"""Labels of names that own what they stand before."""
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -106,6 +108,11 @@ def possessors(noun: Token) -> list[Token]:
     return with_conjuncts(children(noun, "poss"))
 
 
+def owners(noun: Token) -> list[Token]:
+    """Who a noun belongs to: its possessors, else the names of peoples and bodies before it ("Avonian drones")."""
+    return possessors(noun) or [c for c in children(noun, "amod", "compound", "nmod") if c.ent_type_ in OWNING]
+
+
 def subjects(verb: Token) -> list[Token]:
     """Deep subjects: the grammatical ones of an active verb, the by-phrase of a passive one."""
     return by_phrase(verb) if is_passive(verb) else surface_subjects(verb)
@@ -136,7 +143,7 @@ def by_phrase(word: Token) -> list[Token]:
 
 
 def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
-    """Each prepositional object of a word with its preposition, of several words if so written ("north of", "out of")."""
+    """Each prepositional object of a word with its preposition, of one word or several ("north of", "out of")."""
     for child in word.children:
         if child.dep_ in {"prep", "agent"}:
             yield from _objects_of(child, "")

@@ -1,0 +1,31 @@
+"""What the reader asks of an article's entities when it fills a role: which one a word stands for, of which type."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from converters.articles.model import Span
+
+SETTLED = frozenset({"Country", "Region", "City", "Village", "Area", "Island"})
+"""Types of place that an event on them happens in: what hits a town happens there."""
+PLACE_TYPES = SETTLED | {"Place", "Sea", "River", "Mountain", "Facility"}
+MEANS = frozenset({"Weapon"})
+"""Types of thing that act only in somebody's hands: as doers they are instruments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """Access to the article's entities by head word: number and type, and the span of the words."""
+
+    number: Callable[[Token], int | None]
+    span: Callable[[Token], Span]
+    type: Callable[[int], str]
+
+    def type_of(self, token: Token) -> str | None:
+        """The type of the entity that a word stands for, None if it stands for none."""
+        number = self.number(token)
+        return None if number is None else self.type(number)
+
+    def is_place(self, token: Token) -> bool:
+        return self.type_of(token) in PLACE_TYPES
