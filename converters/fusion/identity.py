@@ -14,16 +14,20 @@ ALIKE = 0.6
 """Share of words that two sentences of one speaker have in common when they are the same sentence, told twice."""
 
 
-def same_event(a: Profile, b: Profile, superclass: Mapping[str, str]) -> bool:
-    """Compatible class, participants, time and numbers, and something that ties the two together."""
+def compatible(a: Profile, b: Profile, superclass: Mapping[str, str]) -> bool:
+    """Nothing speaks against the two being one: class, factuality, actors, time and numbers go together."""
     return (
         a.factual == b.factual
         and _same_class(a.type, b.type, superclass)
         and not _clash(a, b)
         and _times_meet(a, b)
         and not _numbers_clash(a, b)
-        and (_said_alike(a, b) or _tied(a, b))
     )
+
+
+def tied(a: Profile, b: Profile) -> bool:
+    """Something named, or the wording itself, says that the two are one."""
+    return _said_alike(a, b) or _shares(a, b)
 
 
 def _same_class(a: str, b: str, superclass: Mapping[str, str]) -> bool:
@@ -37,7 +41,7 @@ def _said_alike(a: Profile, b: Profile) -> bool:
     return len(a.wording & b.wording) >= ALIKE * len(a.wording | b.wording)
 
 
-def _tied(a: Profile, b: Profile) -> bool:
+def _shares(a: Profile, b: Profile) -> bool:
     apart = a.claims[0][0] != b.claims[0][0]
     actors, undergone = a.actors & b.actors & a.named, a.undergoers & b.undergoers & a.named
     if a.type in SPEECH:
@@ -51,7 +55,7 @@ def _tied(a: Profile, b: Profile) -> bool:
     same_day = a.start is not None and (a.start, a.end) == (b.start, b.end)
     if actors and same_day and a.things & b.things:
         return True
-    return not apart and (a.definite or b.definite) and a.trigger == b.trigger
+    return not apart and (a.antecedent == b.event or b.antecedent == a.event)
 
 
 def _same_topic(a: Profile, b: Profile) -> bool:

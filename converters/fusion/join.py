@@ -5,7 +5,7 @@ The result does not depend on the order in which articles come.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from converters.fusion.identity import TOPICS, same_event
+from converters.fusion.identity import TOPICS, compatible, tied
 from converters.fusion.model import ClaimRef, Edition, Event, Relation
 from converters.fusion.profile import Profile, profiles
 from converters.iris import fingerprint
@@ -24,13 +24,13 @@ def join(readings: Iterable[LinkedReading], superclass: Mapping[str, str]) -> Ed
 
 
 def _clusters(found: Sequence[Profile], superclass: Mapping[str, str]) -> list[list[Profile]]:
-    """Greedy, in a fixed order: an account joins the first cluster all of whose members it is compatible with."""
+    """Greedy, in a fixed order: an account joins the first cluster all of whose members it goes and is tied with."""
     clusters: list[list[Profile]] = []
     by_key: dict[str, list[int]] = {}
     for profile in found:
         keys = _keys(profile)
         candidates = sorted({n for key in keys for n in by_key.get(key, ())})
-        home = next((n for n in candidates if all(same_event(profile, m, superclass) for m in clusters[n])), None)
+        home = next((n for n in candidates if _belongs(profile, clusters[n], superclass)), None)
         if home is None:
             home = len(clusters)
             clusters.append([])
@@ -41,12 +41,25 @@ def _clusters(found: Sequence[Profile], superclass: Mapping[str, str]) -> list[l
     return clusters
 
 
+def _belongs(profile: Profile, cluster: Sequence[Profile], superclass: Mapping[str, str]) -> bool:
+    return all(compatible(profile, m, superclass) for m in cluster) and _ties(profile, cluster)
+
+
+def _ties(profile: Profile, cluster: Sequence[Profile]) -> bool:
+    return all(tied(profile, m) for m in cluster) or any(profile.antecedent == m.event for m in cluster if _one(profile, m))
+
+
+def _one(a: Profile, b: Profile) -> bool:
+    """Of one article."""
+    return a.claims[0][0] == b.claims[0][0]
+
+
 def _keys(profile: Profile) -> list[str]:
     """Under what an account is looked up: every tie between two accounts shares one of these."""
     named = (profile.actors | profile.undergoers | profile.places) & profile.named
     said = {f"said {profile.speaker} {profile.trigger}"} if profile.speaker else set()
     topic = {f"topic {side}" for side in profile.sides} if profile.type in TOPICS else set()
-    return sorted(named | said | topic | {f"in {profile.claims[0][0]} {profile.trigger}"})
+    return sorted(named | said | topic | {f"in {profile.claims[0][0]} {profile.type}"})
 
 
 def _event(readings: tuple[LinkedReading, ...], cluster: list[Profile], superclass: Mapping[str, str]) -> Event:

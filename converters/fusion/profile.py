@@ -17,6 +17,8 @@ COLLECTIVE = frozenset({"Country", "MilitaryUnit", "GovernmentBody", "PersonGrou
 """Who stands for a country where no better name is given: "Russia", "the Russian army", "Russian officials"."""
 WARRING = "War"
 _WORD = re.compile(r"\w+")
+_DEFINITE = frozenset({"the", "this", "these", "those", "its", "their", "his", "her", "both"})
+_INDEFINITE = frozenset({"a", "an", "any", "another", "some", "that", "no"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Profile:
     """One event as one article tells it. Participants are identity keys; `named` are those that have a name.
 
     `actors` has a country for whoever acts for one. `events` are numbers of local events that take part; `things` the
-    last words of what is acted upon; `sides` the countries and armed groups that the article speaks of most.
+    last words of what is acted upon; `sides` the countries and armed groups that the article speaks of most. `antecedent` is the event that a definite
+    mention without participants of its own ("the attack") takes up.
     """
 
     claims: tuple[ClaimRef, ...]
@@ -40,7 +43,7 @@ class Profile:
     end: str | None
     numbers: frozenset[tuple[str, float]]
     factual: bool
-    definite: bool
+    antecedent: int | None
     trigger: str
     wording: frozenset[str]
     speaker: str | None
@@ -59,8 +62,13 @@ def profiles(position: int, linked: LinkedReading) -> Iterator[Profile]:
     for n, claim in enumerate(linked.reading.claims):
         grouped.setdefault(claim.event, []).append(n)
     sides = _sides(linked)
-    for numbers in grouped.values():
-        yield _profile(position, linked, numbers, sides)
+    before: dict[str, int] = {}
+    for event, numbers in grouped.items():
+        profile = _profile(position, linked, numbers, sides)
+        if _takes_up(linked, linked.reading.claims[numbers[0]], profile):
+            profile = replace(profile, antecedent=before.get(profile.type))
+        yield profile
+        before[profile.type] = event
 
 
 def _profile(position: int, linked: LinkedReading, numbers: Sequence[int], sides: frozenset[str]) -> Profile:
@@ -86,7 +94,7 @@ def _profile(position: int, linked: LinkedReading, numbers: Sequence[int], sides
         end=end,
         numbers=frozenset((q.of, q.value) for c in claims for q in c.quantities if q.value is not None),
         factual=first.modality not in NON_FACTUAL,
-        definite=_is_definite(body[max(0, first.trigger.start - 40) : first.trigger.start]),
+        antecedent=None,
         trigger=first.trigger.of(body).lower(),
         wording=frozenset(_WORD.findall(first.evidence.of(body).lower())),
         speaker=_speaker(linked, first),
@@ -111,9 +119,13 @@ def _last_word(label: str) -> str | None:
     return words[-1] if words else None
 
 
-def _is_definite(before: str) -> bool:
-    words = _WORD.findall(before.lower())[-3:]
-    return bool({"the", "this", "that", "these", "those", "its", "their", "his", "her"} & set(words))
+def _takes_up(linked: LinkedReading, claim: Claim, profile: Profile) -> bool:
+    """A definite noun phrase that names nobody and no place of its own."""
+    if profile.undergoers & profile.named or profile.places or profile.numbers:
+        return False
+    words = _WORD.findall(linked.reading.article.body[max(0, claim.trigger.start - 40) : claim.trigger.start].lower())[-3:]
+    marks = [w for w in words if w in _DEFINITE | _INDEFINITE]
+    return bool(marks) and marks[-1] in _DEFINITE
 
 
 def _speaker(linked: LinkedReading, claim: Claim) -> str | None:
