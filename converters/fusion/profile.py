@@ -121,7 +121,7 @@ def _last_word(label: str) -> str | None:
 
 def _takes_up(linked: LinkedReading, claim: Claim, profile: Profile) -> bool:
     """A definite noun phrase that names nobody and no place of its own."""
-    if profile.undergoers & profile.named or profile.places or profile.numbers:
+    if "/noun/" not in claim.entry or profile.undergoers & profile.named or profile.places or profile.numbers:
         return False
     words = _WORD.findall(linked.reading.article.body[max(0, claim.trigger.start - 40) : claim.trigger.start].lower())[-3:]
     marks = [w for w in words if w in _DEFINITE | _INDEFINITE]
