@@ -11,7 +11,7 @@ from converters.language.tokens import lemma
 from converters.lexicon.model import Entry, Lexicon
 from converters.reading.arguments import Argument
 from converters.reading.attach import quantities_of, time_of
-from converters.reading.factuality import factuality
+from converters.reading.factuality import factuality, hedge
 from converters.reading.model import Claim, Modality, Polarity, Quantity, Role, Status, Voice
 from converters.reading.participants import Participants
 from converters.reading.quantities import QuantityMention, counted_word
@@ -73,9 +73,9 @@ def _claim(
     found = participants(trigger, scene)
     voices = [voice_of(u, block.doc, resolve, lexicon) for u in cited]
     modality, polarity = _factuality(trigger.token, cited, lexicon)
-    if modality == "claimed" and not voices:
-        voices = [Voice(None, None, None, (), None, "hedges")]
-    if modality is None:
+    if modality == "claimed" and not voices and (doubt := hedge(trigger.token, None, lexicon)) is not None:
+        voices = [Voice(None, None, span_of(doubt), (span_of(trigger.token),), None, "hedges")]
+    if modality is None or (modality == "claimed" and not voices):
         modality = "claimed" if voices else "actual"
     time = time_of(trigger, block.times, cues - {trigger.token.i}, block.event)
     all_voices = (publisher_voice(publisher, bool(voices)), *voices)

@@ -74,11 +74,20 @@ def _modality_at(node: Token, path: str, trigger: Token, cue: Token | None, lexi
     if is_verbal(node):
         return _verbal_modality(node, path, trigger, cue, lexicon)
     if not path or path in {"compound", "amod", "prep", "pobj", "acl", "pcomp", "nmod", "conj"}:
-        for modifier in children(node, "amod", "compound", "advmod", "nmod"):
-            for word in (modifier.lower_, lemma(modifier)):
-                if modality := lexicon.uncertain_modifiers.get(word):
-                    return modality
+        return next((modality for _, modality in _uncertain(node, lexicon)), None)
     return None
+
+
+def hedge(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Token | None:
+    """The modifier that makes an event somebody's unnamed claim ("alleged", "reported")."""
+    nodes = (node for node, _ in _path(trigger, cue) if not is_verbal(node))
+    return next((word for node in nodes for word, modality in _uncertain(node, lexicon) if modality == "claimed"), None)
+
+
+def _uncertain(node: Token, lexicon: Lexicon) -> Iterator[tuple[Token, Modality]]:
+    for modifier in children(node, "amod", "compound", "advmod", "nmod"):
+        known = [lexicon.uncertain_modifiers.get(word) for word in (modifier.lower_, lemma(modifier))]
+        yield from ((modifier, modality) for modality in known if modality)
 
 
 def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
