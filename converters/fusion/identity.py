@@ -1,4 +1,4 @@
-"""Whether two accounts are about one event. Cautious: something named must be shared, and nothing may speak against it."""
+"""Whether two accounts are about one event: something named must be shared, and nothing may speak against it."""
 
 from collections.abc import Mapping
 

@@ -46,7 +46,9 @@ def _belongs(profile: Profile, cluster: Sequence[Profile], superclass: Mapping[s
 
 
 def _ties(profile: Profile, cluster: Sequence[Profile]) -> bool:
-    return all(tied(profile, m) for m in cluster) or any(profile.antecedent == m.event for m in cluster if _one(profile, m))
+    return all(tied(profile, m) for m in cluster) or any(
+        profile.antecedent == m.event for m in cluster if _one(profile, m)
+    )
 
 
 def _one(a: Profile, b: Profile) -> bool:

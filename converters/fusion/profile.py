@@ -1,4 +1,4 @@
-"""What the claims about one local event say together, as far as identity goes: class, participants, place, time, wording."""
+"""What the claims about one local event say together, as far as its identity goes."""
 
 import re
 from collections import Counter
@@ -26,8 +26,8 @@ class Profile:
     """One event as one article tells it. Participants are identity keys; `named` are those that have a name.
 
     `actors` has a country for whoever acts for one. `events` are numbers of local events that take part; `things` the
-    last words of what is acted upon; `sides` the countries and armed groups that the article speaks of most. `antecedent` is the event that a definite
-    mention without participants of its own ("the attack") takes up.
+    last words of what is acted upon; `sides` the countries and armed groups that the article speaks of most.
+    `antecedent` is the event that a definite mention without participants of its own ("the attack") takes up.
     """
 
     claims: tuple[ClaimRef, ...]
@@ -123,7 +123,9 @@ def _takes_up(linked: LinkedReading, claim: Claim, profile: Profile) -> bool:
     """A definite noun phrase that names nobody and no place of its own."""
     if "/noun/" not in claim.entry or profile.undergoers & profile.named or profile.places or profile.numbers:
         return False
-    words = _WORD.findall(linked.reading.article.body[max(0, claim.trigger.start - 40) : claim.trigger.start].lower())[-3:]
+    words = _WORD.findall(linked.reading.article.body[max(0, claim.trigger.start - 40) : claim.trigger.start].lower())[
+        -3:
+    ]
     marks = [w for w in words if w in _DEFINITE | _INDEFINITE]
     return bool(marks) and marks[-1] in _DEFINITE
 

@@ -1,6 +1,6 @@
 """Cuts a body into blocks: paragraphs, headings and bylines, each with its offset.
 
-A line break ends a block unless the line goes on ("the U.S.-led", then "coalition conducted"): the break then counts as a blank.
+A line break ends a block unless the line goes on ("the U.S.-led", then "coalition conducted"): then it is a blank.
 """
 
 import re
@@ -17,7 +17,7 @@ _DATELINE = re.compile(
 )
 _SHOUTED = re.compile(r"[A-Z]{3}")
 _BYLINE = re.compile(
-    r"\A(?:by [A-Z]|.{0,120}\b(?:contributed (?:to this (?:report|story))|reported from|reporting by|writing by|editing by)\b)",
+    r"\A(?:by [A-Z]|.{0,120}\b(?:contributed to this (?:report|story)|reported from|(?:report|writ|edit)ing by)\b)",
     re.IGNORECASE,
 )
 _DATE_LINE = re.compile(r"\A\s*(?:[A-Z][a-z]+day,? )?[A-Z][a-z]+\.? \d{1,2},? \d{4}\s*\Z")

@@ -14,7 +14,7 @@ BlockKind = Literal["paragraph", "heading", "byline"]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph or heading. `start` is the body offset of its first character; `dateline` ends a leading "CITY -"."""
+    """One paragraph or heading. `start` is the body offset of its first character."""
 
     start: int
     kind: BlockKind

@@ -1,12 +1,15 @@
 """Parses articles with spaCy, block by block, so that every token keeps its body offset."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
+from typing import Any, cast
 from warnings import catch_warnings, simplefilter
 
 import spacy
 from spacy.language import Language
 from spacy.symbols import NORM, ORTH
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -17,8 +20,10 @@ from converters.language.model import OFFSET, Block, Document
 from converters.language.tokens import abbreviated_titles, fixed_tokens
 
 _PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "\u00a0": " ", "\u202f": " "}
-    | dict.fromkeys("\r\n\t\u2028\u2029", " ")
+    dict.fromkeys("’‘ʼ", "'")
+    | dict.fromkeys("“”„«»", '"')
+    | {"–": "-"}
+    | dict.fromkeys("\u00a0\u202f\r\n\t\u2028\u2029", " ")
 )
 """One character for one: offsets stay."""
 
@@ -30,7 +35,9 @@ def parse(article: Article, model: str) -> Document:
     """The article's blocks, parsed. Raises MissingResource if the spaCy pipeline `model` is not installed."""
     raw = list(cut(article.body))
     docs = _pipeline(model).pipe((block.text.translate(_PLAIN) for block in raw), batch_size=BATCH)
-    return Document(article, tuple(Block(r.start, r.kind, _placed(doc, r.start)) for r, doc in zip(raw, docs, strict=True)))
+    return Document(
+        article, tuple(Block(r.start, r.kind, _placed(doc, r.start)) for r, doc in zip(raw, docs, strict=True))
+    )
 
 
 def _placed(doc: Doc, start: int) -> Doc:
@@ -61,14 +68,19 @@ def _pipeline(name: str) -> Language:
     with catch_warnings():
         simplefilter("ignore")  # the model was trained on a neighbouring minor version of spaCy; scores are unchanged
         nlp = spacy.load(name)
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED]).finditer
     nlp.add_pipe("titles_open_no_sentence", before="parser")
+    _adjust(cast(Tokenizer, nlp.tokenizer), nlp.Defaults.infixes or ())
+    return nlp
+
+
+def _adjust(tokenizer: Tokenizer, infixes: Iterable[Any]) -> None:
+    """Teaches the tokenizer titles, words that stay whole, and full stops without a blank."""
+    tokenizer.infix_finditer = compile_infix_regex([*infixes, _GLUED]).finditer
     for title in abbreviated_titles():
-        nlp.tokenizer.add_special_case(title, [{ORTH: title}])
+        tokenizer.add_special_case(title, [{ORTH: title}])
     for word, norm in fixed_tokens().items():
         for form in {word, word.capitalize()}:
-            nlp.tokenizer.add_special_case(form, [{ORTH: form, NORM: norm}])
-    return nlp
+            tokenizer.add_special_case(form, [{ORTH: form, NORM: norm}])
 
 
 def model_version(name: str) -> str:

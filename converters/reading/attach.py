@@ -10,7 +10,9 @@ from converters.reading.syntax import children, is_verbal
 from converters.reading.times import TimeMention
 from converters.reading.triggers import Trigger
 
-_UPWARD = frozenset({"advcl", "conj", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "acomp", "attr", "pcomp", "agent"})
+_UPWARD = frozenset(
+    {"advcl", "conj", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "acomp", "attr", "pcomp", "agent"}
+)
 _INWARD = frozenset({"pobj", "prep", "dobj", "acl", "pcomp", "attr", "nsubjpass", "oprd", "dative"})
 _COUNTED_ROLES = ("patient", "target", "theme", "beneficiary", "participant", "instrument", "agent")
 
@@ -20,7 +22,7 @@ def time_of(
 ) -> TimeMention | None:
     """The time expression of an event: its own, else one above it that dates the same thing, else one further below.
 
-    What dates the saying (`cues`: reporting words) does not date what is said, unless it is a stretch of time put first:
+    What dates the saying (`cues`: reporting words) does not date what is said, unless it is a stretch put first:
     "from May 2 to June 3, the army said, it lost 40 men". `events` are the tokens that tell events: a time on one of
     them dates no other.
     """
@@ -45,7 +47,7 @@ def _speaks(trigger: Trigger, cues: frozenset[int]) -> bool:
 
 
 def _is_stretch(mention: TimeMention, doc: Doc) -> bool:
-    """"From … to …" and "between … and …"."""
+    """ "From … to …" and "between … and …"."""
     time = mention.expression
     two_ends = time.start is not None and time.end is not None and time.start != time.end
     return two_ends and doc[mention.first].pos_ in {"ADP", "SCONJ"} and mention.last - mention.first > 2

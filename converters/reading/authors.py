@@ -28,7 +28,9 @@ def authors(
             speaker = source
             for document in _documents_of(utterance.cue, number, type_of):
                 found.setdefault(document, source)
-        elif source not in found and speaker is not None and _is_definite(utterance.source) and _tells(utterance.source):
+        elif (
+            source not in found and speaker is not None and _is_definite(utterance.source) and _tells(utterance.source)
+        ):
             found[source] = speaker
     return found
 

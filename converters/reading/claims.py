@@ -1,4 +1,4 @@
-"""Puts the pieces together: each trigger becomes one claim for the voice that tells it (and one for a voice that denies it)."""
+"""Puts the pieces together: a claim for each trigger and the voice that tells it, and one for a voice that denies it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -55,7 +55,7 @@ def claims_of(
         claim = _claim(block, trigger, cited, publisher, scene, resolve, cues)
         yield claim
         for answer in (u for u in block.utterances if u.answers and u.says(trigger.token)):
-            if cited and not answer.says(cited[-1].cue) or not cited:
+            if (cited and not answer.says(cited[-1].cue)) or not cited:
                 voice = voice_of(answer, block.doc, resolve, lexicon)
                 yield _retold(claim, publisher, voice)
 
@@ -86,7 +86,9 @@ def _claim(
         evidence=_sentence(trigger.token),
         roles=tuple(dict.fromkeys((*roles(trigger, found, scene), *_contents(block, trigger)))),
         time=time.expression if time else None,
-        quantities=tuple(_quantity(trigger.entry, m, a, block.doc) for m, a in quantities_of(trigger, found, block.quantities)),
+        quantities=tuple(
+            _quantity(trigger.entry, m, a, block.doc) for m, a in quantities_of(trigger, found, block.quantities)
+        ),
         voices=all_voices,
         modality=modality,
         polarity=polarity,
@@ -171,5 +173,3 @@ def _quantity(entry: Entry, mention: QuantityMention, argument: Argument | None,
     undergoes = argument is not None and argument.role in _UNDERGOERS
     of = entry.quantity if entry.quantity and undergoes else counted_word(mention, doc)
     return replace(mention.quantity, of=of)
-
-

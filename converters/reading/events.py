@@ -9,7 +9,7 @@ from converters.reading.triggers import Trigger
 
 
 def event_numbers(triggers: Sequence[Trigger], first: int, superclass: Mapping[str, str]) -> dict[int, int]:
-    """A number for the event of each trigger, by its token index; twice-told events have one. Numbers begin at `first`."""
+    """A number from `first` on for the event of each trigger, by its token index; a twice-told event has one."""
     numbers = {t.token.i: first + n for n, t in enumerate(triggers)}
     by_token = {t.token.i: t for t in triggers}
     for trigger in triggers:
@@ -23,7 +23,9 @@ def _told_with(token: Token) -> list[Token]:
     """The event nouns that are a verb's subject, and the verb that a "by …ing" spells out."""
     if not is_verbal(token):
         return []
-    above = [token.head.head] if token.dep_ == "pcomp" and token.head.lower_ == "by" and is_verbal(token.head.head) else []
+    above = (
+        [token.head.head] if token.dep_ == "pcomp" and token.head.lower_ == "by" and is_verbal(token.head.head) else []
+    )
     return [s for s in subjects(token) if s.pos_ == "NOUN"] + above
 
 

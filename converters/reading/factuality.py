@@ -1,7 +1,7 @@
 """How a text commits itself to an event: modality and polarity, read off what stands above the trigger.
 
-The walk goes from the trigger up to the cue of the utterance that says it (what lies above belongs to the utterance itself),
-or to the end of a relative clause.
+The walk goes from the trigger up to the cue of the utterance that says it (what lies above belongs to the utterance
+itself), or to the end of a relative clause.
 """
 
 from collections.abc import Iterator
@@ -14,8 +14,11 @@ from converters.lexicon.model import Governor, Lexicon
 from converters.reading.model import Modality, Polarity
 from converters.reading.syntax import children, is_verbal
 
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ABILITY = frozenset({"can", "could", "be able"})
-_GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "attr", "nsubjpass", "acomp", "csubj", "oprd"})
+_GOVERNED = frozenset(
+    {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "attr", "nsubjpass", "acomp", "csubj", "oprd"}
+)
 _IN_SCOPE = frozenset({"xcomp", "dobj", "attr", "acomp", "pobj", "prep", "pcomp", "nsubjpass", "oprd", "agent"})
 _TEMPORAL = frozenset({"after", "before", "when", "once", "until", "till", "as soon as"})
 
@@ -29,7 +32,7 @@ class Factuality:
 
 
 def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factuality:
-    """Modality and polarity of the event that `trigger` tells, within the utterance of `cue` (None: the publisher's)."""
+    """Modality and polarity of the event that `trigger` tells in the utterance of `cue` (None: the publisher's)."""
     modality: Modality | None = None
     negative = False
     for node, path in _path(trigger, cue):
@@ -42,9 +45,9 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
 
 
 def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
-    """"The war", "his offensive": what is spoken of as known is there, whatever is wanted, planned or denied about it.
+    """What is spoken of as known ("the war", "his offensive") is there, whatever is wanted, planned or denied about it.
 
-    Only a word that wants or denies the event itself ("demand the withdrawal") or brings it about ("launch the attack") does.
+    Only a word that wants the event itself ("demand the withdrawal") or brings it about ("launch the attack") counts.
     """
     if noun.pos_ not in {"NOUN", "PROPN"} or not (_is_definite(noun) or noun.dep_ == "compound"):
         return False
@@ -55,7 +58,7 @@ def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(c.lower_ in {"the", "this", "that", "these", "those"} or c.dep_ == "poss" for c in children(noun, "det", "poss"))
+    return bool(children(noun, "poss")) or any(c.lower_ in _DEFINITE for c in children(noun, "det"))
 
 
 def _path(trigger: Token, cue: Token | None) -> Iterator[tuple[Token, str]]:
@@ -112,7 +115,7 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
 
 
 def _is_sensed(verb: Token, lexicon: Lexicon) -> bool:
-    return lemma(verb) in lexicon.words.get("perception", frozenset()) and bool(children(verb, "auxpass"))
+    return lemma(verb) in lexicon.words["perception"] and bool(children(verb, "auxpass"))
 
 
 def _infinitive_modality(verb: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:

@@ -21,7 +21,7 @@ class Quotation:
 
 
 def quotations(doc: Doc) -> tuple[Quotation, ...]:
-    """The quotations of a block in order. One that is not closed runs to the end of the block (it goes on in the next)."""
+    """The quotations of a block in order. One that is not closed runs to the end of the block."""
     marks = [t.i for t in doc if t.text == '"']
     found = []
     for opening, closing in zip(marks[::2], [*marks[1::2], len(doc)], strict=False):

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from converters.articles.model import Article
 from converters.language.model import Block, Document
 from converters.language.parse import parse
+from converters.language.tokens import lemma
 from converters.lexicon.load import load
 from converters.lexicon.model import Entry, Lexicon
 from converters.reading.authors import authors
@@ -62,9 +63,11 @@ def _with_cues(triggers: list[Trigger], utterances: Sequence[Utterance], lexicon
 
 
 def _utterance_entry(utterance: Utterance, lexicon: Lexicon) -> Entry:
-    roles = dict(lexicon.class_roles.get(utterance.cls, {})) | {"subject": "agent", "indirect": "addressee", "to": "addressee"}
+    """An entry for a cue that the lexicon knows as a reporting word only."""
+    word, cls = lemma(utterance.cue), utterance.cls
+    roles = {**lexicon.class_roles.get(cls, {}), "subject": "agent", "indirect": "addressee", "to": "addressee"}
     roles.pop("object", None)
-    return Entry(f"{utterance.cls}/reporting/{utterance.cue.lemma_}", utterance.cls, "verb", utterance.cue.lemma_, roles=roles)
+    return Entry(f"{cls}/reporting/{word}", cls, "verb", word, roles=roles)
 
 
 def _publisher(document: Document, index: EntityIndex) -> int | None:

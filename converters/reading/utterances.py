@@ -1,7 +1,7 @@
 """Who says what: the utterances of a block, each with its source, its cue and the tokens that it says.
 
-An utterance is found by a reporting verb with a clause, an infinitive or a quotation, by a phrase such as "according to",
-or by a reporting noun ("claims of …"). Quotations over several sentences belong to the utterance next to them.
+An utterance is found by a reporting verb with a clause, an infinitive or a quotation, by a phrase such as
+"according to", or by a reporting noun ("claims of …"). Quotations over several sentences belong to the utterance beside.
 """
 
 from collections.abc import Iterable, Iterator
@@ -52,7 +52,7 @@ def find_utterances(blocks: Iterable[Block], lexicon: Lexicon) -> list[list[Utte
             announced = False
         found.append(own)
         if own:
-            announced = announced and not own[-1].own_event or block.doc.text.rstrip().endswith(":")
+            announced = (announced and not own[-1].own_event) or block.doc.text.rstrip().endswith(":")
             before = own[-1]
         elif not (announced and _in_first_person(block.doc)):
             before = None
@@ -121,22 +121,28 @@ def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Le
 
 
 def _complement(verb: Token, entry: Reporting) -> set[int]:
-    found: set[int] = set()
-    for child in verb.children:
-        if child.dep_ == "ccomp" and ("clause" in entry.complement or "quote" in entry.complement):
-            found |= _subtree(child)
-        elif child.dep_ == "xcomp" and "infinitive" in entry.complement:
-            found |= _subtree(child)
-        elif child.dep_ in {"dobj", "nsubjpass"} and "object" in entry.complement and child.tag_ not in {"WDT", "WP"}:
-            found |= _subtree(child)
-        elif child.dep_ == "prep" and ("preposition" in entry.complement or (child.lower_ == "as" and "object" in entry.complement)):
-            found |= {i for p in children(child, "pcomp", "pobj") for i in _subtree(p)}
-    apart = {i for clause in verb.subtree if clause.dep_ == "relcl" and _stands_apart(clause, entry) for i in _subtree(clause)}
-    return {i for i in found if i != verb.i} - apart
+    found = {i for child in verb.children for part in _reported(child, entry) for i in _subtree(part)}
+    apart = {i for c in verb.subtree if c.dep_ == "relcl" and _stands_apart(c, entry) for i in _subtree(c)}
+    return found - apart - {verb.i}
+
+
+def _reported(child: Token, entry: Reporting) -> list[Token]:
+    """What of a reporting verb's child is said: clause, infinitive, object, object of a preposition, as the entry has it."""
+    kinds = entry.complement
+    match child.dep_:
+        case "ccomp" if kinds & {"clause", "quote"}:
+            return [child]
+        case "xcomp" if "infinitive" in kinds:
+            return [child]
+        case "dobj" | "nsubjpass" if "object" in kinds and child.tag_ not in {"WDT", "WP"}:
+            return [child]
+        case "prep" if "preposition" in kinds or ("object" in kinds and child.lower_ == "as"):
+            return children(child, "pcomp", "pobj")
+    return []
 
 
 def _publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexicon: Lexicon) -> set[int]:
-    """What stands in a reported clause but is the reporter's: what others say, comments, and asides in another tense."""
+    """What stands in a reported clause but is the reporter's: what others say, comments, asides in another tense."""
     own: set[int] = set()
     past = verb.tag_ in {"VBD", "VBN"} and _is_past(_content_head(verb))
     for token in (verb.doc[i] for i in sorted(content)):
@@ -150,7 +156,11 @@ def _publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lex
         elif token.dep_ == "advcl" and past and any(m.lower_ in {"as", "while"} for m in children(token, "mark")):
             if _is_present(token):
                 own |= _subtree(token)
-        elif token.dep_ in {"appos", "npadvmod", "dep", "dobj"} and comma and lemma(token) in lexicon.words.get("summary", ()):
+        elif (
+            token.dep_ in {"appos", "npadvmod", "dep", "dobj"}
+            and comma
+            and lemma(token) in lexicon.words.get("summary", ())
+        ):
             own |= _subtree(token)
     return own
 
@@ -161,7 +171,9 @@ def _content_head(verb: Token) -> Token | None:
 
 
 def _is_past(clause: Token | None) -> bool:
-    return clause is not None and any(t.tag_ == "VBD" or t.lower_ == "would" for t in (clause, *children(clause, "aux", "auxpass")))
+    return clause is not None and any(
+        t.tag_ == "VBD" or t.lower_ == "would" for t in (clause, *children(clause, "aux", "auxpass"))
+    )
 
 
 def _is_present(clause: Token) -> bool:
@@ -173,7 +185,7 @@ def _is_present(clause: Token) -> bool:
 def _can_speak(source: Token, lexicon: Lexicon) -> bool:
     """People, bodies and documents can; events and things cannot."""
     named = source.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or source.pos_ in {"PROPN", "PRON"}
-    return named or lemma(source) in lexicon.words.get("speaker", frozenset())
+    return named or lemma(source) in lexicon.words["speaker"]
 
 
 def _stands_apart(clause: Token, entry: Reporting) -> bool:
@@ -188,8 +200,10 @@ def _host(verb: Token, source: Token | None) -> set[int]:
     own = _subtree(verb)
     if verb.dep_ in {"parataxis", "dep"}:
         return _subtree(verb.head) - own
-    last_of_sentence = verb.dep_ == "conj" and is_verbal(verb.head) and not any(
-        c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children
+    last_of_sentence = (
+        verb.dep_ == "conj"
+        and is_verbal(verb.head)
+        and not any(c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children)
     )
     if last_of_sentence and not children(verb.head, "cc") and verb.nbor(-1).text != "and":
         start = min(own | ({source.left_edge.i} if source is not None else set()))
@@ -211,7 +225,7 @@ def _name_before(verb: Token) -> Token | None:
 
 
 def _capitalised_before(verb: Token, spoken: list[Quotation]) -> Token | None:
-    """In `"…," NAME, wearing a coat, said` the parser may take the name for an adverb: it is the capitalised word left."""
+    """In `"…," NAME, in a coat, said` the parser may take the name for an adverb: it is the capitalised word left."""
     left = [c for c in verb.lefts if c.text[:1].isupper() and not any(c.i in q for q in spoken)]
     return left[-1] if left and spoken else None
 
@@ -277,7 +291,7 @@ def _by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon) -> 
 
 
 def _author(source: Token) -> Token:
-    """Who is behind a document that is named with its author ("a statement by the ministry", "the ministry's report")."""
+    """Who is behind a document that is named with its author ("a statement by the ministry")."""
     makers = by_phrase(source) or [o for name, o in prepositions(source) if name == "from"]
     return makers[0] if makers else source
 
@@ -290,7 +304,9 @@ def _with_quotations(doc: Doc, found: list[Utterance]) -> list[Utterance]:
         beside = [n for n, u in enumerate(result) if u.own_event and _beside(u.cue, quotation)]
         if beside:
             after = [n for n in beside if result[n].cue.i > quotation.last]
-            speaking = after[0] if after and doc[result[after[0]].cue.i].sent.start <= quotation.last + 1 else beside[-1]
+            speaking = (
+                after[0] if after and doc[result[after[0]].cue.i].sent.start <= quotation.last + 1 else beside[-1]
+            )
         if speaking is not None:
             utterance = result[speaking]
             spoken = {i for i in range(quotation.first, quotation.last + 1) if not doc[i].is_punct}
@@ -299,7 +315,7 @@ def _with_quotations(doc: Doc, found: list[Utterance]) -> list[Utterance]:
 
 
 def _with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Utterance]:
-    """Adds "which X denies" and "a claim that X refuted": they answer what was said last, or the clause they hang on."""
+    """Adds "which X denies" and "a claim that X refuted", which answer what was said last, or the clause above."""
     cues = {u.cue.i for u in found}
     result = list(found)
     for token in doc:
@@ -314,7 +330,9 @@ def _with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Ut
         cut = frozenset(i for i in scope if i < token.left_edge.i)
         if source and cut:
             result = [replace(u, content=u.content - _subtree(token)) for u in result]
-            result.append(Utterance(token, token, source[0], entry.stance, entry.cls, cut, own_event=True, answers=True))
+            result.append(
+                Utterance(token, token, source[0], entry.stance, entry.cls, cut, own_event=True, answers=True)
+            )
     return sorted(result, key=lambda u: u.cue.i)
 
 

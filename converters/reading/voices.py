@@ -77,5 +77,3 @@ def medium(cue: Token, lexicon: Lexicon) -> str | None:
 
 def _is_platform(name: str) -> bool:
     return name[:1].isupper()
-
-
