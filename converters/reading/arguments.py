@@ -8,7 +8,6 @@ from spacy.tokens import Token
 from converters.language.tokens import locative_prepositions
 from converters.lexicon.model import Lexicon
 from converters.reading.syntax import (
-    OWNING,
     by_phrase,
     children,
     is_verbal,
@@ -25,10 +24,11 @@ _TIME_ENTITIES = frozenset({"DATE", "TIME"})
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """The head word of a participant and its role."""
+    """The head word of a participant, its role, and the grammatical slot it fills."""
 
     role: str
     token: Token
+    slot: str = ""
 
 
 def arguments(trigger: Trigger, lexicon: Lexicon) -> list[Argument]:
@@ -46,11 +46,12 @@ def arguments(trigger: Trigger, lexicon: Lexicon) -> list[Argument]:
 def _of_verb(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argument]:
     verb = trigger.token
     yield from _fill(roles, "subject", subjects(verb))
-    if trigger.head_object is not None:
-        yield from _fill(roles, "object", [o for name, o in prepositions(trigger.head_object) if name == "of"])
-        yield from _prepositional(trigger.head_object, roles, skip={"of"})
-    else:
-        yield from _fill(roles, "object", objects(verb))
+    inner = trigger.head_object
+    if inner is not None:
+        yield from _fill(roles, "object", [o for name, o in prepositions(inner) if name == "of"])
+        yield from _prepositional(inner, roles, skip={"of"})
+    if inner is None or inner.dep_ == "pobj":
+        yield from _fill(roles, "object", [o for o in objects(verb) if o != inner])
     yield from _fill(roles, "indirect", with_conjuncts(children(verb, "dative")))
     yield from _prepositional(verb, roles, skip={"by"} if subjects(verb) else set())
 
@@ -60,8 +61,7 @@ def _of_noun(trigger: Trigger, roles: Mapping[str, str], lexicon: Lexicon) -> It
     owners = possessors(noun)
     yield from _fill(roles, "possessive", [o for o in owners if o.pos_ != "PRON" or trigger.light is None])
     yield from _fill(roles, "by", by_phrase(noun))
-    modifiers = [c for c in children(noun, "compound", "amod", "nmod") if c.ent_type_ in OWNING]
-    yield from _fill(roles, "modifier", modifiers)
+    yield from _fill(roles, "modifier", children(noun, "compound", "amod", "nmod"))
     yield from _prepositional(noun, roles, skip={"by"})
     if trigger.light is not None:
         yield from _of_light_verb(trigger.light, noun, roles, lexicon)
@@ -81,7 +81,7 @@ def _of_light_verb(verb: Token, noun: Token, roles: Mapping[str, str], lexicon: 
             case _:
                 words = [o for name, o in prepositions(verb) if name == slot and o != noun]
         renamed = roles.get(agent_slot, role) if role == "agent" else role
-        yield from (Argument(renamed, t) for t in words)
+        yield from (Argument(renamed, t, slot) for t in words)
     yield from _prepositional(verb, {k: v for k, v in roles.items() if k not in slots}, skip={"by"}, but=noun)
 
 
@@ -96,7 +96,7 @@ def _of_adjective(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argume
 
 def _fill(roles: Mapping[str, str], slot: str, words: Iterable[Token]) -> Iterator[Argument]:
     if role := roles.get(slot):
-        yield from (Argument(role, word) for word in words)
+        yield from (Argument(role, word, slot) for word in words)
 
 
 def _prepositional(
@@ -105,4 +105,4 @@ def _prepositional(
     for name, found in prepositions(word):
         role = roles.get(name) or (roles.get("in") if " " in name and name in locative_prepositions() else None)
         if role and name not in skip and found != but:
-            yield Argument(role, found)
+            yield Argument(role, found, name)

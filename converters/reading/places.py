@@ -47,7 +47,7 @@ def located(word: Token, who: Participants) -> Iterator[Token]:
             elif who.number(place) is None:
                 yield from located(place, who)
     for adverb in children(word, "advmod"):
-        if who.is_place(adverb):
+        if adverb.tag_ != "WRB" and who.is_place(adverb):
             yield adverb
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from converters.articles.model import Span
 from converters.language.model import span_of
 from converters.lexicon.model import Lexicon
 from converters.reading.arguments import Argument, arguments
+from converters.reading.mentions_nominals import part_of
 from converters.reading.model import Role
 from converters.reading.participants import MEANS, PLACE_TYPES, SETTLED, Participants
 from converters.reading.places import places
@@ -17,6 +19,7 @@ from converters.reading.triggers import Trigger
 _UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary"})
 _EXCLUSIVE = _UNDERGOERS | {"agent", "place"}
 """Roles that leave no room for the same entity as a place."""
+_CORE = frozenset({"subject", "object", "indirect", "possessive", "by"})
 _FITTING: Mapping[str, frozenset[str]] = {
     "place": PLACE_TYPES,
     "path": PLACE_TYPES,
@@ -41,48 +44,75 @@ class Scene:
 
 def participants(trigger: Trigger, scene: Scene) -> list[Argument]:
     """The words that fill roles of an event, each once per role."""
-    found = [a for own in arguments(trigger, scene.lexicon) for a in _meant(own, scene)]
-    found = _spoken(trigger, found, scene)
+    found = [*_own(trigger, scene)]
     found.extend(Argument("place", place) for place in places(trigger, found, scene.who))
     found.extend(_handed_on(trigger, found, scene))
-    return list(dict.fromkeys(a for a in found if a.token != trigger.token))
+    return list({(a.role, a.token): a for a in reversed(found) if a.token != trigger.token}.values())[::-1]
 
 
 def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Role]:
     """The roles that words fill: those of events first-hand, those of entities where word and role agree."""
+    who = scene.who
     taken: set[int] = set()
     for role, token in ((a.role, a.token) for a in found):
         if token.i in scene.event:
-            if role not in _FITTING:
+            if role not in _FITTING and scene.event[token.i] != scene.event[trigger.token.i]:
                 yield Role(role, None, scene.event[token.i], span_of(token))
             continue
-        entity = scene.who.number(token)
-        if entity is None or scene.who.type(entity) not in _FITTING.get(role, {scene.who.type(entity)}):
+        entity, span = who.number(token), who.span(token)
+        if entity is None and (whole := _whole(token)) is not None:
+            entity, span = who.number(whole), Span(span.start, who.span(whole).end)
+        if entity is None or who.type(entity) not in _FITTING.get(role, {who.type(entity)}):
             continue
         if role == "place" and entity in taken:
             continue
         if role in _EXCLUSIVE:
             taken.add(entity)
-        yield Role(role, entity, None, scene.who.span(token))
+        yield Role(role, entity, None, span)
+
+
+def _whole(token: Token) -> Token | None:
+    """What a share is a share of ("20 percent of the city")."""
+    return part_of(token) if token.ent_type_ == "PERCENT" else None
+
+
+def _own(trigger: Trigger, scene: Scene) -> Iterator[Argument]:
+    """The participants that the event's own words name. The speaker of an utterance is its agent and nothing else."""
+    found = arguments(trigger, scene.lexicon)
+    speaker = scene.speakers.get(trigger.token.i)
+    if speaker is None:
+        yield from (meant for a in found for meant in _meant(a, scene))
+        return
+    agents = [a.token for a in found if a.role == "agent"]
+    yield from (Argument("agent", t) for t in (agents if speaker in agents else with_conjuncts([speaker])))
+    others = [a for a in found if a.role != "agent" and a.token != speaker]
+    yield from (meant for a in others for meant in _meant(a, scene))
 
 
 def _meant(argument: Argument, scene: Scene) -> Iterator[Argument]:
     """What an argument comes to: each member of a list, an event as a cause, a weapon as an instrument of its owner."""
+    role, slot = argument.role, argument.slot
     for token in _members(argument.token, scene.who):
-        if argument.role != "agent":
-            yield Argument(argument.role, token)
+        kind = scene.who.type_of(token)
+        if kind == "Platform" and slot not in _CORE:
+            yield Argument("medium", token, slot)
+        elif slot == "modifier" and kind in PLACE_TYPES - {"Country"}:
+            yield Argument("place", token, slot)
+        elif role != "agent":
+            yield Argument(role, token, slot)
         elif token.i in scene.event:
-            yield Argument("cause", token)
-        elif scene.who.type_of(token) in MEANS:
-            yield Argument("instrument", token)
-            yield from (Argument("agent", owner) for owner in owners(token))
+            yield Argument("cause", token, slot)
+        elif kind in MEANS:
+            yield Argument("instrument", token, slot)
+            yield from (Argument("agent", owner, slot) for owner in owners(token))
         else:
-            yield Argument("agent", token)
+            yield Argument("agent", token, slot)
 
 
 def _members(token: Token, who: Participants) -> Iterator[Token]:
-    """A word, and the others that it introduces or counts with the first ("the villages of A and B")."""
-    yield token
+    """A word, or the names it bears ("ships named A and B"), and what it introduces ("the villages of A and B")."""
+    names = [n for c in children(token, "acl") for n in children(c, "oprd") if n.pos_ == "PROPN"]
+    yield from with_conjuncts(names) or [token]
     number = who.number(token)
     for name, first in prepositions(token):
         if name == "of" and number is not None and who.number(first) == number:
@@ -90,29 +120,26 @@ def _members(token: Token, who: Participants) -> Iterator[Token]:
             return
 
 
-def _spoken(trigger: Trigger, found: list[Argument], scene: Scene) -> list[Argument]:
-    """The speaker of an utterance is its agent and fills no other role of it."""
-    speaker = scene.speakers.get(trigger.token.i)
-    if speaker is None:
-        return found
-    kept = [a for a in found if a.token != speaker]
-    agents = [a.token for a in found if a.role == "agent"]
-    if speaker not in agents:
-        kept = [a for a in kept if a.role != "agent"]
-        agents = with_conjuncts([speaker])
-    return [*(Argument("agent", t) for t in agents), *(a for a in kept if a.role != "agent")]
-
-
 def _handed_on(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Iterator[Argument]:
-    """What an event takes from the event that causes it: who did it, and where."""
-    causes = [a.token for a in found if a.role == "cause" and a.token.i in scene.triggers]
+    """What an event takes from the event behind it: who did it, if nobody else is named, and where."""
     has_agent = any(a.role == "agent" for a in found)
-    for cause in causes:
-        if cause == trigger.token:
-            continue
-        for argument in (a for own in arguments(scene.triggers[cause.i], scene.lexicon) for a in _meant(own, scene)):
+    for behind in _behind(trigger, found, scene):
+        own = [*_own(behind, scene)]
+        for argument in own:
             if argument.role == "agent" and not has_agent:
                 yield argument
             elif argument.role in {"target", "patient"} and scene.who.type_of(argument.token) in SETTLED:
                 yield Argument("place", argument.token)
-        yield from (Argument("place", p) for p in places(scene.triggers[cause.i], [], scene.who))
+        yield from (Argument("place", p) for p in places(behind, own, scene.who))
+
+
+def _behind(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Iterator[Trigger]:
+    """The events named as a cause, and the one that this one comes with ("hit the town, killing two")."""
+    causes = [a.token for a in found if a.role == "cause"]
+    if trigger.token.dep_ == "advcl" and trigger.token.tag_ == "VBG" and not children(trigger.token, "mark"):
+        causes.append(trigger.token.head)
+    elif trigger.token.dep_ == "conj" and trigger.token.head.i in scene.triggers:
+        first = scene.triggers[trigger.token.head.i]
+        if first.token.dep_ == "advcl":
+            causes.append(first.token.head)
+    yield from (scene.triggers[c.i] for c in causes if c.i in scene.triggers and c != trigger.token)

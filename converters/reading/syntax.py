@@ -50,7 +50,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subjects of a verb, its own or those it shares by coordination, control or relativisation."""
     own = [t for t in verb.children if t.dep_ in _SUBJECT]
     if own:
-        return with_conjuncts([_antecedent(own[0], verb)])
+        return [] if _asks(own[0], verb) else with_conjuncts([_antecedent(own[0], verb)])
     if depth > 6:
         return []
     head = verb.head
@@ -92,15 +92,28 @@ def _subject_over(token: Token, depth: int) -> list[Token]:
     return []
 
 
+def _asks(token: Token, verb: Token) -> bool:
+    """Whether a subject is a question word ("over who keeps it"), which names nobody."""
+    before = token.nbor(-1) if token.i > 0 else token
+    return token.tag_ == "WP" and (verb.dep_ != "relcl" or before.pos_ in {"ADP", "SCONJ"})
+
+
 def _antecedent(token: Token, verb: Token) -> Token:
-    """A relative pronoun stands for the noun its clause hangs on."""
-    if token.lower_ in _RELATIVE and token.tag_ in {"WDT", "WP", "IN"}:
-        clause = verb
-        while clause.dep_ in {"conj", "xcomp", "ccomp"}:
-            clause = clause.head
-        if clause.dep_ in {"relcl", "acl"}:
-            return clause.head
-    return token
+    """A relative pronoun stands for the noun its clause hangs on, or for the noun before it if the tree is broken."""
+    if token.lower_ not in _RELATIVE or token.tag_ not in {"WDT", "WP", "IN"}:
+        return token
+    clause = verb
+    while clause.dep_ in {"conj", "xcomp", "ccomp"}:
+        clause = clause.head
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    if clause.dep_ in {"relcl", "acl"} and not (before.pos_ == "NOUN" and _apart(before, clause.head)):
+        return clause.head
+    return before if before.pos_ == "NOUN" else token
+
+
+def _apart(noun: Token, other: Token) -> bool:
+    """Whether a verb stands between two nouns in the tree, so that they are not one phrase."""
+    return noun != other and any(is_verbal(t) for t in ancestors(noun) if t in other.subtree and t != other)
 
 
 def possessors(noun: Token) -> list[Token]:
