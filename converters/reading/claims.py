@@ -1,4 +1,4 @@
-"""Puts the pieces together: a claim for each trigger and the voice that tells it, and one for a voice that denies it."""
+"""Puts the pieces together: a claim for each trigger and its voice, and one more for a voice that denies it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

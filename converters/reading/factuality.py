@@ -121,7 +121,9 @@ def _is_sensed(verb: Token, lexicon: Lexicon) -> bool:
 def _infinitive_modality(verb: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
     """A to-infinitive is an aim, unless what governs it makes it a fact ("managed to", "claimed to have")."""
     above = verb.head if verb.dep_ in {"xcomp", "ccomp", "acl", "advcl"} else None
-    if above is None or above == cue or any(lemma(a) == "have" for a in children(verb, "aux")):
+    if above is None or any(lemma(a) == "have" for a in children(verb, "aux")):
+        return None
+    if above == cue and any(e.stance == "asserts" and e.cls == "Statement" for e in lexicon.reporting.get(lemma(cue), ())):
         return None
     governor = lexicon.governors.get(lemma(above)) if verb.dep_ != "advcl" else None
     return governor.modality if governor else "desired"
@@ -155,7 +157,11 @@ def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> boo
         return False
     if children(node, "neg") and (is_verbal(node) or not path):
         return True
-    return not path and any(c.lower_ in lexicon.negators for c in children(node, "det", "advmod"))
+    if path:
+        return False
+    taking_part = children(node, "nsubj", "nsubjpass", "dobj")
+    words = children(node, "det", "advmod") + taking_part + [d for t in taking_part for d in children(t, "det")]
+    return any(word.lower_ in lexicon.negators for word in words)
 
 
 def _is_indefinite(trigger: Token) -> bool:

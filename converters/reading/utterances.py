@@ -1,7 +1,7 @@
 """Who says what: the utterances of a block, each with its source, its cue and the tokens that it says.
 
 An utterance is found by a reporting verb with a clause, an infinitive or a quotation, by a phrase such as
-"according to", or by a reporting noun ("claims of …"). Quotations over several sentences belong to the utterance beside.
+"according to", or by a reporting noun ("claims of …"). Longer quotations belong to the utterance beside them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -114,8 +114,8 @@ def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Le
     quoted = [q for q in spoken if "quote" in entry.complement and _beside(verb, q)]
     if not content and not quoted:
         return None
-    if source is None and not content:
-        return None
+    if source is None and not content or source is not None and source.lower_ in lexicon.negators:
+        return None  # "nobody claimed …" says nothing
     content -= _publishers_own(verb, content, spoken, lexicon)
     return Utterance(verb, verb, source, stance, entry.cls, frozenset(content), own_event=True)
 
@@ -127,7 +127,7 @@ def _complement(verb: Token, entry: Reporting) -> set[int]:
 
 
 def _reported(child: Token, entry: Reporting) -> list[Token]:
-    """What of a reporting verb's child is said: clause, infinitive, object, object of a preposition, as the entry has it."""
+    """What of a reporting verb's child is said, as the entry has it."""
     kinds = entry.complement
     match child.dep_:
         case "ccomp" if kinds & {"clause", "quote"}:
