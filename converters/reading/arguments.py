@@ -45,6 +45,10 @@ def arguments(trigger: Trigger, lexicon: Lexicon) -> list[Argument]:
 
 def _of_verb(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argument]:
     verb = trigger.token
+    if _undergone(trigger):
+        yield from _fill(roles, "object", subjects(verb))
+        yield from _prepositional(verb, roles, skip=set())
+        return
     yield from _fill(roles, "subject", subjects(verb))
     inner = trigger.head_object
     if inner is not None:
@@ -54,6 +58,14 @@ def _of_verb(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argument]:
         yield from _fill(roles, "object", [o for o in objects(verb) if o != inner])
     yield from _fill(roles, "indirect", with_conjuncts(children(verb, "dative")))
     yield from _prepositional(verb, roles, skip={"by"} if subjects(verb) else set())
+
+
+def _undergone(trigger: Trigger) -> bool:
+    """Whether a headline lacks the auxiliary of a passive ("Twelve hurt in clash"): its victims are counted."""
+    verb = trigger.token
+    past = verb.tag_ in {"VBD", "VBN"} and verb.dep_ == "ROOT" and not children(verb, "aux", "auxpass")
+    counted = trigger.entry.quantity is not None and trigger.entry.roles.get("subject") == "agent"
+    return past and counted and not objects(verb) and not verb.sent[-1].is_punct
 
 
 def _of_noun(trigger: Trigger, roles: Mapping[str, str], lexicon: Lexicon) -> Iterator[Argument]:

@@ -10,6 +10,7 @@ from converters.language.model import span_of
 from converters.lexicon.model import Lexicon
 from converters.reading.arguments import Argument, arguments
 from converters.reading.mentions_nominals import part_of
+from converters.reading.mentions_words import entity_words
 from converters.reading.model import Role
 from converters.reading.participants import MEANS, PLACE_TYPES, SETTLED, Participants
 from converters.reading.places import places
@@ -19,6 +20,8 @@ from converters.reading.triggers import Trigger
 _UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary"})
 _EXCLUSIVE = _UNDERGOERS | {"agent", "place"}
 """Roles that leave no room for the same entity as a place."""
+_REACHED = frozenset({"target", "patient", "destination"})
+"""Roles of places in which what comes of the event happens too."""
 _CORE = frozenset({"subject", "object", "indirect", "possessive", "by"})
 _FITTING: Mapping[str, frozenset[str]] = {
     "place": PLACE_TYPES,
@@ -92,7 +95,7 @@ def _own(trigger: Trigger, scene: Scene) -> Iterator[Argument]:
 def _meant(argument: Argument, scene: Scene) -> Iterator[Argument]:
     """What an argument comes to: each member of a list, an event as a cause, a weapon as an instrument of its owner."""
     role, slot = argument.role, argument.slot
-    for token in _members(argument.token, scene.who):
+    for token in _members(_counted(argument.token, scene), scene.who):
         kind = scene.who.type_of(token)
         if kind == "Platform" and slot not in _CORE:
             yield Argument("medium", token, slot)
@@ -107,6 +110,13 @@ def _meant(argument: Argument, scene: Scene) -> Iterator[Argument]:
             yield from (Argument("agent", owner, slot) for owner in owners(token))
         else:
             yield Argument("agent", token, slot)
+
+
+def _counted(token: Token, scene: Scene) -> Token:
+    """The event that a counting word counts ("a series of attacks")."""
+    inner = part_of(token)
+    counts = inner is not None and inner.i in scene.event and entity_words().listed("partitives", token.lemma_.lower())
+    return inner if inner is not None and counts else token
 
 
 def _members(token: Token, who: Participants) -> Iterator[Token]:
@@ -128,7 +138,7 @@ def _handed_on(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Ite
         for argument in own:
             if argument.role == "agent" and not has_agent:
                 yield argument
-            elif argument.role in {"target", "patient"} and scene.who.type_of(argument.token) in SETTLED:
+            elif argument.role in _REACHED and scene.who.type_of(argument.token) in SETTLED:
                 yield Argument("place", argument.token)
         yield from (Argument("place", p) for p in places(behind, own, scene.who))
 
@@ -136,10 +146,10 @@ def _handed_on(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Ite
 def _behind(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Iterator[Trigger]:
     """The events named as a cause, and the one that this one comes with ("hit the town, killing two")."""
     causes = [a.token for a in found if a.role == "cause"]
-    if trigger.token.dep_ == "advcl" and trigger.token.tag_ == "VBG" and not children(trigger.token, "mark"):
-        causes.append(trigger.token.head)
-    elif trigger.token.dep_ == "conj" and trigger.token.head.i in scene.triggers:
-        first = scene.triggers[trigger.token.head.i]
-        if first.token.dep_ == "advcl":
-            causes.append(first.token.head)
+    verb = trigger.token
+    while verb.dep_ == "conj" and verb.head.i in scene.triggers:
+        verb = verb.head
+    purpose = any(c.tag_ == "TO" for c in children(verb, "aux"))
+    if verb.dep_ in {"advcl", "xcomp"} and (verb.tag_ == "VBG" or purpose) and not children(verb, "mark"):
+        causes.append(verb.head)
     yield from (scene.triggers[c.i] for c in causes if c.i in scene.triggers and c != trigger.token)

@@ -39,9 +39,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or children(verb, "aux", "nsubj"):
         return False
-    if verb.dep_ in {"acl", "amod"}:
-        return True
-    if verb.dep_ == "advcl":
+    if verb.dep_ in {"acl", "amod", "advcl", "ROOT"}:
         return True
     return verb.dep_ == "conj" and is_verbal(verb.head) and is_passive(verb.head)
 
@@ -169,6 +167,8 @@ def _objects_of(preposition: Token, before: str) -> Iterator[tuple[str, Token]]:
     name = before + preposition.lower_
     for found in with_conjuncts(children(preposition, "pobj")):
         yield name, found
+        if found.ent_type_ == "QUANTITY":
+            yield from ((name, place) for _, place in prepositions(found))
     for inner in children(preposition, "prep"):
         yield from _objects_of(inner, name + " ")
     for twin in children(preposition, "conj"):
