@@ -57,9 +57,17 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
 def _with_cues(triggers: list[Trigger], utterances: Sequence[Utterance], lexicon: Lexicon) -> list[Trigger]:
     """Every utterance with a cue of its own is an event, whether or not an entry of the lexicon tells it."""
     told = {t.token.i for t in triggers}
-    cues = [u for u in utterances if u.own_event and u.cue.i not in told]
-    added = [Trigger(u.cue, _utterance_entry(u, lexicon)) for u in cues]
-    return sorted([*triggers, *added], key=lambda t: t.token.i)
+    cues = [u.cue for u in utterances if u.own_event]
+    kept = [
+        t for t in triggers if not (t.entry.kind == "noun" and t.token.dep_ in {"dobj", "dative"} and _hears(t, cues))
+    ]
+    added = [Trigger(u.cue, _utterance_entry(u, lexicon)) for u in utterances if u.own_event and u.cue.i not in told]
+    return sorted([*kept, *added], key=lambda t: t.token.i)
+
+
+def _hears(trigger: Trigger, cues: Sequence[Token]) -> bool:
+    """Whether a gathering is only the audience of an utterance ("told a news conference that …")."""
+    return trigger.token.head in cues and trigger.entry.cls in {"Statement", "Meeting"}
 
 
 def _utterance_entry(utterance: Utterance, lexicon: Lexicon) -> Entry:

@@ -58,11 +58,15 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "xcomp" | "advcl" | "ccomp" if verb.dep_ != "ccomp" or not children(verb, "mark"):
             return _controlled(verb, head, depth)
         case "acl" | "relcl":
+            if _set_off(verb) and head.dep_ not in _SUBJECT:
+                return _subject_over(head, depth)
             if verb.tag_ in {"VBG", "VBN"} and not any(c.lower_ == "to" for c in children(verb, "aux")):
                 return with_conjuncts([head]) if head.dep_ != "conj" else [head]
             return possessors(head) or _subject_over(head, depth)
         case "amod":
             return [head]
+        case "pcomp" if accused := _accused(head):
+            return accused
         case "pcomp" | "prep":
             return _subject_over(head, depth)
     return []
@@ -76,6 +80,17 @@ def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
     if is_verbal(head) or head.pos_ == "ADJ":
         return surface_subjects(head, depth + 1)
     return possessors(head) or _subject_over(head, depth)
+
+
+def _accused(preposition: Token) -> list[Token]:
+    """Who did it in "accused X of doing", "blamed X for doing", "kept X from doing": the object of the verb."""
+    if preposition.lower_ not in {"of", "for", "from", "with"}:
+        return []
+    above = preposition.head
+    verb = above.head if above.pos_ in {"PROPN", "PRON"} else above
+    if not is_verbal(verb):
+        return []
+    return with_conjuncts(children(verb, "dobj", "dative", "nsubjpass")[:1])
 
 
 def _subject_over(token: Token, depth: int) -> list[Token]:
@@ -112,6 +127,23 @@ def _antecedent(token: Token, verb: Token) -> Token:
 def _apart(noun: Token, other: Token) -> bool:
     """Whether a verb stands between two nouns in the tree, so that they are not one phrase."""
     return noun != other and any(is_verbal(t) for t in ancestors(noun) if t in other.subtree and t != other)
+
+
+def accompanied(verb: Token) -> Token | None:
+    """The verb whose event a participle or infinitive comes with ("hit the town, killing two", "came to talk")."""
+    if children(verb, "mark"):
+        return None
+    if verb.dep_ in {"advcl", "xcomp"} and (verb.tag_ == "VBG" or any(c.tag_ == "TO" for c in children(verb, "aux"))):
+        return verb.head
+    if verb.dep_ == "acl" and _set_off(verb):
+        above = clause_head(verb.head)
+        return above if above != verb else None
+    return None
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether a participle stands behind a comma, so that the tree may hang it on the wrong word."""
+    return verb.tag_ == "VBG" and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
 
 
 def possessors(noun: Token) -> list[Token]:

@@ -114,7 +114,7 @@ def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Le
     quoted = [q for q in spoken if "quote" in entry.complement and _beside(verb, q)]
     if not content and not quoted:
         return None
-    if source is None and not content or source is not None and source.lower_ in lexicon.negators:
+    if (source is None and not content) or (source is not None and source.lower_ in lexicon.negators):
         return None  # "nobody claimed …" says nothing
     content -= _publishers_own(verb, content, spoken, lexicon)
     return Utterance(verb, verb, source, stance, entry.cls, frozenset(content), own_event=True)
@@ -122,7 +122,7 @@ def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Le
 
 def _complement(verb: Token, entry: Reporting) -> set[int]:
     found = {i for child in verb.children for part in _reported(child, entry) for i in _subtree(part)}
-    apart = {i for c in verb.subtree if c.dep_ == "relcl" and _stands_apart(c, entry) for i in _subtree(c)}
+    apart = {i for c in verb.subtree if _stands_apart(c, entry) for i in _subtree(c)}
     return found - apart - {verb.i}
 
 
@@ -136,6 +136,12 @@ def _reported(child: Token, entry: Reporting) -> list[Token]:
             return [child]
         case "dobj" | "nsubjpass" if "object" in kinds and child.tag_ not in {"WDT", "WP"}:
             return [child]
+        case "dobj" | "dative" if (
+            "clause" in kinds and entry.cls == "Statement"
+        ):  # "told a meeting that shells had landed"
+            return [c for c in children(child, "relcl", "acl") if _is_that_clause(c)]
+        case "dobj" if "preposition" in kinds:  # "accuse both sides of killing", where the parser hangs "of" on "sides"
+            return [p for of in children(child, "prep") for p in children(of, "pcomp")]
         case "prep" if "preposition" in kinds or ("object" in kinds and child.lower_ == "as"):
             return children(child, "pcomp", "pobj")
     return []
@@ -188,11 +194,22 @@ def _can_speak(source: Token, lexicon: Lexicon) -> bool:
     return named or lemma(source) in lexicon.words["speaker"]
 
 
-def _stands_apart(clause: Token, entry: Reporting) -> bool:
-    """A comma and "which" after something that is not simply stated ("accused of the attack, which killed three")."""
-    first = clause.left_edge
-    comma = first.i > 0 and first.nbor(-1).text == ","
-    return comma and entry.cls != "Statement"
+def _is_that_clause(clause: Token) -> bool:
+    """A "that" clause that is complete in itself, so no relative clause whatever the parser says."""
+    subject = children(clause, "nsubj", "nsubjpass")
+    return clause.left_edge.lower_ == "that" and bool(subject) and subject[0].lower_ != "that"
+
+
+def _stands_apart(token: Token, entry: Reporting) -> bool:
+    """What is known anyway in what is not simply stated: an aside ("accused of the raid, which killed three"), and what
+    a noun phrase speaks of as known below the thing denied, demanded or blamed ("denied a role in the raid").
+    """
+    if entry.cls == "Statement":
+        return False
+    if token.dep_ == "relcl":
+        return token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+    known = children(token, "poss") or any(d.lower_ in {"the", "this", "these"} for d in children(token, "det"))
+    return token.dep_ == "pobj" and token.pos_ == "NOUN" and bool(known) and token.head.head.pos_ == "NOUN"
 
 
 def _host(verb: Token, source: Token | None) -> set[int]:
