@@ -33,6 +33,12 @@ def locative_prepositions() -> frozenset[str]:
 
 
 @cache
+def inclusive_prepositions() -> frozenset[str]:
+    """Prepositions after which members of a group are named ("including")."""
+    return frozenset(_data()["inclusive"])
+
+
+@cache
 def _data() -> dict[str, Any]:
     text = resource("ontology", "lexicon", "tokens.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.safe_load(text)

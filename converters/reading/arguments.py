@@ -1,6 +1,6 @@
 """Who takes part in an event: the grammatical slots around its trigger, named by the lexicon's role patterns."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -19,6 +19,7 @@ from converters.reading.syntax import (
 )
 from converters.reading.triggers import Trigger, light_name
 
+UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary"})
 _TIME_ENTITIES = frozenset({"DATE", "TIME"})
 
 
@@ -40,7 +41,16 @@ def arguments(trigger: Trigger, lexicon: Lexicon) -> list[Argument]:
         found = [*_of_noun(trigger, roles, lexicon)]
     else:
         found = [*_of_adjective(trigger, roles)]
+    found = [_beside_object(a, found) for a in found]
     return list(dict.fromkeys(a for a in found if a.token.ent_type_ not in _TIME_ENTITIES and a.token != trigger.token))
+
+
+def _beside_object(argument: Argument, found: Sequence[Argument]) -> Argument:
+    """A preposition of place beside an object names the place, not one more target ("hit a car on a bridge")."""
+    doubled = argument.role in UNDERGOERS and any(a.slot == "object" and a.role in UNDERGOERS for a in found)
+    if doubled and argument.slot in locative_prepositions():
+        return Argument("place", argument.token, argument.slot)
+    return argument
 
 
 def _of_verb(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argument]:

@@ -47,7 +47,8 @@ def claims_of(
     `behind` gives the author of each document that is a source.
     """
     resolve = _resolver(who, behind)
-    scene = Scene({t.token.i: t for t in block.triggers}, block.event, _speakers(block.utterances), who, lexicon)
+    triggers = {t.token.i: t for t in block.triggers}
+    scene = Scene(triggers, block.event, _speakers(block.utterances), behind, who, lexicon)
     direct = [u for u in block.utterances if not u.answers]
     cues = frozenset(u.cue.i for u in block.utterances if u.own_event)
     for trigger in block.triggers:

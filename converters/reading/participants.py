@@ -7,9 +7,11 @@ from spacy.tokens import Token
 
 from converters.articles.model import Span
 
-SETTLED = frozenset({"Country", "Region", "City", "Village", "Area", "Island"})
+SETTLED = frozenset({"Country", "Region", "City", "Village", "Island"})
 """Types of place that an event on them happens in: what hits a town happens there."""
-PLACE_TYPES = SETTLED | {"Place", "Sea", "River", "Mountain", "Facility"}
+PLACE_TYPES = SETTLED | {"Place", "Area", "Sea", "River", "Mountain", "Facility"}
+SCENERY = PLACE_TYPES - {"Place", "Country", "Region", "City"}
+"""Types of place that never stand for those who live or rule there."""
 MEANS = frozenset({"Weapon"})
 """Types of thing that act only in somebody's hands: as doers they are instruments."""
 

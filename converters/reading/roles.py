@@ -7,18 +7,18 @@ from spacy.tokens import Token
 
 from converters.articles.model import Span
 from converters.language.model import span_of
+from converters.language.tokens import inclusive_prepositions
 from converters.lexicon.model import Lexicon
-from converters.reading.arguments import Argument, arguments
+from converters.reading.arguments import UNDERGOERS, Argument, arguments
 from converters.reading.mentions_nominals import part_of
 from converters.reading.mentions_words import entity_words
 from converters.reading.model import Role
-from converters.reading.participants import MEANS, PLACE_TYPES, SETTLED, Participants
+from converters.reading.participants import MEANS, PLACE_TYPES, SCENERY, SETTLED, Participants
 from converters.reading.places import places
-from converters.reading.syntax import children, owners, prepositions, with_conjuncts
+from converters.reading.syntax import accompanied, children, owners, prepositions, with_conjuncts
 from converters.reading.triggers import Trigger
 
-_UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary"})
-_EXCLUSIVE = _UNDERGOERS | {"agent", "place"}
+_EXCLUSIVE = UNDERGOERS | {"agent", "place"}
 """Roles that leave no room for the same entity as a place."""
 _REACHED = frozenset({"target", "patient", "destination"})
 """Roles of places in which what comes of the event happens too."""
@@ -36,11 +36,12 @@ _FITTING: Mapping[str, frozenset[str]] = {
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What the roles of a block's events are read from: its triggers and event numbers by token, who speaks at each
-    cue, and the article's entities."""
+    cue, the author of each document that speaks, and the article's entities."""
 
     triggers: Mapping[int, Trigger]
     event: Mapping[int, int]
     speakers: Mapping[int, Token]
+    authors: Mapping[int, int]
     who: Participants
     lexicon: Lexicon
 
@@ -48,7 +49,8 @@ class Scene:
 def participants(trigger: Trigger, scene: Scene) -> list[Argument]:
     """The words that fill roles of an event, each once per role."""
     found = [*_own(trigger, scene)]
-    found.extend(Argument("place", place) for place in places(trigger, found, scene.who))
+    around = places(trigger, [] if trigger.token.i in scene.speakers else found, scene.who)
+    found.extend(Argument("place", place) for place in around)
     found.extend(_handed_on(trigger, found, scene))
     return list({(a.role, a.token): a for a in reversed(found) if a.token != trigger.token}.values())[::-1]
 
@@ -65,13 +67,19 @@ def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator
         entity, span = who.number(token), who.span(token)
         if entity is None and (whole := _whole(token)) is not None:
             entity, span = who.number(whole), Span(span.start, who.span(whole).end)
-        if entity is None or who.type(entity) not in _FITTING.get(role, {who.type(entity)}):
+        if entity is None or not _fits(role, who.type(entity)) or (role == "place" and entity in taken):
             continue
-        if role == "place" and entity in taken:
-            continue
+        author = scene.authors.get(entity) if role == "agent" and trigger.token.i in scene.speakers else None
+        if author is not None:
+            yield Role("medium", entity, None, span)
+            entity = author
         if role in _EXCLUSIVE:
             taken.add(entity)
         yield Role(role, entity, None, span)
+
+
+def _fits(role: str, kind: str) -> bool:
+    return kind in _FITTING.get(role, {kind}) and not (role == "agent" and kind in SCENERY)
 
 
 def _whole(token: Token) -> Token | None:
@@ -125,14 +133,16 @@ def _members(token: Token, who: Participants) -> Iterator[Token]:
     yield from with_conjuncts(names) or [token]
     number = who.number(token)
     for name, first in prepositions(token):
+        if name in inclusive_prepositions() and who.number(first) is not None:
+            yield first
         if name == "of" and number is not None and who.number(first) == number:
             yield from with_conjuncts(children(first, "conj"))
-            return
+            number = None
 
 
 def _handed_on(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Iterator[Argument]:
     """What an event takes from the event behind it: who did it, if nobody else is named, and where."""
-    has_agent = any(a.role == "agent" for a in found)
+    has_agent = any(a.role == "agent" and _fits("agent", scene.who.type_of(a.token) or "") for a in found)
     for behind in _behind(trigger, found, scene):
         own = [*_own(behind, scene)]
         for argument in own:
@@ -149,7 +159,6 @@ def _behind(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Iterat
     verb = trigger.token
     while verb.dep_ == "conj" and verb.head.i in scene.triggers:
         verb = verb.head
-    purpose = any(c.tag_ == "TO" for c in children(verb, "aux"))
-    if verb.dep_ in {"advcl", "xcomp"} and (verb.tag_ == "VBG" or purpose) and not children(verb, "mark"):
-        causes.append(verb.head)
+    if (host := accompanied(verb)) is not None:
+        causes.append(host)
     yield from (scene.triggers[c.i] for c in causes if c.i in scene.triggers and c != trigger.token)
