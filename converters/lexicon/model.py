@@ -19,19 +19,21 @@ class Condition:
     """What must surround a trigger for an entry to fire. Each field is a set of lemmas, empty = no condition.
 
     `object` and `subject` are the head lemmas of the (deep) object and subject (of a noun trigger: of its `of` phrase,
-    and of its possessor or by-phrase), `preposition` one of its prepositions,
-    `modifier` a compound, adjective or possessive of a noun trigger, `governor` the lemma of the verb whose object or
-    subject a noun trigger is. The `not_` twins forbid.
+    and of its possessor or by-phrase; of an adjective: what it is said of), `preposition` one of its prepositions,
+    `complement` the head of what a preposition of it governs, `modifier` a compound, adjective or possessive of a noun
+    trigger, `governor` the lemma of the verb whose object or subject a noun trigger is. The `not_` twins forbid.
     """
 
     object: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
     preposition: frozenset[str] = frozenset()
+    complement: frozenset[str] = frozenset()
     modifier: frozenset[str] = frozenset()
     governor: frozenset[str] = frozenset()
     not_object: frozenset[str] = frozenset()
     not_subject: frozenset[str] = frozenset()
     not_preposition: frozenset[str] = frozenset()
+    not_complement: frozenset[str] = frozenset()
     not_modifier: frozenset[str] = frozenset()
     not_governor: frozenset[str] = frozenset()
     requires: frozenset[str] = frozenset()

@@ -1,0 +1,144 @@
+"""Whether the words around a token are those that a lexicon entry asks for."""
+
+from spacy.tokens import Token
+
+from converters.language.tokens import lemma
+from converters.lexicon.model import Condition, Entry
+from converters.reading.mentions_nominals import part_of
+from converters.reading.mentions_words import entity_words
+from converters.reading.syntax import (
+    by_phrase,
+    children,
+    is_verbal,
+    objects,
+    possessors,
+    prepositions,
+    subjects,
+    surface_subjects,
+)
+
+
+def fits(token: Token, entry: Entry) -> bool:
+    """Whether a token with the entry's lemma has the entry's particles, object head and company."""
+    if entry.particles and not set(entry.particles) <= _company(token, entry):
+        return False
+    if entry.object_head and head_object(token, entry) is None:
+        return False
+    return _holds(token, entry)
+
+
+def head_object(token: Token, entry: Entry) -> Token | None:
+    """The object that is part of the entry's wording ("take" + "control", "put" on + "trial"), if it is there."""
+    if not entry.object_head:
+        return None
+    candidates = children(token, "dobj", "nsubjpass", "attr", "pobj") + [
+        o for p in children(token, "prep") for o in children(p, "pobj")
+    ]
+    return next((o for o in candidates if entry.object_head in {lemma(o), o.lower_}), None)
+
+
+def _company(token: Token, entry: Entry) -> set[str]:
+    """The words that may be particles: a noun's modifiers; a verb's adverbs and prepositions, and what hangs on these.
+
+    Prepositions of the object count if the entry is about an object ("drive troops out of"), those of an adverb if the
+    adverb is a particle itself ("out of"). The "for" of an infinitive is a preposition ("called for it to end").
+    """
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return _modifiers(token) | {c.lower_ for c in children(token, "prep")}
+    near = children(token, "prt", "prep", "advmod", "acomp", "oprd", "agent")
+    near += [m for c in children(token, "advcl", "ccomp", "xcomp") for m in children(c, "mark") if m.lower_ == "for"]
+    if entry.condition.object or entry.condition.not_object:
+        near += [c for o in children(token, "dobj") for c in children(o, "prep")]
+    open_ended = [c for c in near if c.dep_ != "advmod" or c.lower_ in entry.particles]
+    return {c.lower_ for c in near} | {i.lower_ for c in open_ended for i in children(c, "prep", "pobj", "pcomp")}
+
+
+def _holds(token: Token, entry: Entry) -> bool:
+    condition = entry.condition
+    if condition == Condition():
+        return True
+    slots = {
+        "object": (condition.object, condition.not_object, _objects),
+        "subject": (condition.subject, condition.not_subject, _subjects),
+        "preposition": (condition.preposition, condition.not_preposition, _prepositions),
+        "complement": (condition.complement, condition.not_complement, _complements),
+        "modifier": (condition.modifier, condition.not_modifier, _modifiers),
+        "governor": (condition.governor, condition.not_governor, _governors),
+    }
+    for name, (wanted, forbidden, words) in slots.items():
+        if not (wanted or forbidden or name in condition.requires):
+            continue
+        present = words(token)
+        lacking = (wanted and not wanted & present) or (name in condition.requires and not present)
+        if lacking or forbidden & present:
+            return False
+    return "agent" not in condition.requires or bool(_subjects(token))
+
+
+def _described(tokens: list[Token]) -> set[str]:
+    """Lemmas and forms of tokens, and the entity labels of the names among them (GPE, ORG, NORP, …).
+
+    A part is described by its whole ("hundreds of villages"), a name also by the noun before it ("the ferry Avon").
+    """
+    found: set[str] = set()
+    for token in tokens:
+        meant = _whole(token)
+        found |= {lemma(meant), meant.lower_}
+        if meant.ent_type_:
+            found.add(meant.ent_type_)
+        if meant.pos_ == "PROPN":
+            found |= {lemma(c) for c in children(meant, "compound", "appos", "nmod") if c.pos_ == "NOUN"}
+    return found
+
+
+def _whole(token: Token) -> Token:
+    if token.pos_ == "NUM" or entity_words().listed("partitives", lemma(token)):
+        return part_of(token) or token
+    return token
+
+
+def _objects(token: Token) -> set[str]:
+    if is_verbal(token):
+        return _described(objects(token))
+    return _described([o for name, o in prepositions(token) if name == "of"])
+
+
+def _subjects(token: Token) -> set[str]:
+    if is_verbal(token) and token.dep_ != "amod":
+        return _described(subjects(token))
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return _described(possessors(token) + by_phrase(token))
+    return _described(bearers(token))
+
+
+def bearers(word: Token) -> list[Token]:
+    """Who or what an adjective is said of: the noun before which it stands, the subject of its verb, or its object."""
+    if word.dep_ == "amod":
+        return [word.head]
+    above = word.head
+    while above.dep_ == "conj" and not is_verbal(above):
+        above = above.head
+    if not is_verbal(above):
+        return [above]
+    return objects(above) if word.dep_ == "oprd" and objects(above) else surface_subjects(above)
+
+
+def _prepositions(token: Token) -> set[str]:
+    return {name for name, _ in prepositions(token)} | {c.lower_ for c in children(token, "prep", "agent", "prt")}
+
+
+def _complements(token: Token) -> set[str]:
+    return _described([found for _, found in prepositions(token)])
+
+
+def _modifiers(token: Token) -> set[str]:
+    near = children(token, "amod", "compound", "poss", "nmod", "nummod", "npadvmod")
+    inner = [m for c in near if c.dep_ == "compound" for m in children(c, "amod", "compound", "nmod")]
+    return _described(near + inner)
+
+
+def _governors(token: Token) -> set[str]:
+    head = token.head
+    while head.dep_ in {"conj"} and not is_verbal(head):
+        head = head.head
+    return {lemma(head)} | ({lemma(head.head)} if head.pos_ == "ADP" else set())
