@@ -6,11 +6,14 @@ from typing import Literal
 
 from rdflib import Graph
 
-from converters.graph.inference_axioms import Axioms, axioms, ontology
+from converters.graph.inference_axioms import axioms, ontology
 from converters.graph.inference_engines import Derive, deriver
-from converters.graph.inference_rules import conclusions, joining
-from converters.ntriples import count
+from converters.graph.inference_rules import Rules, compile_rules
+from converters.ntriples import Shared, count
 from converters.settings import Engine
+
+SLICE = 20_000
+"""Shared statements that consequences are drawn from at a time."""
 
 REFERENCE_BELOW = 500
 """`auto`: owlrl draws the consequences of less than this many statements (about a second), rules of more."""
@@ -31,27 +34,26 @@ def infer(chunks: Iterable[str], shared: str, engine: Engine = "auto", known: Gr
     if choice == "reference":
         yield _text(derive(_lines("\n".join([shared, *stream]))))
         return
-    yield from _by_chunk(stream, shared, derive, rules)
+    yield from _by_chunk(chain(stream, Shared(shared).slices(SLICE)), derive, compile_rules(rules))
 
 
-def _by_chunk(chunks: Iterable[str], shared: str, derive: Derive, known: Axioms) -> Iterator[str]:
-    """What follows about an article's own nodes with the article, everything else at the end."""
-    joined, concluded = joining(known), conclusions(known)
+def _by_chunk(chunks: Iterable[str], derive: Derive, rules: Rules) -> Iterator[str]:
+    """What follows about a chunk's own nodes with the chunk, everything else at the end."""
+    joining, repeatable = rules.joining(), rules.repeatable()
     links: set[str] = set()
     later: set[str] = set()
     told: set[int] = set()
     for text in chunks:
         stated = _lines(text)
         derived = derive(stated)
-        own = {_subject(line) for line in stated}
+        own = set(map(_subject, stated))
         news = {line for line in derived if _subject(line) in own}
         yield _text(news)
         later |= derived - news
-        links.update(line for line in chain(stated, derived) if _predicate(line) in joined)
-        told.update(hash(line) for line in chain(stated, news) if _predicate(line) in concluded)
-    common = _lines(shared)
-    later |= derive(chain(common, links))
-    yield _text(line for line in later.difference(common) if hash(line) not in told)
+        links.update(line for line in chain(stated, derived) if _predicate(line) in joining)
+        told.update(hash(line) for line in chain(stated, news) if _predicate(line) in repeatable)
+    later |= derive(links)
+    yield _text(line for line in later if hash(line) not in told)
 
 
 def _pick(chunks: Iterable[str], shared: str, engine: Engine) -> tuple[Iterator[str], Literal["reference", "fast"]]:
@@ -75,7 +77,7 @@ def _subject(line: str) -> str:
 
 
 def _predicate(line: str) -> str:
-    return line.split(" ", 2)[1][1:-1]
+    return line.split(" ", 2)[1]
 
 
 def _text(lines: Iterable[str]) -> str:

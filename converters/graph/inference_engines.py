@@ -1,28 +1,26 @@
-"""Two engines that draw the same consequences: owlrl, the oracle, and rules on a pyoxigraph store, the fast one.
+"""Two engines that draw the same consequences: owlrl, the oracle, and tables made from the axioms, the fast one.
 
-Both see literals as names (`urn:literal:…`): neither can then put one in the place of a subject, rewrite it ("1.0" to
-"1"), or find look-alikes equal (OWL RL's dt-eq), none of which is a statement about the data.
+owlrl sees literals as names (`urn:literal:…`): it can then neither put one in the place of a subject, nor rewrite it
+("1.0" to "1"), nor find look-alikes equal (OWL RL's dt-eq), none of which is a statement about the data.
 """
 
 from collections.abc import Callable, Iterable
 from typing import Literal
 
 import owlrl
-import pyoxigraph as ox
 from rdflib import RDF, Graph, URIRef
 
 from converters.graph.inference_axioms import Axioms, schema
-from converters.graph.inference_rules import compile_rules, premises
+from converters.graph.inference_rules import Triple, compile_rules
 
 Derive = Callable[[Iterable[str]], set[str]]
 """From statements, N-Triples lines without line breaks, to the new ones that follow from them."""
 
 _SAME_AS = "<http://www.w3.org/2002/07/owl#sameAs>"
 _LITERAL = "urn:literal:"
-_NOISE = ("http://www.w3.org/2002/07/owl#", "http://www.w3.org/2000/01/rdf-schema#")
-
-Triple = tuple[str, str, str]
-"""Terms in N-Triples syntax."""
+_TYPE = f"<{RDF.type}>"
+_NOISE = ("<http://www.w3.org/2002/07/owl#", "<http://www.w3.org/2000/01/rdf-schema#")
+_ABSTRACT = (f"<{_LITERAL}", *_NOISE)
 
 
 def deriver(engine: Literal["reference", "fast"], ontology: Graph, known: Axioms) -> Derive:
@@ -30,12 +28,9 @@ def deriver(engine: Literal["reference", "fast"], ontology: Graph, known: Axioms
     expand = _owlrl(schema(ontology)) if engine == "reference" else _rules(known)
 
     def derive(lines: Iterable[str]) -> set[str]:
-        names: dict[str, str] = {}
-        stated = {_hide(parse(line), names) for line in lines}
-        stated = {triple for triple in stated if triple[1] != _SAME_AS}
-        literals = {name: literal for literal, name in names.items()}
-        wanted = (triple for triple in expand(stated) - stated if _is_news(triple, known))
-        return {f"{s} {p} {literals.get(o, o)} ." for s, p, o in wanted}
+        stated = set(lines)
+        derived = {f"{s} {p} {o} ." for s, p, o in expand(stated) if _is_news(s, p, o, known.terms)}
+        return derived - stated
 
     return derive
 
@@ -46,34 +41,29 @@ def parse(line: str) -> Triple:
     return subject, predicate, rest.removesuffix(" .")
 
 
-def _owlrl(part: Graph) -> Callable[[set[Triple]], set[Triple]]:
-    def expand(stated: set[Triple]) -> set[Triple]:
+def _owlrl(part: Graph) -> Callable[[Iterable[str]], Iterable[Triple]]:
+    def expand(lines: Iterable[str]) -> Iterable[Triple]:
+        names: dict[str, str] = {}
         graph = Graph()
         graph += part
-        for triple in stated:
-            graph.add(tuple(URIRef(term[1:-1]) for term in triple))  # type: ignore[arg-type]  # three of them
+        for triple in map(parse, lines):
+            if triple[1] != _SAME_AS:
+                graph.add(tuple(URIRef(term[1:-1]) for term in _hide(triple, names)))  # type: ignore[arg-type]  # three
         # its datatypes would stay registered in rdflib afterwards, and hold every xsd:gMonthDay for ill-typed
         owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, improved_datatypes=False).expand(graph)
-        named = (triple for triple in graph if all(isinstance(term, URIRef) for term in triple))
-        return {(f"<{s}>", f"<{p}>", f"<{o}>") for s, p, o in named}
+        literals = {name: literal for literal, name in names.items()}
+        named = ((f"<{s}>", f"<{p}>", f"<{o}>") for s, p, o in graph if all(isinstance(t, URIRef) for t in (s, p, o)))
+        return ((s, p, literals.get(o, o)) for s, p, o in named)
 
     return expand
 
 
-def _rules(known: Axioms) -> Callable[[set[Triple]], set[Triple]]:
+def _rules(known: Axioms) -> Callable[[Iterable[str]], Iterable[Triple]]:
     rules = compile_rules(known)
-    read = {f"<{predicate}>" for predicate in premises(known)}
+    read = rules.premises() - {_SAME_AS}
 
-    def expand(stated: set[Triple]) -> set[Triple]:
-        store = ox.Store()
-        text = "\n".join(f"{s} {p} {o} ." for s, p, o in stated if p in read)
-        store.bulk_load(text.encode(), format=ox.RdfFormat.N_TRIPLES)
-        size = -1
-        while size != len(store):
-            size = len(store)
-            for rule in rules:
-                store.update(rule)
-        return {(str(quad.subject), str(quad.predicate), str(quad.object)) for quad in store}
+    def expand(lines: Iterable[str]) -> Iterable[Triple]:
+        return rules.expand(parse(line) for line in lines if line.split(" ", 2)[1] in read)
 
     return expand
 
@@ -85,9 +75,8 @@ def _hide(triple: Triple, names: dict[str, str]) -> Triple:
     return subject, predicate, names.setdefault(term, f"<{_LITERAL}{len(names)}>")
 
 
-def _is_news(triple: Triple, known: Axioms) -> bool:
+def _is_news(subject: str, predicate: str, term: str, known: frozenset[str]) -> bool:
     """Whether a derived statement is about the data: not a literal, a term of the ontology, or anything at all."""
-    subject, predicate, term = (part[1:-1] for part in triple)
-    axiomatic = predicate == str(RDF.type) and term.startswith(_NOISE)
-    reflexive = triple[1] == _SAME_AS and subject == term
-    return not (subject.startswith((_LITERAL, *_NOISE)) or subject in known.terms or axiomatic or reflexive)
+    axiomatic = predicate == _TYPE and term.startswith(_NOISE)
+    reflexive = predicate == _SAME_AS and subject == term
+    return not (axiomatic or reflexive or subject.startswith(_ABSTRACT) or subject[1:-1] in known)

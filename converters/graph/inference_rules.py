@@ -1,58 +1,121 @@
-"""The ontology's axioms as SPARQL updates: each adds what follows in one step, for the whole store."""
+"""The ontology's axioms as tables: what follows from one statement is looked up, what follows from two is joined."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
 
 from converters.graph.inference_axioms import Axioms
 
-_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+K = TypeVar("K")
+V = TypeVar("V")
+Triple = tuple[str, str, str]
+"""Terms in N-Triples syntax."""
+
+Table = dict[str, tuple[str, ...]]
+
+_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
 
-def compile_rules(axioms: Axioms) -> tuple[str, ...]:
-    """SPARQL updates in the order in which one pass mostly suffices: properties, then classes.
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Named after OWL 2 RL (https://www.w3.org/TR/owl2-profiles/, 4.3). Trees are closed beforehand (scm-*).
 
-    Named after OWL 2 RL (https://www.w3.org/TR/owl2-profiles/, 4.3): prp-spo1, prp-eqp, prp-inv, prp-symp, prp-trp,
-    prp-spo2, cls-hv2, prp-dom, prp-rng, cax-sco, cax-eqc, cls-hv1. Trees are closed beforehand (scm-*).
+    By property: `straight` (prp-spo1, prp-eqp), `flipped` (prp-inv, prp-symp), `domains` (prp-dom), `ranges` (prp-rng).
+    By class: `types` (cax-sco, cax-eqc), `values` (cls-hv1). By property and value: `members` (cls-hv2). `transitive`
+    (prp-trp) and `chains` (prp-spo2) join two or more statements.
     """
-    return (
-        *_rule("?x ?q ?y", "?p ?q", _rows(axioms.straight), "?x ?p ?y"),
-        *_rule("?y ?q ?x", "?p ?q", _rows(axioms.flipped), "?x ?p ?y"),
-        *(_path(f"<{prop}>+", prop) for prop in sorted(axioms.transitive)),
-        *(_path("/".join(f"<{step}>" for step in steps), prop) for steps, prop in sorted(axioms.chains)),
-        *_rule("?x a ?c", "?p ?v ?c", _rows(axioms.members), "?x ?p ?v"),
-        *_rule("?x a ?c", "?p ?c", _rows(axioms.domains), "?x ?p ?y"),
-        *_rule("?y a ?c", "?p ?c", _rows(axioms.ranges), "?x ?p ?y"),
-        *_rule("?x a ?d", "?c ?d", _rows(axioms.types), "?x a ?c"),
-        *_rule("?x ?p ?v", "?c ?p ?v", _rows(axioms.values), "?x a ?c"),
+
+    straight: Table
+    flipped: Table
+    domains: Table
+    ranges: Table
+    types: Table
+    values: dict[str, tuple[tuple[str, str], ...]]
+    members: dict[tuple[str, str], tuple[str, ...]]
+    transitive: tuple[str, ...]
+    chains: tuple[tuple[tuple[str, ...], str], ...]
+
+    def premises(self) -> frozenset[str]:
+        """The predicates that some rule reads; statements with others can be left out."""
+        read = {_TYPE, *self.straight, *self.flipped, *self.domains, *self.ranges, *(p for p, _ in self.members)}
+        return self.joining() | read
+
+    def joining(self) -> frozenset[str]:
+        """The predicates of rules that read two statements at once, which may stand in different articles."""
+        return frozenset({*self.transitive, *(step for steps, _ in self.chains for step in steps)})
+
+    def repeatable(self) -> frozenset[str]:
+        """The predicates of what may follow from more than one chunk: about objects, or from statements of several."""
+        classes = {_TYPE} if self.domains or self.ranges or self.members else set()
+        mirrored = (q for heads in self.flipped.values() for q in heads)
+        heads = {*self.transitive, *(head for _, head in self.chains), *mirrored}
+        implied = (q for head in heads for q in (*self.straight.get(head, ()), *self.flipped.get(head, ())))
+        return frozenset({*classes, *heads, *implied, *(p for pairs in self.values.values() for p, _ in pairs)})
+
+    def expand(self, stated: Iterable[Triple]) -> set[Triple]:
+        """All statements that follow from `stated`, and those of `stated` that a rule reads."""
+        reached: set[Triple] = set()
+        waiting = list(stated)
+        while waiting:
+            while waiting:
+                triple = waiting.pop()
+                if triple not in reached:
+                    reached.add(triple)
+                    waiting.extend(self._from_one(*triple))
+            waiting = [triple for triple in self._from_several(reached) if triple not in reached]
+        return reached
+
+    def _from_one(self, s: str, p: str, o: str) -> Iterator[Triple]:
+        if p == _TYPE:
+            yield from ((s, _TYPE, kind) for kind in self.types.get(o, ()))
+            yield from ((s, q, value) for q, value in self.values.get(o, ()))
+        yield from ((s, q, o) for q in self.straight.get(p, ()))
+        yield from ((s, _TYPE, kind) for kind in self.domains.get(p, ()))
+        yield from ((s, _TYPE, kind) for kind in self.members.get((p, o), ()))
+        if o[0] == "<":  # a literal is no subject
+            yield from ((o, q, s) for q in self.flipped.get(p, ()))
+            yield from ((o, _TYPE, kind) for kind in self.ranges.get(p, ()))
+
+    def _from_several(self, triples: Iterable[Triple]) -> Iterator[Triple]:
+        joining = self.joining()
+        after: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for s, p, o in triples:
+            if p in joining:
+                after[p][s].add(o)
+        for steps, head in (*(((p, p), p) for p in self.transitive), *self.chains):
+            for start in list(after[steps[0]]):
+                ends = {start}
+                for step in steps:
+                    ends = {end for place in ends for end in after[step].get(place, ())}
+                yield from ((start, head, end) for end in ends)
+
+
+def compile_rules(axioms: Axioms) -> Rules:
+    """The tables, keyed by terms as they stand in N-Triples."""
+    return Rules(
+        straight=_table(axioms.straight),
+        flipped=_table(axioms.flipped),
+        domains=_table(axioms.domains),
+        ranges=_table(axioms.ranges),
+        types=_table(axioms.types),
+        values=_grouped((_term(c), (_term(p), _term(v))) for c, p, v in axioms.values),
+        members=_grouped(((_term(p), _term(v)), _term(c)) for p, v, c in axioms.members),
+        transitive=tuple(map(_term, sorted(axioms.transitive))),
+        chains=tuple((tuple(map(_term, steps)), _term(head)) for steps, head in sorted(axioms.chains)),
     )
 
 
-def premises(axioms: Axioms) -> frozenset[str]:
-    """The predicates that some rule reads; statements with others can be left out."""
-    steps = {step for chain, _ in axioms.chains for step in chain}
-    pairs = {p for p, _ in (*axioms.straight, *axioms.flipped, *axioms.domains, *axioms.ranges)}
-    return frozenset({_TYPE, *steps, *pairs, *axioms.transitive, *(p for p, _, _ in axioms.members)})
+def _term(iri: str) -> str:
+    return f"<{iri}>"
 
 
-def conclusions(axioms: Axioms) -> frozenset[str]:
-    """The predicates that some rule writes."""
-    pairs = {q for _, q in (*axioms.straight, *axioms.flipped, *axioms.chains)}
-    return frozenset({_TYPE, *pairs, *axioms.transitive, *(p for _, p, _ in axioms.values)})
+def _table(pairs: Iterable[tuple[str, str]]) -> Table:
+    return _grouped((_term(a), _term(b)) for a, b in pairs)
 
 
-def joining(axioms: Axioms) -> frozenset[str]:
-    """The predicates of rules that read two statements at once, which may stand in different articles."""
-    return axioms.transitive | {step for chain, _ in axioms.chains for step in chain}
-
-
-def _rule(head: str, variables: str, rows: Iterable[str], body: str) -> Iterator[str]:
-    table = " ".join(f"({row})" for row in sorted(rows))
-    if table:
-        yield f"INSERT {{ {head} }} WHERE {{ VALUES ({variables}) {{ {table} }} {body} }}"
-
-
-def _path(path: str, prop: str) -> str:
-    return f"INSERT {{ ?x <{prop}> ?y }} WHERE {{ ?x {path} ?y }}"
-
-
-def _rows(pairs: Iterable[Sequence[str]]) -> list[str]:
-    return [" ".join(f"<{term}>" for term in pair) for pair in pairs]
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
