@@ -3,7 +3,7 @@
 `Progress` is called when a piece of work is done, so the time since the call before belongs to the stage it names.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from converters.articles.find import Source, find_sources
 from converters.articles.model import Article, Outcome
 from converters.articles.read import read_articles
 from converters.fusion.join import join
-from converters.graph.assemble import Assembly, chunks, prepare, shared
+from converters.graph.assemble import Assembly, chunks, prepare
 from converters.graph.inference import infer
 from converters.graph.provenance import Material, Origin
 from converters.iris import Iris
@@ -106,10 +106,11 @@ def publish(
             told("graph", min(number, articles), articles)
             staged.write(chunk)
             told("writing", min(number, articles), articles)
-        for text in infer(_stated(assembly), shared(assembly), settings.engine):
+        shared = staged.shared()
+        for text in infer(staged.articles(), shared, settings.engine):
             staged.infer(text.splitlines())
             told("inference", 1, 1)
-        report = validate_edition(_stated(assembly), shared(assembly), settings.engine)
+        report = validate_edition(staged.articles(), shared, settings.engine)
         told("validation", 1, 1)
         release = staged.release(outcomes, turtle(report), conforms=report.conforms)
         told("writing", articles, articles)
@@ -133,11 +134,6 @@ def ensure_writable(out: Path) -> None:
     with writing(out):
         out.mkdir(parents=True, exist_ok=True)
         TemporaryFile(dir=out).close()
-
-
-def _stated(assembly: Assembly) -> Iterator[str]:
-    """What the graphs of the articles and of provenance state, one after the other."""
-    return (chunk.ntriples() for chunk in chunks(assembly) if chunk.kind in {"article", "provenance"})
 
 
 def _of_articles(told: Progress, done: int, total: int, stage: str) -> None:

@@ -1,7 +1,7 @@
 """The files of a release, each written as chunks come by. A writer takes chunks and is closed once."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol, TextIO
@@ -47,13 +47,26 @@ class Folder:
 
 
 class NQuads:
-    """graph.nq: chunk by chunk, sorted within each."""
+    """graph.nq: chunk by chunk, sorted within each. What is stated can be read back while the release is made."""
 
     def __init__(self, folder: Folder) -> None:
         self.file = folder.create("graph.nq")
+        self.places: list[tuple[str, str, int, int]] = []
+        """Of each chunk: its kind, its graph, where it begins in the file, and how long it is."""
 
     def write(self, chunk: Chunk) -> None:
-        self.file.write(chunk.nquads())
+        text = chunk.nquads()
+        self.places.append((chunk.kind, chunk.graph, self.file.tell(), len(text)))
+        self.file.write(text)
+
+    def stated(self, kinds: Container[str]) -> Iterator[str]:
+        """The chunks of these kinds as N-Triples."""
+        self.file.flush()
+        with Path(self.file.name).open(encoding="utf-8", newline="") as file:
+            for kind, graph, start, length in self.places:
+                if kind in kinds:
+                    file.seek(start)
+                    yield file.read(length).replace(f" {graph} .\n", " .\n")
 
     def close(self) -> None:
         self.file.close()

@@ -45,7 +45,8 @@ class Stage:
         self.statements = 0
         context = json.loads(resource("ontology", "context.jsonld").read_text(encoding="utf-8"))["@context"]
         base = assembly.iris.base
-        self.graphs: list[Writer] = [NQuads(files), Turtle(files, base), JsonLd(files, Compactor(context, base))]
+        self.quads = NQuads(files)
+        self.graphs: list[Writer] = [self.quads, Turtle(files, base), JsonLd(files, Compactor(context, base))]
         self.others: list[Writer] = [Views(files, context, assembly), Exports(files)]
 
     def write(self, chunk: Chunk) -> None:
@@ -54,6 +55,14 @@ class Stage:
         with writing(self.out):
             for writer in (*self.graphs, *self.others):
                 writer.write(chunk)
+
+    def articles(self) -> Iterator[str]:
+        """What has been written of articles and provenance, as N-Triples, one after the other."""
+        return self.quads.stated({"article", "provenance"})
+
+    def shared(self) -> str:
+        """What has been written of events, entities and instants: what articles speak of, as N-Triples."""
+        return "".join(self.quads.stated({"events", "entities", "instants"}))
 
     def infer(self, statements: Iterable[str]) -> None:
         """Adds inferred statements, N-Triples lines in any order and as often as you like."""
