@@ -72,7 +72,7 @@ def _claim(
 ) -> Claim:
     lexicon = scene.lexicon
     found = participants(trigger, scene)
-    voices = [voice_of(u, block.doc, resolve, lexicon) for u in cited]
+    voices = _without_repetition([voice_of(u, block.doc, resolve, lexicon) for u in cited])
     modality, polarity = _factuality(trigger.token, cited, lexicon)
     if modality == "claimed" and not voices and (doubt := hedge(trigger.token, None, lexicon)) is not None:
         voices = [Voice(None, None, span_of(doubt), (span_of(trigger.token),), None, "hedges")]
@@ -109,6 +109,13 @@ def status(voices: Sequence[Voice], modality: Modality, polarity: Polarity) -> S
     if len(voices) > 1:
         return "attributed_claim"
     return "asserted_negative" if polarity == "negative" else "publisher_fact"
+
+
+def _without_repetition(voices: Sequence[Voice]) -> list[Voice]:
+    """A speaker who speaks twice in a row ("he said he denied it") is one voice, with the inner stance."""
+    inner = [*voices[1:], None] if voices else []
+    pairs = zip(voices, inner, strict=True)
+    return [v for v, next_one in pairs if next_one is None or v.source is None or v.source != next_one.source]
 
 
 def _retold(claim: Claim, publisher: int | None, voice: Voice) -> Claim:

@@ -36,7 +36,9 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
     modality: Modality | None = None
     negative = False
     for node, path in _path(trigger, cue):
-        if node != trigger and _is_taken_for_granted(trigger, node, lexicon):
+        if node != trigger and (
+            _is_taken_for_granted(trigger, node, lexicon) or _presupposes(node, path, trigger, lexicon)
+        ):
             break
         found = _modality_at(node, path, trigger, cue, lexicon)
         modality = modality or found
@@ -55,6 +57,10 @@ def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
     governor = lexicon.governors.get(lemma(direct))
     brings_about = lemma(direct) in lexicon.light_verbs or (governor is not None and governor.modality == "desired")
     return not brings_about or above not in {noun.head, direct}
+
+
+def _presupposes(verb: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool:
+    return trigger.pos_ == "NOUN" and path in {"dobj", "prep"} and lemma(verb) in lexicon.words["presupposing"]
 
 
 def _is_definite(noun: Token) -> bool:
@@ -107,7 +113,8 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
                     return "planned"  # the future of a past: "said it would"
                 if modality:
                     return modality
-        if not path and any(_is_conditional(c, lexicon) for c in children(node, "advcl")):
+        conditioned = any(_is_conditional(c, lexicon) for c in children(node, "advcl"))
+        if not path and conditioned and lemma(node) not in lexicon.reporting:
             return "conditional"
     if path in {"", "dobj", "conj"} and _is_bare_infinitive(node):
         return _infinitive_modality(node, cue, lexicon)
@@ -123,7 +130,9 @@ def _infinitive_modality(verb: Token, cue: Token | None, lexicon: Lexicon) -> Mo
     above = verb.head if verb.dep_ in {"xcomp", "ccomp", "acl", "advcl"} else None
     if above is None or any(lemma(a) == "have" for a in children(verb, "aux")):
         return None
-    if above == cue and any(e.stance == "asserts" and e.cls == "Statement" for e in lexicon.reporting.get(lemma(cue), ())):
+    if above == cue and any(
+        e.stance == "asserts" and e.cls == "Statement" for e in lexicon.reporting.get(lemma(cue), ())
+    ):
         return None
     governor = lexicon.governors.get(lemma(above)) if verb.dep_ != "advcl" else None
     return governor.modality if governor else "desired"
@@ -153,7 +162,7 @@ def _governor(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
 def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool:
     if path and (governor := _governor(node, path, lexicon)) and governor.polarity == "negative":
         return True
-    if path and path not in _IN_SCOPE:
+    if path and (path not in _IN_SCOPE or (path == "prep" and not _is_light(node, trigger, lexicon))):
         return False
     if children(node, "neg") and (is_verbal(node) or not path):
         return True
@@ -162,6 +171,11 @@ def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> boo
     taking_part = children(node, "nsubj", "nsubjpass", "dobj")
     words = children(node, "det", "advmod") + taking_part + [d for t in taking_part for d in children(t, "det")]
     return any(word.lower_ in lexicon.negators for word in words)
+
+
+def _is_light(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb only carries the event that its prepositional object names ("came under attack")."""
+    return noun.head.pos_ == "ADP" and f"{lemma(verb)} {noun.head.lower_}" in lexicon.light_verbs
 
 
 def _is_indefinite(trigger: Token) -> bool:

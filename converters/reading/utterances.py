@@ -16,6 +16,8 @@ from converters.reading.model import Stance
 from converters.reading.quotes import Quotation, quotations
 from converters.reading.syntax import by_phrase, children, is_verbal, possessors, prepositions, subjects, with_conjuncts
 
+_ABOUT = frozenset({"of", "for", "with", "over", "on", "to", "about", "as", "against"})
+"""Prepositions after which an accusation or a demand says what it is about."""
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
@@ -142,8 +144,12 @@ def _reported(child: Token, entry: Reporting) -> list[Token]:
             return [c for c in children(child, "relcl", "acl") if _is_that_clause(c)]
         case "dobj" if "preposition" in kinds:  # "accuse both sides of killing", where the parser hangs "of" on "sides"
             return [p for of in children(child, "prep") for p in children(of, "pcomp")]
-        case "prep" if "preposition" in kinds or ("object" in kinds and child.lower_ == "as"):
+        case "prep" if ("preposition" in kinds and child.lower_ in _ABOUT) or (
+            "object" in kinds and child.lower_ == "as"
+        ):
             return children(child, "pcomp", "pobj")
+        case "conj" if kinds & {"clause", "quote"} and _goes_on(child):
+            return [child]
     return []
 
 
@@ -192,6 +198,20 @@ def _can_speak(source: Token, lexicon: Lexicon) -> bool:
     """People, bodies and documents can; events and things cannot."""
     named = source.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or source.pos_ in {"PROPN", "PRON"}
     return named or lemma(source) in lexicon.words["speaker"]
+
+
+def _goes_on(conjunct: Token) -> bool:
+    """Whether a verb that the parser coordinates with the cue goes on with what is said: "found that he had ordered two
+    killings, murdered four people and raped a woman".
+    """
+    cue = conjunct.head
+    said = [c for c in children(cue, "ccomp") if cue.i < c.i < conjunct.i]
+    perfect = bool(said) and any(lemma(a) == "have" for a in children(said[-1], "aux"))
+    return (
+        perfect
+        and conjunct.tag_ in {"VBD", "VBN"}
+        and not children(conjunct, "nsubj", "nsubjpass", "aux", "ccomp", "xcomp")
+    )
 
 
 def _is_that_clause(clause: Token) -> bool:
