@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from converters.reading.mentions_nominals import noun_type
+
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 OWNING = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC"})
 """Labels of names that own what they stand before."""
+_DOERS = frozenset({"Person", "PersonGroup", "MilitaryUnit", "ArmedGroup", "GovernmentBody", "Organisation", "Country"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -87,7 +90,7 @@ def _accused(preposition: Token) -> list[Token]:
     if preposition.lower_ not in {"of", "for", "from", "with"}:
         return []
     above = preposition.head
-    verb = above.head if above.pos_ in {"PROPN", "PRON"} else above
+    verb = above.head if above.pos_ in {"PROPN", "PRON"} or noun_type(above) in _DOERS else above
     if not is_verbal(verb):
         return []
     return with_conjuncts(children(verb, "dobj", "dative", "nsubjpass")[:1])

@@ -21,6 +21,10 @@ CASES = [
     ("Forces holding the bridge retreated.", "holding", ["Forces"], ["bridge"]),
     ("The army denied attacking the village.", "attacking", ["army"], ["village"]),
     ("The army was accused of shelling the village.", "shelling", ["army"], ["village"]),
+    ("Critics accuse the army of shelling the village.", "shelling", ["army"], ["village"]),
+    ("The navy kept a policy of shelling the village.", "shelling", ["navy"], ["village"]),
+    ("Talks stalled over who holds the village.", "holds", [], ["village"]),
+    ("Three guards wounded in the market", "wounded", [], ["guards"]),
 ]
 
 
