@@ -92,9 +92,10 @@ def _described(tokens: list[Token]) -> set[str]:
 
 
 def _whole(token: Token) -> Token:
-    if token.pos_ == "NUM" or entity_words().listed("partitives", lemma(token)):
-        return part_of(token) or token
-    return token
+    """What a word of quantity counts ("hundreds of villages"); any other word is itself."""
+    words = entity_words()
+    counts = token.pos_ == "NUM" or any(words.listed("partitives", word) for word in (lemma(token), token.lower_))
+    return (part_of(token) if counts else None) or token
 
 
 def _objects(token: Token) -> set[str]:
