@@ -31,7 +31,10 @@ def time_of(
     for node in _reach(trigger, events):
         at = [m for m, anchors in near.items() if anchors[0] == node.i and _dates(m, node, trigger)]
         if node.i in cues:
-            return next((m for m in at if _is_stretch(m, doc) and m.last < node.i), None)
+            ahead = next((m for m in at if _is_stretch(m, doc) and m.last < node.i), None)
+            if ahead is not None:
+                return ahead
+            break
         if node == trigger.token and _speaks(trigger, cues):
             at = [m for m in at if not (_is_stretch(m, doc) and m.last < node.i)]
         if at:
@@ -39,7 +42,17 @@ def time_of(
         below = [m for m, anchors in near.items() if node.i in anchors[1:] and node == trigger.token]
         if below:
             return below[0]
-    return None
+    last = _last_of_list(trigger.token)
+    return next((m for m, anchors in near.items() if anchors[0] == last.i and _is_stretch(m, doc)), None)
+
+
+def _last_of_list(verb: Token) -> Token:
+    """The last of the verbs that share a subject with a verb: a stretch of time behind it dates them all."""
+    while verb.dep_ == "conj" and is_verbal(verb.head) and not children(verb, "nsubj", "nsubjpass"):
+        verb = verb.head
+    while later := [c for c in children(verb, "conj") if is_verbal(c) and not children(c, "nsubj", "nsubjpass")]:
+        verb = later[-1]
+    return verb
 
 
 def _speaks(trigger: Trigger, cues: frozenset[int]) -> bool:

@@ -74,6 +74,8 @@ def _claim(
     found = participants(trigger, scene)
     voices = _without_repetition([voice_of(u, block.doc, resolve, lexicon) for u in cited])
     modality, polarity = _factuality(trigger.token, cited, lexicon)
+    if any(u.cue == trigger.token and u.cue_last != u.cue for u in block.utterances):
+        modality, polarity = None, "positive"  # "according to" says what it says, whatever that is
     if modality == "claimed" and not voices and (doubt := hedge(trigger.token, None, lexicon)) is not None:
         voices = [Voice(None, None, span_of(doubt), (span_of(trigger.token),), None, "hedges")]
     if modality is None or (modality == "claimed" and not voices):

@@ -40,6 +40,10 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
             _is_taken_for_granted(trigger, node, lexicon) or _presupposes(node, path, trigger, lexicon)
         ):
             break
+        if path and _is_impossible(node, path, lexicon):
+            negative = True  # "was not able to enter" did not
+            modality = None if modality == "desired" else modality
+            continue
         found = _modality_at(node, path, trigger, cue, lexicon)
         modality = modality or found
         negative = negative or _negated_at(node, path, trigger, lexicon)
@@ -57,6 +61,16 @@ def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
     governor = lexicon.governors.get(lemma(direct))
     brings_about = lemma(direct) in lexicon.light_verbs or (governor is not None and governor.modality == "desired")
     return not brings_about or above not in {noun.head, direct}
+
+
+def _is_impossible(node: Token, path: str, lexicon: Lexicon) -> bool:
+    """A denied possibility: "not possible to verify", "not able to enter"."""
+    if path not in {"xcomp", "acl", "ccomp"}:
+        return False
+    words = [node, *children(node, "acomp")]
+    governors = [lexicon.governors.get(lemma(word)) for word in words if word.pos_ == "ADJ"]
+    denied = children(node, "neg") or (node.dep_ == "acomp" and children(node.head, "neg"))
+    return bool(denied) and any(g is not None and g.modality == "hypothetical" for g in governors)
 
 
 def _presupposes(verb: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool:
@@ -102,7 +116,14 @@ def _uncertain(node: Token, lexicon: Lexicon) -> Iterator[tuple[Token, Modality]
 def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
     if any(m.lower_ in lexicon.conditional_markers for m in children(node, "mark", "advmod")):
         return "conditional"
-    if path in {"", "conj", "advcl", "agent"} or path in _IN_SCOPE or (path == "nsubj" and _is_indefinite(trigger)):
+    if _is_still_to_come(node):
+        return "hypothetical"
+    if (
+        path in {"", "conj", "advcl", "agent"}
+        or path in _IN_SCOPE
+        or _is_bare_clause(path, trigger)
+        or (path == "nsubj" and _is_indefinite(trigger))
+    ):
         for auxiliary in children(node, "aux"):
             word = lemma(auxiliary)
             if word in _ABILITY and (children(node, "neg") or _is_sensed(node, lexicon)):
@@ -119,6 +140,18 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
     if path in {"", "dobj", "conj"} and _is_bare_infinitive(node):
         return _infinitive_modality(node, cue, lexicon)
     return None
+
+
+def _is_bare_clause(path: str, verb: Token) -> bool:
+    """ "See troops leave": a clause without tense of its own is as factual as the verb above."""
+    return path == "ccomp" and verb.tag_ == "VB" and not children(verb, "aux", "mark")
+
+
+def _is_still_to_come(verb: Token) -> bool:
+    """What a present-tense clause says comes "before" or "until" has not come."""
+    waits = any(m.lower_ in {"before", "until", "till"} for m in children(verb, "mark"))
+    first = [*children(verb, "aux", "auxpass"), verb][0]
+    return waits and first.tag_ in {"VBZ", "VBP", "VB"}
 
 
 def _is_sensed(verb: Token, lexicon: Lexicon) -> bool:

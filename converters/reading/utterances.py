@@ -119,6 +119,8 @@ def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Le
     if (source is None and not content) or (source is not None and source.lower_ in lexicon.negators):
         return None  # "nobody claimed …" says nothing
     content -= _publishers_own(verb, content, spoken, lexicon)
+    if source is not None:
+        content -= _subtree(source)
     return Utterance(verb, verb, source, stance, entry.cls, frozenset(content), own_event=True)
 
 
@@ -148,6 +150,8 @@ def _reported(child: Token, entry: Reporting) -> list[Token]:
             "object" in kinds and child.lower_ == "as"
         ):
             return children(child, "pcomp", "pobj")
+        case "advcl" if "object" in kinds and any(m.lower_ == "as" for m in children(child, "mark")):
+            return [] if children(child, "nsubj", "nsubjpass") else [child]
         case "conj" if kinds & {"clause", "quote"} and _goes_on(child):
             return [child]
     return []
@@ -162,8 +166,7 @@ def _publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lex
             continue
         comma = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
         if token.dep_ == "relcl":
-            said = lemma(token) in lexicon.reporting and children(token, "nsubj")
-            if said or (past and comma and _is_present(token)):
+            if _reports(token, lexicon) or (past and comma and _is_present(token)):
                 own |= _subtree(token)
         elif token.dep_ == "advcl" and past and any(m.lower_ in {"as", "while"} for m in children(token, "mark")):
             if _is_present(token):
@@ -175,6 +178,14 @@ def _publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lex
         ):
             own |= _subtree(token)
     return own
+
+
+def _reports(clause: Token, lexicon: Lexicon) -> bool:
+    """Whether a relative clause tells what somebody else says ("a city that they claim to hold", "which they deny")."""
+    entry = _entry(clause, lexicon)
+    if entry is None or not children(clause, "nsubj"):
+        return False
+    return _is_reported_by_relative(clause) or any(_reported(child, entry) for child in clause.children)
 
 
 def _content_head(verb: Token) -> Token | None:
@@ -236,7 +247,8 @@ def _host(verb: Token, source: Token | None) -> set[int]:
     """What a parenthetical or sentence-final "X said" says: the clause it stands in."""
     own = _subtree(verb)
     if verb.dep_ in {"parataxis", "dep"}:
-        return _subtree(verb.head) - own
+        later = [c for c in children(verb.head, "conj") if c.i > verb.i and children(c, "nsubj", "nsubjpass")]
+        return _subtree(verb.head) - own - {i for c in later for i in _subtree(c)}
     last_of_sentence = (
         verb.dep_ == "conj"
         and is_verbal(verb.head)
@@ -256,9 +268,19 @@ def _source(verb: Token) -> Token | None:
 
 
 def _name_before(verb: Token) -> Token | None:
-    """In "…, the head of the region, NAME, wrote" the parser often loses the subject: it is the name right before."""
-    names = [e for e in verb.sent.ents if e.label_ in {"PERSON", "ORG"} and verb.i - 2 <= e.end <= verb.i]
-    return names[-1].root if names and not children(verb, "nsubj", "nsubjpass") else None
+    """In "…, NAME, the head of the region, wrote" the parser often loses the subject: it is the phrase right before."""
+    if children(verb, "nsubj", "nsubjpass") or verb.i == verb.sent.start:
+        return None
+    before = verb.nbor(-1)
+    while before.i > verb.sent.start and (before.is_punct or before.pos_ == "ADV" or before.dep_ in {"aux", "neg"}):
+        before = before.nbor(-1)
+    if before.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    while before.dep_ in {"appos", "compound", "pobj", "prep", "poss"} and not is_verbal(before.head):
+        if before.ent_type_ == "PERSON" and before.dep_ == "appos" and before.head.ent_type_ != "PERSON":
+            break  # a name set beside something else altogether
+        before = before.head
+    return before if before.ent_type_ in {"PERSON", "ORG"} else None
 
 
 def _capitalised_before(verb: Token, spoken: list[Quotation]) -> Token | None:
@@ -279,7 +301,7 @@ def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | Non
             content |= _subtree(child) - {child.i}
     if not content:
         return None
-    source = owners[0] if owners else _giver(noun)
+    source = owners[0] if owners else _giver(noun, lexicon)
     if source is not None and not _can_speak(source, lexicon):
         source = None
     return Utterance(noun, noun, source, entry.stance, entry.cls, frozenset(content), own_event=True)
@@ -293,9 +315,10 @@ def _is_infinitive(verb: Token) -> bool:
     return any(a.tag_ == "TO" for a in children(verb, "aux"))
 
 
-def _giver(noun: Token) -> Token | None:
+def _giver(noun: Token, lexicon: Lexicon) -> Token | None:
+    """Who makes the claim that a noun names ("the group issued a threat to …")."""
     head = noun.head
-    if noun.dep_ == "dobj" and is_verbal(head):
+    if noun.dep_ == "dobj" and lemma(head) in lexicon.light_verbs:
         found = subjects(head)
         return found[0] if found else None
     return None
@@ -314,7 +337,7 @@ def _phrase(token: Token, lexicon: Lexicon) -> tuple[Token, Stance] | None:
 def _by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon) -> Utterance | None:
     last, stance = phrase
     named = with_conjuncts(children(last, "pobj", "dobj"))
-    if not named or not _can_speak(named[0], lexicon):
+    if not named or (stance != "asserts" and not _can_speak(named[0], lexicon)):
         return None
     own = _subtree(token) | _subtree(last)
     head = token.head
