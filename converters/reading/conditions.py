@@ -27,6 +27,12 @@ def fits(token: Token, entry: Entry) -> bool:
     return _holds(token, entry)
 
 
+def worded(token: Token, entry: Entry) -> list[Token]:
+    """The tokens that the entry's wording takes in beside its lemma, so that they tell no event of their own."""
+    inner = head_object(token, entry)
+    return [c for c in token.children if c.lower_ in entry.particles] + ([inner] if inner is not None else [])
+
+
 def head_object(token: Token, entry: Entry) -> Token | None:
     """The object that is part of the entry's wording ("take" + "control", "put" on + "trial"), if it is there."""
     if not entry.object_head:
@@ -113,7 +119,9 @@ def _subjects(token: Token) -> set[str]:
 
 
 def bearers(word: Token) -> list[Token]:
-    """Who or what an adjective is said of: the noun before which it stands, the subject of its verb, or its object."""
+    """Who or what an adjective is said of: its own subject, the noun it stands at, the subject or object of its verb."""
+    if own := children(word, "nsubj"):
+        return own
     if word.dep_ == "amod":
         return [word.head]
     above = word.head

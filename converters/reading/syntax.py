@@ -42,9 +42,16 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or children(verb, "aux", "nsubj"):
         return False
-    if verb.dep_ in {"acl", "amod", "advcl", "ROOT"}:
+    if verb.dep_ in {"acl", "amod", "advcl", "xcomp", "ROOT"}:
         return True
     return verb.dep_ == "conj" and is_verbal(verb.head) and is_passive(verb.head)
+
+
+def is_gerund(token: Token) -> bool:
+    """Whether an -ing form right behind a preposition was parsed as an attribute of its object ("in retaking towns")."""
+    if token.tag_ != "VBG" or token.dep_ not in {"amod", "compound"} or token.i == token.sent.start:
+        return False
+    return token.nbor(-1).pos_ == "ADP" and token.nbor(-1) == token.head.head
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -66,6 +73,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             if verb.tag_ in {"VBG", "VBN"} and not any(c.lower_ == "to" for c in children(verb, "aux")):
                 return with_conjuncts([head]) if head.dep_ != "conj" else [head]
             return possessors(head) or _subject_over(head, depth)
+        case "amod" | "compound" if is_gerund(verb):
+            return _subject_over(head.head, depth)
         case "amod":
             return [head]
         case "pcomp" if accused := _accused(head):
@@ -171,8 +180,8 @@ def objects(verb: Token) -> list[Token]:
     direct = [t for t in children(verb, "dobj") if t.ent_type_ not in {"DATE", "TIME"}]
     if direct:
         return with_conjuncts([_antecedent(direct[0], verb)])
-    if verb.dep_ == "relcl" and _object_is_relativised(verb):
-        return [verb.head]
+    if is_gerund(verb) or (verb.dep_ == "relcl" and _object_is_relativised(verb)):
+        return with_conjuncts([verb.head])
     return []
 
 

@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 
 from converters.language.tokens import lemma
 from converters.lexicon.model import Entry, Lexicon, TriggerKind
-from converters.reading.conditions import fits, head_object
-from converters.reading.syntax import children, is_verbal
+from converters.reading.conditions import fits, head_object, worded
+from converters.reading.syntax import children, is_gerund, is_verbal
 
 _NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "GPE", "LOC"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -29,11 +29,18 @@ def find_triggers(doc: Doc, lexicon: Lexicon) -> list[Trigger]:
 
     With a light verb that is the noun ("carried out an attack"), else the verb ("tendered his resignation").
     """
+    if is_label(doc):
+        return []
     found = [t for token in doc if (t := _trigger(token, lexicon))]
     light = {t.light.i for t in found if t.light is not None}
     kept = [t for t in found if t.token.i not in light or t.entry.kind != "verb"]
-    worded = {t.head_object.i for t in kept if t.head_object is not None}
-    return [t for t in kept if t.token.i not in worded]
+    taken = {word.i for t in kept for word in worded(t.token, t.entry)}
+    return [t for t in kept if t.token.i not in taken]
+
+
+def is_label(doc: Doc) -> bool:
+    """Whether a block only names a topic, as the heads of a digest do ("Armed conflicts and attacks")."""
+    return len(doc) > 1 and all(t.tag_ in {"NNS", "JJ", "VBN", "CC", "NN"} for t in doc) and doc[-1].tag_ != "NN"
 
 
 def _trigger(token: Token, lexicon: Lexicon) -> Trigger | None:
@@ -52,7 +59,7 @@ def _wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:
     """How the lexicon may list a token, the likeliest first. A participle may be an adjective ("the besieged town")."""
     if token.dep_ in {"aux", "auxpass", "punct"} or token.is_punct:
         return
-    if _is_gerund(token):
+    if is_gerund(token):
         yield "verb", lemma(token)
     elif token.dep_ == "compound":
         return
@@ -61,19 +68,12 @@ def _wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:
     elif is_verbal(token):
         if token.dep_ != "amod":
             yield "verb", lemma(token)
-        if token.tag_ in {"VBN", "VBG"}:
+        if token.tag_ in {"VBN", "VBG"} and not children(token, "auxpass", "nsubjpass", "dobj"):
             yield "adjective", token.lower_
     elif token.pos_ in {"ADJ", "ADV", "ADP"}:
         if token.dep_ in _NOMINAL:
             yield "noun", lemma(token)
         yield "adjective", lemma(token)
-
-
-def _is_gerund(token: Token) -> bool:
-    """Whether an -ing form right behind a preposition was parsed as an attribute ("in retaking towns")."""
-    if token.tag_ != "VBG" or token.dep_ not in {"amod", "compound"} or token.i == token.sent.start:
-        return False
-    return token.nbor(-1).pos_ == "ADP" and token.nbor(-1) == token.head.head
 
 
 def _in_a_name(token: Token) -> bool:
