@@ -126,7 +126,7 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
     ):
         for auxiliary in children(node, "aux"):
             word = lemma(auxiliary)
-            if word in _ABILITY and (children(node, "neg") or _is_sensed(node, lexicon)):
+            if word in _ABILITY and (_is_denied(node, lexicon) or _is_sensed(node, lexicon)):
                 continue  # "could not enter" did not, "could be heard" was
             if path != "advcl" or _shares_modality(node, trigger):
                 modality = lexicon.modals.get(word)
@@ -195,15 +195,20 @@ def _governor(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
 def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool:
     if path and (governor := _governor(node, path, lexicon)) and governor.polarity == "negative":
         return True
+    if path == "xcomp" and any(c.lower_ == "yet" for c in children(node, "advmod")) and not children(node, "neg"):
+        return True  # "has yet to begin"
     if path and (path not in _IN_SCOPE or (path == "prep" and not _is_light(node, trigger, lexicon))):
         return False
     if children(node, "neg") and (is_verbal(node) or not path):
         return True
-    if path:
-        return False
-    taking_part = children(node, "nsubj", "nsubjpass", "dobj")
-    words = children(node, "det", "advmod") + taking_part + [d for t in taking_part for d in children(t, "det")]
-    return any(word.lower_ in lexicon.negators for word in words)
+    return not path and _is_denied(node, lexicon)
+
+
+def _is_denied(word: Token, lexicon: Lexicon) -> bool:
+    """Negated itself or through who takes part: "did not", "no attack", "nobody", "neither side"."""
+    taking_part = children(word, "nsubj", "nsubjpass", "dobj")
+    words = children(word, "det", "advmod") + taking_part + [d for t in taking_part for d in children(t, "det")]
+    return bool(children(word, "neg")) or any(w.lower_ in lexicon.negators for w in words)
 
 
 def _is_light(verb: Token, noun: Token, lexicon: Lexicon) -> bool:

@@ -18,6 +18,7 @@ from converters.reading.syntax import by_phrase, children, is_verbal, possessors
 
 _ABOUT = frozenset({"of", "for", "with", "over", "on", "to", "about", "as", "against"})
 """Prepositions after which an accusation or a demand says what it is about."""
+_WHY = frozenset({"because", "since", "that", "although"})
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
@@ -112,7 +113,7 @@ def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Le
     if children(verb, "neg") and stance in {"asserts", "confirms", "predicts"}:
         stance = "does_not_assert"
     if not content:
-        content = _host(verb, source)
+        content = _host(verb, source) or _broken_clause(verb, entry)
     quoted = [q for q in spoken if "quote" in entry.complement and _beside(verb, q)]
     if not content and not quoted:
         return None
@@ -258,6 +259,16 @@ def _host(verb: Token, source: Token | None) -> set[int]:
         start = min(own | ({source.left_edge.i} if source is not None else set()))
         return {i for i in _subtree(verb.head) - own if i < start}
     return set()
+
+
+def _broken_clause(verb: Token, entry: Reporting) -> set[int]:
+    """What follows a verb of saying when the parser made no clause of it ("said the port bore guilt because …")."""
+    reasons = [
+        c for c in children(verb, "advcl") if c.i > verb.i and any(m.lower_ in _WHY for m in children(c, "mark"))
+    ]
+    if not reasons or entry.cls != "Statement" or "object" in entry.complement:
+        return set()
+    return {t.i for t in verb.subtree if t.i > verb.i}
 
 
 def _source(verb: Token) -> Token | None:
