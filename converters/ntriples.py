@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Set
+
+Statement = tuple[str, str, str]
 
 _IRI = re.compile(r"<[^<>\s]+>")
 
@@ -10,6 +12,14 @@ _IRI = re.compile(r"<[^<>\s]+>")
 def join(texts: Iterable[str]) -> str:
     """Several texts as one; each may or may not end in a line break."""
     return "".join(text if text.endswith("\n") or not text else f"{text}\n" for text in texts)
+
+
+def statements(text: str) -> Iterator[Statement]:
+    """Subject, predicate and object of each line, as terms with one space between them, as every writer puts it."""
+    for line in text.splitlines():
+        if line and line[0] != "#":
+            subject, predicate, value = line.split(" ", 2)
+            yield subject, predicate, value.removesuffix(".").removesuffix(" ")
 
 
 def count(text: str) -> int:
@@ -41,6 +51,12 @@ class Shared:
                 lines = []
         if lines:
             yield _text(lines)
+
+    def sketch(self, terms: Set[str], predicates: Container[str]) -> str:
+        """Of those `terms` that are described here, the statements with one of `predicates`, as N-Triples."""
+        about = self._about
+        known = sorted(about.keys() & terms)
+        return _text(line for term in known for line in about[term] if line.split(" ", 2)[1] in predicates)
 
     def around(self, chunk: str) -> str:
         """The statements about every node that can be reached from the IRIs of `chunk`, as N-Triples."""

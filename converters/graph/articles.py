@@ -26,22 +26,28 @@ def article_node(names: Names) -> Node:
     )
 
 
-def passage_nodes(names: Names, span: Span) -> tuple[Node, Node, Node]:
-    """A passage with its position and its words (Web Annotation, sections 4.2.4 and 4.2.5)."""
+def passage_nodes(names: Names, span: Span) -> tuple[Node, Node]:
+    """A passage, and one selector that gives both its position and its words (Web Annotation, 4.2.4 and 4.2.5)."""
     passage = names.passage(span)
-    position, quote = f"{passage[:-1]}#position>", f"{passage[:-1]}#quote>"
+    selector = f"{passage[:-1]}#selector>"
     stands_for = mentions(names).get(span, {})
     return (
         node(
             passage,
             "ew:Passage",
             ("oa:hasSource", names.article),
-            ("oa:hasSelector", (position, quote)),
+            ("oa:hasSelector", selector),
             ("ew:mentions", stands_for),
             ("ew:mentionKind", next(iter(stands_for.values()), None)),
         ),
-        node(position, "oa:TextPositionSelector", ("oa:start", integer(span.start)), ("oa:end", integer(span.end))),
-        node(quote, "oa:TextQuoteSelector", ("oa:exact", text(span.of(names.article_value.body)))),
+        node(
+            selector,
+            "oa:TextPositionSelector",
+            ("rdf:type", name("oa:TextQuoteSelector")),
+            ("oa:start", integer(span.start)),
+            ("oa:end", integer(span.end)),
+            ("oa:exact", text(span.of(names.article_value.body))),
+        ),
     )
 
 

@@ -59,7 +59,7 @@ def role_node(names: Names, role: Role) -> Node:
         ("ew:filler", None if role.entity is None else names.entities[role.entity]),
         ("ew:fillerEvent", None if role.event is None else names.events[role.event]),
         ("ew:passage", names.passages(role.span)),
-        ("ew:inferred", boolean(role.inferred)),
+        ("ew:inferred", boolean(True) if role.inferred else None),
     )
 
 

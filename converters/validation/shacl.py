@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from rdflib import Graph
 
 from converters.errors import BadInput
-from converters.ntriples import Shared, count, join
+from converters.ntriples import Shared, count, join, statements
 from converters.settings import Engine
 from converters.validation.engines import REFERENCE_BELOW, background, pick
 from converters.validation.model import SEVERITIES, Report, Severity, Violation
@@ -22,6 +22,16 @@ SLICE = 3_000
 
 WHOLE = 20_000
 """More statements than this are taken apart, for the same reason."""
+
+_SEEN_FROM_ARTICLES = frozenset(
+    f"<{name}>"
+    for name in (
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
+        "http://www.w3.org/2006/time#inXSDDate",
+        "https://w3id.org/eventwire/ontology#inDateTime",
+    )
+)
+"""What shapes about parts of an article look at in shared nodes."""
 
 _FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -44,15 +54,18 @@ def validate_edition(chunks: Iterable[str], shared: str, engine: Engine = "auto"
     """The report on an edition that is never in memory as a whole: the same verdict as on all of it at once.
 
     `chunks` are N-Triples of one article (or of the provenance) each, `shared` those of the events and entities. Each
-    chunk is checked together with what it mentions; `shared` is checked last, with what all claims say about it. The
-    results differ in one case, which violates either way: a part of one article used by another is found missing.
+    chunk is checked together with the classes and dates of what it mentions; `shared` is checked last, with what all
+    claims say about it. The results differ in one case, which violates either way: a part of one article used by
+    another is found missing.
     """
     common, witness = Shared(shared), Witness()
     stream, run = _pick_for(chunks, shared, engine)
     found: set[Violation] = set()
     for chunk in stream:
-        witness.hear(chunk)
-        results = _results(join((chunk, common.around(chunk))), run)
+        stated = list(statements(chunk))
+        witness.hear(stated)
+        mentioned = common.sketch({value for _, _, value in stated}, _SEEN_FROM_ARTICLES)
+        results = _results(join((chunk, mentioned)), run)
         found.update(result for result in results if not common.describes(result.focus))
     for part in common.slices(SLICE):
         own = {line.split(" ", 1)[0] for line in part.splitlines()}

@@ -3,6 +3,7 @@ INSERT DATA { [] a ew:Claim ; ew:inArticle <article/A> ; ew:about <event/talks> 
     ew:trigger <passage/A/39-70> ; ew:evidence <passage/A/39-70> ; ew:attributedTo <claim/A/voice-publisher> ;
     ew:modality ew:modality-planned ; ew:polarity ew:polarity-positive ; ew:status ew:status-non_factual ; ew:firedBy "talk" }
 #! claim-article MinCount
+#!+ claim-own-passages Equals
 DELETE WHERE { <claim/A/planned> ew:inArticle ?x }
 #! claim-article MaxCount
 # own passages of either article will do
@@ -15,7 +16,7 @@ DELETE WHERE { <claim/A/planned> ew:inArticle ?x } ; INSERT DATA { <claim/A/plan
     <passage/A/39-70> oa:hasSource <lexicon> . <passage/A/13-19> oa:hasSource <lexicon> }
 #!+ passage-article MaxCount
 #!+ passage-article Class
-#!+ claim-own-passages SPARQL
+#!+ claim-own-passages Equals
 #! claim-about MinCount
 DELETE WHERE { <claim/A/planned> ew:about ?x }
 #! claim-about MaxCount
@@ -26,7 +27,7 @@ DELETE WHERE { <claim/A/planned> ew:about ?x } ; INSERT DATA { <claim/A/planned>
 DELETE WHERE { <claim/A/planned> ew:eventClass ?x }
 #! claim-event-class MaxCount
 INSERT DATA { <claim/A/planned> ew:eventClass ew:Recapture }
-#! claim-event-class-known SPARQL
+#! claim-event-class-known Or
 DELETE WHERE { <claim/A/planned> ew:eventClass ?x } ; INSERT DATA { <claim/A/planned> ew:eventClass ew:City }
 #! claim-trigger MinCount
 DELETE WHERE { <claim/A/fact> ew:trigger ?x }
@@ -46,9 +47,9 @@ DELETE WHERE { <claim/A/fact> ew:evidence ?x } ; INSERT DATA { <claim/A/fact> ew
 #! claim-trigger-in-evidence SPARQL
 # the trigger after the evidence
 DELETE WHERE { <claim/A/fact> ew:trigger ?x } ; INSERT DATA { <claim/A/fact> ew:trigger <passage/A/39-70> }
-#! claim-own-passages SPARQL
+#! claim-own-passages Equals
 DELETE WHERE { <claim/B/time> ew:passage ?x } ; INSERT DATA { <claim/B/time> ew:passage <passage/A/0-12> }
-#! claim-own-passages SPARQL
+#! claim-own-passages Equals
 # the words of a voice
 INSERT DATA { <claim/A/voice-quill> ew:contentPassage <passage/B/0-4> }
 #! claim-role Class
@@ -63,7 +64,7 @@ INSERT DATA { <claim/A/planned> ew:hasQuantity <claim/A/time> }
 DELETE WHERE { <claim/A/fact> ew:attributedTo ?x }
 #! claim-attributed-to Class
 INSERT DATA { <claim/A/fact> ew:attributedTo <entity/quill> }
-#! claim-first-voice SPARQL
+#! claim-first-voice Or
 DELETE DATA { <claim/A/attributed> ew:attributedTo <claim/A/voice-reports> }
 #! claim-voices-contiguous SPARQL
 DELETE DATA { <claim/A/attributed> ew:attributedTo <claim/A/voice-quill> }
@@ -87,7 +88,7 @@ DELETE WHERE { <claim/A/attributed> ew:polarity ?x } ; INSERT DATA { <claim/A/at
 DELETE WHERE { <claim/B/negative> ew:status ?x }
 #! claim-status MaxCount
 INSERT DATA { <claim/B/negative> ew:status ew:status-attributed_claim }
-#!+ claim-attributed SPARQL
+#!+ claim-attributed Or
 #! claim-status In
 DELETE WHERE { <claim/B/negative> ew:status ?x } ; INSERT DATA { <claim/B/negative> ew:status ew:status-true }
 #! claim-content Class
@@ -104,35 +105,35 @@ INSERT DATA { <claim/A/planned> ew:updates <event/talks> }
 #! claim-relation SPARQL
 # to itself
 INSERT DATA { <claim/A/planned> ew:corroborates <claim/A/planned> }
-#! claim-attributed SPARQL
+#! claim-attributed Or
 DELETE DATA { <claim/A/attributed> ew:attributedTo <claim/A/voice-quill> , <claim/A/voice-unnamed> }
-#! claim-own-voice SPARQL
+#! claim-own-voice Or
 # a plain fact that is only cited
 INSERT DATA { <claim/A/fact> ew:attributedTo <claim/A/voice-quill> }
-#! claim-own-voice SPARQL
+#! claim-own-voice Or
 # an absence that is only cited
 INSERT DATA { <claim/B/negative> ew:attributedTo <claim/B/voice-cited> .
     <claim/B/voice-cited> a ew:Voice ; ew:depth 1 ; ew:stance ew:stance-denies ; ew:cue <passage/B/0-4> }
-#! claim-non-factual SPARQL
+#! claim-non-factual Or
 # the status says so, the modality does not
 DELETE WHERE { <claim/A/planned> ew:modality ?x } ; INSERT DATA { <claim/A/planned> ew:modality ew:modality-actual }
-#! claim-non-factual SPARQL
+#! claim-non-factual Or
 # planned, and stated as absent
 DELETE WHERE { <claim/B/negative> ew:modality ?x } ; INSERT DATA { <claim/B/negative> ew:modality ew:modality-planned }
-#! claim-non-factual SPARQL
+#! claim-non-factual Or
 # conditional, and stated as fact
 DELETE WHERE { <claim/A/fact> ew:modality ?x } ; INSERT DATA { <claim/A/fact> ew:modality ew:modality-conditional }
-#! claim-non-factual SPARQL
+#! claim-non-factual Or
 # hypothetical, and merely attributed
 DELETE WHERE { <claim/A/attributed> ew:modality ?x } ; INSERT DATA { <claim/A/attributed> ew:modality ew:modality-hypothetical }
-#! claim-non-factual SPARQL
+#! claim-non-factual Or
 # desired, and merely attributed
 DELETE WHERE { <claim/A/attributed> ew:modality ?x } ; INSERT DATA { <claim/A/attributed> ew:modality ew:modality-desired }
-#! claim-fact-positive SPARQL
+#! claim-fact-positive Or
 DELETE WHERE { <claim/A/fact> ew:polarity ?x } ; INSERT DATA { <claim/A/fact> ew:polarity ew:polarity-negative }
-#! claim-fact-actual SPARQL
+#! claim-fact-actual Or
 DELETE WHERE { <claim/A/fact> ew:modality ?x } ; INSERT DATA { <claim/A/fact> ew:modality ew:modality-claimed }
-#! claim-negative SPARQL
+#! claim-negative Or
 DELETE WHERE { <claim/B/negative> ew:polarity ?x } ; INSERT DATA { <claim/B/negative> ew:polarity ew:polarity-positive }
-#! claim-fact-asserted SPARQL
+#! claim-fact-asserted Or
 DELETE WHERE { <claim/A/voice-publisher> ew:stance ?x } ; INSERT DATA { <claim/A/voice-publisher> ew:stance ew:stance-hedges }

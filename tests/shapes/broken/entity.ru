@@ -32,7 +32,7 @@ DELETE WHERE { <entity/lowmere> ew:geonames ?x } ; INSERT DATA { <entity/lowmere
 INSERT DATA { <entity/lowmere> ew:hasLink <entity/quill#link> }
 #! entity-link Class
 INSERT DATA { <entity/tern-brigade> ew:hasLink wd:Q2 }
-#! entity-named SPARQL
+#! entity-named Or
 DELETE WHERE { <entity/quill> rdfs:label ?x }
 #! entity-same-as-linked SPARQL
 # without any link
@@ -43,5 +43,5 @@ DELETE WHERE { <entity/lowmere#link> ew:linkState ?x } ; INSERT DATA { <entity/l
 #! entity-same-as-linked SPARQL
 # another item
 INSERT DATA { <entity/lowmere> owl:sameAs wd:Q2 }
-#! entity-linked-same-as SPARQL
+#! entity-linked-same-as Or
 DELETE WHERE { <entity/lowmere> owl:sameAs ?x }

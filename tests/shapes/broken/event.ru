@@ -12,7 +12,7 @@ INSERT DATA { <event/recapture> sem:hasActor <event/talks> . <claim/A/role-agent
 INSERT DATA { <event/recapture> sem:hasPlace <event/talks> . <claim/A/role-place> ew:filler <event/talks> }
 #!+ role-filler MaxCount
 #!+ role-filler Class
-#! event-claimed SPARQL
+#! event-claimed MinCount
 INSERT DATA { <event/forgotten> a ew:Event ; rdfs:label "x" }
 #! event-class-fact SPARQL
 # merely attributed
@@ -34,8 +34,8 @@ INSERT DATA { <event/talks> sem:hasPlace <entity/lowmere> . <claim/A/planned> ew
 #! event-place-fact SPARQL
 # a fact, but of an actor
 INSERT DATA { <event/recapture> sem:hasPlace <entity/tern-brigade> }
-#! event-details-on-claim SPARQL
+#! event-details-on-claim MaxCount
 INSERT DATA { <event/recapture> ew:hasTime <claim/A/time> }
-#! event-details-on-claim SPARQL
+#! event-details-on-claim MaxCount
 # in the words of another vocabulary
 INSERT DATA { <event/recapture> schema:startDate "2031-05-03"^^xsd:date }

@@ -12,9 +12,9 @@ INSERT DATA { <time/new> a time:Instant ; ew:inDateTime "2031-05-08"^^xsd:date }
 INSERT DATA { <time/new> a time:Instant ; ew:inMonthDay "--05-08"^^xsd:gMonthDay , "--05-09"^^xsd:gMonthDay }
 #! instant-month-day Datatype
 INSERT DATA { <time/new> a time:Instant ; ew:inMonthDay "--05-08" }
-#! instant-one-value SPARQL
+#! instant-one-value Xone
 # none
 INSERT DATA { <time/new> a time:Instant }
-#! instant-one-value SPARQL
+#! instant-one-value Xone
 # two
 INSERT DATA { <time/new> a time:Instant ; time:inXSDDate "2031-05-08"^^xsd:date ; ew:inMonthDay "--05-08"^^xsd:gMonthDay }

@@ -34,10 +34,10 @@ DELETE WHERE { <entity/quill#link> ew:linkReason ?x } ; INSERT DATA { <entity/qu
 INSERT DATA { <entity/lowmere#link> ew:linkSource "another" }
 #! link-source Datatype
 DELETE WHERE { <entity/lowmere#link> ew:linkSource ?x } ; INSERT DATA { <entity/lowmere#link> ew:linkSource <lexicon> }
-#! link-target-state SPARQL
+#! link-target-state Or
 INSERT DATA { <entity/quill#link> ew:linkTarget wd:Q2 }
-#! link-complete SPARQL
+#! link-complete Or
 DELETE WHERE { <entity/lowmere#link> ew:linkScore ?x }
-#! link-complete SPARQL
+#! link-complete Or
 # no target
 DELETE WHERE { <entity/quill#link> ew:linkState ?x } ; INSERT DATA { <entity/quill#link> ew:linkState ew:link-possible }

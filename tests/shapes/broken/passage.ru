@@ -4,7 +4,7 @@ INSERT DATA { [] a ew:Passage ; oa:hasSource <article/A> ; oa:hasSelector <passa
 DELETE WHERE { <passage/A/0-12> oa:hasSource ?x }
 #! passage-article MaxCount
 INSERT DATA { <passage/A/0-12> oa:hasSource <article/B> }
-#!+ claim-own-passages SPARQL
+#!+ claim-own-passages Equals
 #! passage-article Class
 INSERT DATA { <passage/C/0-12> a ew:Passage ; oa:hasSource <lexicon> ;
     oa:hasSelector <passage/A/0-12#position> , <passage/A/0-12#quote> }
@@ -13,7 +13,6 @@ DELETE DATA { <passage/A/0-12> oa:hasSelector <passage/A/0-12#position> }
 #! passage-position QualifiedMaxCount
 INSERT DATA { <passage/A/0-12> oa:hasSelector <passage/A/1-13#position> .
     <passage/A/1-13#position> a oa:TextPositionSelector ; oa:start 1 ; oa:end 13 }
-#!+ passage-exact SPARQL
 #! passage-quote QualifiedMinCount
 DELETE DATA { <passage/A/0-12> oa:hasSelector <passage/A/0-12#quote> }
 #! passage-quote QualifiedMaxCount
@@ -25,13 +24,13 @@ INSERT DATA { <passage/A/0-12> ew:mentions <event/sinking> }
 INSERT DATA { <passage/A/0-12> ew:mentionKind ew:mention-nominal }
 #! passage-mention-kind In
 DELETE WHERE { <passage/A/0-12> ew:mentionKind ?x } ; INSERT DATA { <passage/A/0-12> ew:mentionKind ew:mention-guess }
-#! passage-mention-complete SPARQL
+#! passage-mention-complete Or
 # an entity without a kind
 DELETE WHERE { <passage/A/0-12> ew:mentionKind ?x }
-#! passage-mention-complete SPARQL
+#! passage-mention-complete Or
 # a kind without an entity
 DELETE WHERE { <passage/A/0-12> ew:mentions ?x }
-#! passage-inside SPARQL
+#! passage-inside LessThanOrEquals
 DELETE WHERE { <article/B> ew:bodyLength ?x } ; INSERT DATA { <article/B> ew:bodyLength 3 }
 #! passage-exact SPARQL
 # 30 code points, for a span of 31 (UTF-16 would count 31)

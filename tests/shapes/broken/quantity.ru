@@ -48,5 +48,5 @@ DELETE WHERE { <claim/A/quantity> ew:passage ?x }
 INSERT DATA { <claim/A/quantity> ew:passage <passage/A/39-70> }
 #! quantity-passage Class
 DELETE WHERE { <claim/A/quantity> ew:passage ?x } ; INSERT DATA { <claim/A/quantity> ew:passage <article/A> }
-#! quantity-numbered SPARQL
+#! quantity-numbered Or
 DELETE WHERE { <claim/A/quantity> ew:value ?x ; ew:low ?y ; ew:high ?z }

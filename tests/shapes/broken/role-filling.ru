@@ -18,20 +18,18 @@ DELETE WHERE { <claim/A/role-topic> ew:fillerEvent ?x } ; INSERT DATA { <claim/A
 INSERT DATA { <claim/A/role-agent> ew:passage <passage/A/13-19> }
 #! role-passage Class
 DELETE WHERE { <claim/A/role-agent> ew:passage ?x } ; INSERT DATA { <claim/A/role-agent> ew:passage <article/A> }
-#! role-inferred MinCount
-DELETE WHERE { <claim/A/role-agent> ew:inferred ?x }
 #! role-inferred MaxCount
 INSERT DATA { <claim/A/role-place> ew:inferred false ; ew:passage <passage/A/0-12> }
-#!+ role-inferred-wordless SPARQL
+#!+ role-inferred-wordless Or
 #! role-inferred Datatype
 DELETE WHERE { <claim/A/role-agent> ew:inferred ?x } ; INSERT DATA { <claim/A/role-agent> ew:inferred "no" }
-#! role-one-filler SPARQL
+#! role-one-filler Xone
 # none
 DELETE WHERE { <claim/A/role-topic> ew:fillerEvent ?x }
-#! role-one-filler SPARQL
+#! role-one-filler Xone
 # both
 INSERT DATA { <claim/A/role-topic> ew:filler <entity/quill> }
-#! role-inferred-wordless SPARQL
+#! role-inferred-wordless Or
 INSERT DATA { <claim/A/role-place> ew:passage <passage/A/0-12> }
-#! role-stated-in-words SPARQL
+#! role-stated-in-words Or
 DELETE WHERE { <claim/A/role-agent> ew:passage ?x }

@@ -25,9 +25,9 @@ DELETE WHERE { <claim/A/time> ew:basis ?x } ; INSERT DATA { <claim/A/time> ew:ba
 INSERT DATA { <claim/A/time> ew:passage <passage/A/0-12> }
 #! time-passage Class
 DELETE WHERE { <claim/A/time> ew:passage ?x } ; INSERT DATA { <claim/A/time> ew:passage <article/A> }
-#! time-basis-in-words SPARQL
+#! time-basis-in-words Or
 DELETE WHERE { <claim/A/time> ew:passage ?x }
-#! time-relative-to-date SPARQL
+#! time-relative-to-date Or
 INSERT DATA { <claim/B/time> time:hasEnd <time/2031-05-03> }
 #! time-not-publication SPARQL
 # a day, inferred

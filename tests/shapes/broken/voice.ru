@@ -32,11 +32,11 @@ INSERT DATA { <claim/A/voice-quill> ew:contentPassage <event/sinking> }
 INSERT DATA { <claim/A/voice-quill> ew:medium "Pigeon" }
 #! voice-medium Datatype
 DELETE WHERE { <claim/A/voice-quill> ew:medium ?x } ; INSERT DATA { <claim/A/voice-quill> ew:medium <entity/meadow-post> }
-#! voice-publisher SPARQL
+#! voice-publisher Or
 DELETE WHERE { <claim/A/voice-publisher> ew:source ?x }
-#! voice-publisher-wordless SPARQL
+#! voice-publisher-wordless Or
 INSERT DATA { <claim/A/voice-publisher> ew:sourcePassage <passage/A/0-12> }
-#! voice-grounded SPARQL
+#! voice-grounded Or
 DELETE WHERE { <claim/A/voice-unnamed> ew:cue ?x }
-#! voice-source-in-words SPARQL
+#! voice-source-in-words Or
 DELETE WHERE { <claim/A/voice-quill> ew:sourcePassage ?x }
