@@ -2,7 +2,7 @@
 
 from converters.linking.match import Query
 from converters.linking.names import skeleton
-from converters.linking.wordlists import country_named, family, generic, government_seat
+from converters.linking.wordlists import country_named, family, generic, government_seat, usual_name
 from converters.reading.model import Entity
 
 
@@ -17,6 +17,8 @@ def own_key(entity: Entity, asked: Query, digest: str) -> str:
     if country := government(entity, asked):
         return f"government-{country.lower()}"
     words, kind = asked.words, family(asked.type).name
+    if kind == "organisation" and (usual := next(filter(None, map(usual_name, asked.names)), None)):
+        return f"n-{skeleton(usual).replace(' ', '-')}-{kind}"
     country = words.country or (asked.country if words.generic else None)
     parts = [words.core.replace(" ", "-"), country.lower() if country else "", kind]
     if kind == "person" and " " not in words.core:

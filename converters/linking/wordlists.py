@@ -32,6 +32,21 @@ def table(path: Path) -> Iterator[dict[str, str]]:
 
 
 @cache
+def _also_known() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for row in table(resource("ontology", "gazetteer", "also-known.tsv")):
+        for alias in (row["name"], *row["aliases"].split("|")):
+            if found.setdefault(skeleton(alias), row["name"]) != row["name"]:
+                raise BadData(f"also-known.tsv: {alias!r} is both {found[skeleton(alias)]} and {row['name']}")
+    return found
+
+
+def usual_name(name: str) -> str | None:
+    """The usual full name of a body that is known by several ("ISIL" -> "Islamic State"), or None."""
+    return _also_known().get(skeleton(name))
+
+
+@cache
 def _seats() -> Mapping[str, tuple[str, str]]:
     rows = table(resource("ontology", "gazetteer", "capitals.tsv"))
     return {skeleton(row["name"]): (row["country"], row["kind"]) for row in rows}
