@@ -18,7 +18,15 @@ from converters.linking.wordlists import Family, family, generic, table
 from converters.resources import resource
 
 _Key = TypeVar("_Key")
-FILES = ("entities.tsv", "countries.tsv", "places.tsv.gz", "settlements.tsv.gz", "families.yaml", "generic.yaml")
+FILES = (
+    "entities.tsv",
+    "also-known.tsv",
+    "countries.tsv",
+    "places.tsv.gz",
+    "settlements.tsv.gz",
+    "families.yaml",
+    "generic.yaml",
+)
 _PLACE_SOURCE = "Natural Earth (public domain), names from GeoNames (CC BY 4.0)"
 NEAR = 0.3
 """Degrees within which two sources speak of one place."""
