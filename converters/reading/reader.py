@@ -17,6 +17,7 @@ from converters.reading.events import event_numbers
 from converters.reading.mentions import find_entities
 from converters.reading.model import Claim, Reading
 from converters.reading.participants import Participants
+from converters.reading.pruning import pruned
 from converters.reading.quantities import find_quantities
 from converters.reading.times import find_times
 from converters.reading.triggers import Trigger, find_triggers
@@ -51,7 +52,7 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
             numbers,
         )
         claims.extend(claims_of(text, publisher, who, behind, lexicon))
-    return Reading(document.article, publisher, index.entities, tuple(claims))
+    return pruned(Reading(document.article, publisher, index.entities, tuple(claims)))
 
 
 def _with_cues(triggers: list[Trigger], utterances: Sequence[Utterance], lexicon: Lexicon) -> list[Trigger]:
