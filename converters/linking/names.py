@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from normality import ascii_text
 
-_POSSESSIVE = re.compile(r"['’ʼ]s?(?=\s|$)")
+_POSSESSIVE = re.compile(r"['’ʼ]s?(?=\s|$)", re.IGNORECASE)
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _APOSTROPHE = re.compile(r"['’ʼ`\"”]")
 _NOT_LETTER = re.compile(r"[^a-z0-9]+")
