@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from converters.lexicon.load import load
 from converters.reading.syntax import children, prepositions
-from converters.reading.utterances import Utterance
+from converters.reading.utterances_model import Utterance
 
 DOCUMENT = "Document"
 

@@ -19,7 +19,7 @@ from converters.reading.roles import Scene, participants, roles
 from converters.reading.syntax import children, is_verbal
 from converters.reading.times import TimeMention
 from converters.reading.triggers import Trigger
-from converters.reading.utterances import Utterance
+from converters.reading.utterances_model import Utterance
 from converters.reading.voices import Resolve, chain, publisher_voice, voice_of
 
 _NON_FACTUAL = frozenset({"planned", "conditional", "hypothetical", "desired"})

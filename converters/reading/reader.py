@@ -21,7 +21,8 @@ from converters.reading.pruning import pruned
 from converters.reading.quantities import find_quantities
 from converters.reading.times import find_times
 from converters.reading.triggers import Trigger, find_triggers
-from converters.reading.utterances import Utterance, find_utterances
+from converters.reading.utterances import find_utterances
+from converters.reading.utterances_model import Utterance
 
 
 def read(article: Article, model: str) -> Reading:

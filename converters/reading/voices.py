@@ -9,7 +9,7 @@ from converters.language.model import span_between
 from converters.lexicon.model import Lexicon
 from converters.reading.model import Voice
 from converters.reading.syntax import children
-from converters.reading.utterances import Utterance
+from converters.reading.utterances_model import Utterance
 
 Resolve = Callable[[Token], tuple[int | None, Span]]
 """Entity number and body span of the participant that a head word stands for."""

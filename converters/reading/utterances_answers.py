@@ -1,0 +1,32 @@
+"""Denials and confirmations of what was just said ("which the ministry denies")."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from converters.lexicon.model import Lexicon
+from converters.reading.syntax import is_verbal, subjects
+from converters.reading.utterances_model import Utterance
+from converters.reading.utterances_said import entry_of, is_reported_by_relative, subtree
+
+
+def with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Utterance]:
+    """Adds "which X denies" and "a claim that X refuted", which answer what was said last, or the clause above."""
+    cues = {u.cue.i for u in found}
+    result = list(found)
+    for token in doc:
+        if token.i in cues or not is_verbal(token) or token.dep_ != "relcl":
+            continue
+        entry = entry_of(token, lexicon)
+        if entry is None or entry.stance not in {"denies", "confirms"} or not is_reported_by_relative(token):
+            continue
+        said = [u for u in result if u.cue.i < token.i and u.cue.sent.start == token.sent.start and not u.answers]
+        scope = said[-1].content if said else frozenset(subtree(token.sent.root) - subtree(token))
+        source = subjects(token)
+        cut = frozenset(i for i in scope if i < token.left_edge.i)
+        if source and cut:
+            result = [replace(u, content=u.content - subtree(token)) for u in result]
+            result.append(
+                Utterance(token, token, source[0], entry.stance, entry.cls, cut, own_event=True, answers=True)
+            )
+    return sorted(result, key=lambda u: u.cue.i)

@@ -1,0 +1,26 @@
+"""What is said by whom, as found in a block."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from converters.reading.model import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """`cue` reports what `source` says; `content` are token indexes of the block. `source` None: nobody is named."""
+
+    cue: Token
+    cue_last: Token
+    source: Token | None
+    stance: Stance
+    cls: str
+    content: frozenset[int]
+    own_event: bool
+    """Whether the cue tells an event of its own (a verb does, "reportedly" does not)."""
+    answers: bool = False
+    """Whether it answers something said before ("which the ministry denies") rather than saying it."""
+
+    def says(self, token: Token) -> bool:
+        return token.doc is self.cue.doc and token.i in self.content
