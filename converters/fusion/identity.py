@@ -48,7 +48,7 @@ def _shares(a: Profile, b: Profile) -> bool:
         return apart and bool(actors and undergone)
     if a.type in TOPICS and _same_topic(a, b):
         return True
-    if undergone:
+    if undergone or len(actors) > 1:
         return True
     if actors and (a.places | a.undergoers) & (b.places | b.undergoers):
         return True
@@ -70,8 +70,10 @@ def _clash(a: Profile, b: Profile) -> bool:
 
 
 def _times_meet(a: Profile, b: Profile) -> bool:
-    if a.type in TOPICS or (a.start is None and a.end is None) or (b.start is None and b.end is None):
+    if a.type in TOPICS:
         return True
+    if (a.start is None and a.end is None) or (b.start is None and b.end is None):
+        return not (a.old or b.old)
     starts_late = a.start is not None and b.end is not None and a.start[:10] > b.end[:10]
     ends_early = a.end is not None and b.start is not None and a.end[:10] < b.start[:10]
     return not (starts_late or ends_early)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from converters.fusion.model import ClaimRef
 from converters.linking.model import LinkedReading
@@ -16,6 +17,8 @@ NON_FACTUAL = frozenset({"planned", "conditional", "hypothetical", "desired"})
 COLLECTIVE = frozenset({"Country", "MilitaryUnit", "GovernmentBody", "PersonGroup", "Organisation"})
 """Who stands for a country where no better name is given: "Russia", "the Russian army", "Russian officials"."""
 WARRING = "War"
+RECENT = timedelta(days=365)
+"""What news tells without a date happened within this time before it was published."""
 _WORD = re.compile(r"\w+")
 _DEFINITE = frozenset({"the", "this", "these", "those", "its", "their", "his", "her", "both"})
 _INDEFINITE = frozenset({"a", "an", "any", "another", "some", "that", "no"})
@@ -26,8 +29,9 @@ class Profile:
     """One event as one article tells it. Participants are identity keys; `named` are those that have a name.
 
     `actors` has a country for whoever acts for one. `events` are numbers of local events that take part; `things` the
-    last words of what is acted upon; `sides` the countries and armed groups that the article speaks of most.
-    `antecedent` is the event that a definite mention without participants of its own ("the attack") takes up.
+    last words of what is acted upon; `old` is what happened long before the article; `sides` the countries and armed
+    groups that the article speaks of most. `antecedent` is the event that a definite mention without participants of
+    its own ("the attack") takes up.
     """
 
     claims: tuple[ClaimRef, ...]
@@ -42,6 +46,7 @@ class Profile:
     start: str | None
     end: str | None
     numbers: frozenset[tuple[str, float]]
+    old: bool
     factual: bool
     antecedent: int | None
     trigger: str
@@ -87,12 +92,13 @@ def _profile(position: int, linked: LinkedReading, numbers: Sequence[int], sides
         actors=frozenset(k for e in actors for k in _acting(linked, e)),
         undergoers=frozenset(linked.identities[e].key for e in undergoers),
         places=frozenset(linked.identities[e].key for e in places),
-        named=frozenset(k for e in everybody if linked.reading.entities[e].names for k in _acting(linked, e)),
+        named=frozenset(k for e in everybody for k in _named(linked, e)),
         events=frozenset(r.event for c in claims for r in c.roles if r.event is not None and r.role in UNDERGOERS),
         things=frozenset(w for e in undergoers if (w := _last_word(linked.reading.entities[e].label))),
         start=start,
         end=end,
         numbers=frozenset((q.of, q.value) for c in claims for q in c.quantities if q.value is not None),
+        old=_is_old(end, linked.reading.article.published),
         factual=first.modality not in NON_FACTUAL,
         antecedent=None,
         trigger=first.trigger.of(body).lower(),
@@ -112,6 +118,12 @@ def _acting(linked: LinkedReading, entity: int) -> Iterator[str]:
     yield identity.key
     if (identity.country or local.country) and identity.type in COLLECTIVE:
         yield f"country {identity.country or local.country}"
+
+
+def _named(linked: LinkedReading, entity: int) -> Iterator[str]:
+    """What of a participant tells it from others: its identity if it has a name, and the country it acts for."""
+    has_name = bool(linked.reading.entities[entity].names)
+    return (key for key in _acting(linked, entity) if has_name or key.startswith("country "))
 
 
 def _last_word(label: str) -> str | None:
@@ -142,6 +154,10 @@ def _sides(linked: LinkedReading) -> frozenset[str]:
         if identity.type in {"Country", "ArmedGroup"}:
             counts[identity.key] += len(entity.mentions)
     return frozenset(key for key, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2])
+
+
+def _is_old(end: str | None, published: date | None) -> bool:
+    return end is not None and published is not None and end[:10] < (published - RECENT).isoformat()
 
 
 def _bounds(time: TimeExpression | None) -> tuple[str | None, str | None]:
