@@ -4,13 +4,13 @@ import shutil
 from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import IO, Any, BinaryIO, Protocol, TextIO
 
-from converters.graph.assemble import Assembly, by_stem, claim_story
-from converters.graph.events import event_node
+from converters.graph.assemble import Assembly, by_stem
+from converters.graph.events import event_iri
 from converters.graph.nodes import Chunk
 from converters.publishing.exports import Json, articles_told, entities_told
-from converters.publishing.frames import BY_ARTICLE, BY_EVENT, by_article, by_event
+from converters.publishing.frames import BY_ARTICLE, BY_EVENT, Told
 from converters.publishing.jsonld import Compactor, dumps
 from converters.publishing.tables import write_claims, write_header
 from converters.publishing.turtle import block, header, shared_prefixes
@@ -32,10 +32,16 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._open: list[TextIO] = []
+        self._open: list[IO[Any]] = []
 
     def create(self, name: str) -> TextIO:
         file = (self.path / name).open("w", encoding="utf-8", newline="")
+        self._open.append(file)
+        return file
+
+    def spool(self, name: str) -> BinaryIO:
+        """A file for what waits until other things are known; whoever makes it removes it."""
+        file = (self.path / name).open("w+b")
         self._open.append(file)
         return file
 
@@ -119,7 +125,7 @@ class JsonLd:
         elif chunk.nodes:
             self.file.write(",\n")
         self.graph = chunk.graph
-        self.file.write(",\n".join(dumps(self.compactor.node(node)) for node in chunk.nodes))
+        self.file.write(",\n".join(self.compactor.text(node) for node in chunk.nodes))
 
     def close(self) -> None:
         self.file.write("\n]}\n]}\n" if self.graph else "]}\n")
@@ -127,43 +133,59 @@ class JsonLd:
 
 
 class Views:
-    """by-article.jsonld and by-event.jsonld: an object for each article and each event, a claim on a line."""
+    """by-article.jsonld and by-event.jsonld: an object for each article and each event, a claim on a line.
 
-    def __init__(self, folder: Folder, context: Mapping[str, Json], assembly: Assembly) -> None:
-        base = assembly.iris.base
+    Events come last, so what articles say about them waits in a file beside.
+    """
+
+    def __init__(self, folder: Folder, compactor: Compactor, assembly: Assembly) -> None:
         self.assembly = assembly
-        self.compactors = {
-            "article": Compactor({**context, **BY_ARTICLE}, base),
-            "event": Compactor({**context, **BY_EVENT}, base),
-        }
-        self.files = {kind: folder.create(f"by-{kind}.jsonld") for kind in self.compactors}
+        self.compactor = compactor
+        self.files = {kind: folder.create(f"by-{kind}.jsonld") for kind in ("article", "event")}
         self.empty = dict.fromkeys(self.files, True)
-        for kind, compactor in self.compactors.items():
-            self.files[kind].write(f'{{"@context": {dumps(compactor.context)},\n"@graph": [')
+        for kind, terms in (("article", BY_ARTICLE), ("event", BY_EVENT)):
+            self.files[kind].write(f'{{"@context": {dumps({**compactor.context, **terms})},\n"@graph": [')
+        self.waiting = folder.spool("by-event.claims")
+        self.places: dict[str, tuple[int, int]] = {}
+        """Of each claim: where it begins in that file, and how long it is."""
+        self.events: dict[str, str] = {}
 
     def write(self, chunk: Chunk) -> None:
         if chunk.kind == "article":
-            self._add("article", *by_article(chunk, self.compactors["article"]))
+            told = Told(chunk, self.compactor)
+            self._add("article", self.compactor.text(told.article), told.by_article())
+            start = self.waiting.tell()
+            for claim, text in told.by_event():
+                data = text.encode()
+                self.places[claim] = start, len(data)
+                self.waiting.write(data)
+                start += len(data)
+        elif chunk.kind == "events":
+            self.events.update((node.iri, self.compactor.text(node)) for node in chunk.nodes)
 
     def close(self) -> None:
-        """Events come last: in the order in which the articles first tell them."""
+        """Events in the order in which the articles first tell them."""
+        readings = self.assembly.readings
         rank = {position: place for place, position in enumerate(by_stem(self.assembly))}
-        told = {
-            event.key: [*sorted((rank[p], n, p) for p, n in event.claims)] for event in self.assembly.edition.events
-        }
-        for event in sorted(self.assembly.edition.events, key=lambda event: (told[event.key], event.key)):
-            stories = (claim_story(self.assembly, (position, number)) for _, number, position in told[event.key])
-            node = event_node(event, self.assembly.readings)
-            self._add("event", *by_event(node, stories, self.compactors["event"]))
+        told = {event: sorted((rank[p], n, p) for p, n in event.claims) for event in self.assembly.edition.events}
+        for event in sorted(told, key=lambda event: (told[event], event.key)):
+            claims = dict.fromkeys(readings[position].claims[number] for _, number, position in told[event])
+            texts = [self._told(claim) for claim in claims]
+            self._add("event", self.events[event_iri(event, readings)], {"claims": texts})
+        self.waiting.close()
+        Path(self.waiting.name).unlink()
         for file in self.files.values():
             file.write("\n]}\n")
             file.close()
 
-    def _add(self, kind: str, root: Json, parts: Mapping[str, list[Json]]) -> None:
-        lists = "".join(
-            f', "{key}": [\n' + ",\n".join(map(dumps, values)) + "\n]" for key, values in parts.items() if values
-        )
-        self.files[kind].write(("\n" if self.empty[kind] else ",\n") + f"{dumps(root)[:-1]}{lists}}}")
+    def _told(self, claim: str) -> str:
+        start, length = self.places[claim]
+        self.waiting.seek(start)
+        return self.waiting.read(length).decode()
+
+    def _add(self, kind: str, root: str, parts: Mapping[str, list[str]]) -> None:
+        lists = "".join(f', "{key}": [\n' + ",\n".join(values) + "\n]" for key, values in parts.items() if values)
+        self.files[kind].write(("\n" if self.empty[kind] else ",\n") + f"{root[:-1]}{lists}}}")
         self.empty[kind] = False
 
 

@@ -4,8 +4,7 @@ Each view states nothing that the graph does not state, and loses nothing of wha
 is first spoken of, later ones refer to it.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from converters.graph.nodes import Chunk, Node
 from converters.graph.terms import name
@@ -19,43 +18,38 @@ BY_EVENT: Mapping[str, Json] = {"claims": {"@reverse": "ew:about", "@type": "@id
 """Terms that a view adds to the context."""
 
 _TYPE, _CLAIM, _PASSAGE = name("rdf:type"), name("ew:Claim"), name("ew:Passage")
+_ARTICLE, _SOURCE, _ABOUT = name("ew:inArticle"), name("oa:hasSource"), name("ew:about")
 
 
-def by_article(chunk: Chunk, compactor: Compactor) -> tuple[dict[str, Json], dict[str, list[Json]]]:
-    """The article, and under `claims` and `passages` what belongs to it (those passages that no claim rests on)."""
-    article, *others = chunk.nodes
-    waiting = {node.iri: node for node in others}
-    claims = [waiting.pop(node.iri) for node in others if is_a(node, _CLAIM)]
-    told = [tree(without(claim, "ew:inArticle"), waiting, compactor) for claim in claims]
-    rest = [node for node in others if node.iri in waiting and is_a(node, _PASSAGE)]
-    mentioned = [tree(without(waiting.pop(node.iri), "oa:hasSource"), waiting, compactor) for node in rest]
-    return compactor.node(article), {"claims": told, "passages": mentioned}
+class Told:
+    """An article's chunk, taken apart for the views. Each view omits the property that its own nesting says."""
 
+    def __init__(self, chunk: Chunk, compactor: Compactor) -> None:
+        self.compactor = compactor
+        self.article, *others = chunk.nodes
+        self.claims = [node for node in others if is_a(node, _CLAIM)]
+        self.parts = {node.iri: node for node in others if not is_a(node, _CLAIM)}
 
-def by_event(
-    event: Node, stories: Iterable[Iterable[Node]], compactor: Compactor
-) -> tuple[dict[str, Json], dict[str, list[Json]]]:
-    """The event, and under `claims` what is said about it. A story is a claim and all that it is made of."""
-    claims = []
-    for claim, *parts in stories:
-        waiting = {node.iri: node for node in parts}
-        claims.append(tree(without(claim, "ew:about"), waiting, compactor))
-    return compactor.node(event), {"claims": claims}
+    def by_article(self) -> dict[str, list[str]]:
+        """Under `claims` and `passages` what belongs to the article (those passages that no claim rests on)."""
+        seen: set[str] = set()
+        claims = [self._tree(claim, seen, _ARTICLE) for claim in self.claims]
+        passages = [part for part in self.parts.values() if part.iri not in seen and is_a(part, _PASSAGE)]
+        return {"claims": claims, "passages": [self._tree(passage, seen, _SOURCE) for passage in passages]}
 
+    def by_event(self) -> Iterator[tuple[str, str]]:
+        """Each claim with all that it is made of, as it stands under its event."""
+        return ((claim.iri, self._tree(claim, set(), _ABOUT)) for claim in self.claims)
 
-def tree(node: Node, waiting: dict[str, Node], compactor: Compactor) -> dict[str, Any]:
-    """A node with the waiting nodes it speaks of inside it; they wait no longer."""
+    def _tree(self, node: Node, seen: set[str], less: str | None = None) -> str:
+        """A node with those parts inside it that it is the first to speak of."""
+        seen.add(node.iri)
 
-    def embed(iri: str) -> Json:
-        return tree(waiting.pop(iri), waiting, compactor) if iri in waiting else None
+        def embed(iri: str) -> str | None:
+            part = None if iri in seen else self.parts.get(iri)
+            return None if part is None else self._tree(part, seen)
 
-    return compactor.node(node, embed)
-
-
-def without(node: Node, prefixed: str) -> Node:
-    """The node less the property that the view's own nesting says."""
-    predicate = name(prefixed)
-    return Node(node.iri, tuple(pair for pair in node.properties if pair[0] != predicate))
+        return self.compactor.text(node, embed, less)
 
 
 def is_a(node: Node, kind: str) -> bool:

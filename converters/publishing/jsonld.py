@@ -1,4 +1,4 @@
-"""Nodes as compact JSON-LD 1.1, straight from terms: no processor, nothing lost.
+"""Nodes as compact JSON-LD 1.1, straight from terms to text: no processor, nothing lost.
 
 `Compactor` reads a context once and knows for each property which key its values may stand under without a wrapper
 (JSON-LD 1.1 API, section 5.2, for the contexts we write: terms, prefixes, coercion, language, words of one property).
@@ -14,8 +14,14 @@ from converters.graph.nodes import Node
 from converters.graph.terms import name
 
 Json = Any
-Embed = Callable[[str], Json]
-"""Gives a node object for an IRI term that is to be embedded, or None."""
+Embed = Callable[[str], str | None]
+"""Gives the text of a node object for an IRI term that is to be embedded, or None."""
+
+Pair = tuple[str, str, bool]
+"""A statement as JSON: its key, its value, and whether the key always holds a list."""
+
+KEPT = 20_000
+"""Statements whose text is remembered: about what one article repeats."""
 
 _TYPE = name("rdf:type")
 _XSD = name("xsd:integer")[1:-8]
@@ -45,34 +51,46 @@ class Compactor:
         self.base = base
         self.prefixes = {k: v for k, v in context.items() if isinstance(v, str) and v[-1:] in ":/?#[]@" and k[0] != "@"}
         self.id, self.type = (self._alias(keyword) for keyword in ("@id", "@type"))
+        self._id = dumps(self.id)
         self.keys: dict[str, list[Key]] = {}
         self.names: dict[str, str] = {}
         for term, definition in context.items():
             self._learn(term, definition)
-        self._pairs: dict[tuple[str, str], tuple[Key, Json]] = {}
+        self._pairs: dict[tuple[str, str], Pair] = {}
 
-    def node(self, node: Node, embed: Embed = lambda iri: None) -> dict[str, Json]:
-        """A node object; values for which `embed` gives an object are written as that object."""
-        found: dict[str, Json] = {self.id: self.reference(node.iri)}
+    def text(self, node: Node, embed: Embed | None = None, less: str | None = None) -> str:
+        """A node object; values for which `embed` gives an object are that object, property `less` is left out."""
+        found: dict[str, str] = {}
+        lists: set[str] = set()
         for predicate, value in node.properties:
-            inner = embed(value) if value[0] == "<" and predicate != _TYPE else None
-            key, compact = self.pair(predicate, value) if inner is None else (self._any_key(predicate), inner)
-            if key.key not in found:
-                found[key.key] = [compact] if key.always_list else compact
-            elif isinstance(found[key.key], list):
-                found[key.key].append(compact)
+            if predicate == less:
+                continue
+            key, compact, always_list = self.pair(predicate, value)
+            if embed is not None and value[0] == "<" and predicate != _TYPE and (inner := embed(value)) is not None:
+                (key, always_list), compact = self._key(self._any_key(predicate)), inner
+            if key in found:
+                found[key] = f"{found[key]}, {compact}"
+                lists.add(key)
             else:
-                found[key.key] = [found[key.key], compact]
-        return found
+                found[key] = compact
+                if always_list:
+                    lists.add(key)
+        told = (f", {key}: [{value}]" if key in lists else f", {key}: {value}" for key, value in found.items())
+        return f"{{{self._id}: {dumps(self.reference(node.iri))}{''.join(told)}}}"
 
-    def pair(self, predicate: str, value: str) -> tuple[Key, Json]:
+    def pair(self, predicate: str, value: str) -> Pair:
         """The key and the compact value of one statement."""
         known = self._pairs.get((predicate, value))
         if known is None:
-            known = self._literal(predicate, value) if value[0] == '"' else self._resource(predicate, value)
-            if value[0] == "<" and len(self._pairs) < 10_000:
-                self._pairs[predicate, value] = known
+            key, compact = self._literal(predicate, value) if value[0] == '"' else self._resource(predicate, value)
+            name, always_list = self._key(key)
+            if len(self._pairs) >= KEPT:
+                self._pairs.clear()
+            known = self._pairs[predicate, value] = (name, dumps(compact), always_list)
         return known
+
+    def _key(self, key: Key) -> tuple[str, bool]:
+        return dumps(key.key), key.always_list
 
     def reference(self, term: str) -> str:
         """An IRI where `@id` is expected: relative to the base, or with a prefix, or whole."""

@@ -45,9 +45,10 @@ class Stage:
         self.statements = 0
         context = json.loads(resource("ontology", "context.jsonld").read_text(encoding="utf-8"))["@context"]
         base = assembly.iris.base
+        compactor = Compactor(context, base)
         self.quads = NQuads(files)
-        self.graphs: list[Writer] = [self.quads, Turtle(files, base), JsonLd(files, Compactor(context, base))]
-        self.others: list[Writer] = [Views(files, context, assembly), Exports(files)]
+        self.graphs: list[Writer] = [self.quads, Turtle(files, base), JsonLd(files, compactor)]
+        self.others: list[Writer] = [Views(files, compactor, assembly), Exports(files)]
 
     def write(self, chunk: Chunk) -> None:
         """Adds a chunk of what is stated to every file, in the order of `converters.graph.assemble.chunks`."""
