@@ -1,5 +1,7 @@
 """Whether the words around a token are those that a lexicon entry asks for."""
 
+import re
+
 from spacy.tokens import Token
 
 from converters.language.tokens import lemma
@@ -16,6 +18,8 @@ from converters.reading.syntax import (
     subjects,
     surface_subjects,
 )
+
+_DESIGNATION = re.compile(r"[A-Z][A-Za-z]*-\d+[A-Za-z]*")
 
 
 def fits(token: Token, entry: Entry) -> bool:
@@ -84,7 +88,8 @@ def _holds(token: Token, entry: Entry) -> bool:
 def _described(tokens: list[Token]) -> set[str]:
     """Lemmas and forms of tokens, and the entity labels of the names among them (GPE, ORG, NORP, …).
 
-    A part is described by its whole ("hundreds of villages"), a name also by the noun before it ("the ferry Avon").
+    A part is described by its whole ("hundreds of villages"), a name also by the noun before it ("the ferry Avon"), a
+    designation of letters and digits as a product ("a T-90").
     """
     found: set[str] = set()
     for token in tokens:
@@ -93,7 +98,9 @@ def _described(tokens: list[Token]) -> set[str]:
         if meant.ent_type_:
             found.add(meant.ent_type_)
         if meant.pos_ == "PROPN":
-            found |= {lemma(c) for c in children(meant, "compound", "appos", "nmod") if c.pos_ == "NOUN"}
+            found |= {lemma(c) for c in children(meant, "compound", "appos", "nmod")}
+        if _DESIGNATION.fullmatch(meant.text):
+            found.add("PRODUCT")
     return found
 
 
@@ -119,7 +126,7 @@ def _subjects(token: Token) -> set[str]:
 
 
 def bearers(word: Token) -> list[Token]:
-    """Who or what an adjective is said of: its own subject, the noun it stands at, the subject or object of its verb."""
+    """Who or what an adjective is said of: its own subject, its noun, or the subject or object of its verb."""
     if own := children(word, "nsubj"):
         return own
     if word.dep_ == "amod":

@@ -48,7 +48,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_gerund(token: Token) -> bool:
-    """Whether an -ing form right behind a preposition was parsed as an attribute of its object ("in retaking towns")."""
+    """Whether an -ing form right behind a preposition was parsed as an attribute ("in retaking towns")."""
     if token.tag_ != "VBG" or token.dep_ not in {"amod", "compound"} or token.i == token.sent.start:
         return False
     return token.nbor(-1).pos_ == "ADP" and token.nbor(-1) == token.head.head

@@ -16,7 +16,7 @@ _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A token that tells an event; `light` is the light verb it is the object of, `head_object` an object in its wording."""
+    """A token that tells an event; `light` is the light verb above it, `head_object` an object in its wording."""
 
     token: Token
     entry: Entry
