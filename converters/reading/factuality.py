@@ -14,6 +14,7 @@ from converters.lexicon.model import Governor, Lexicon
 from converters.reading.model import Modality, Polarity
 from converters.reading.syntax import children, is_verbal
 
+_WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ABILITY = frozenset({"can", "could", "be able"})
 _GOVERNED = frozenset(
@@ -116,7 +117,7 @@ def _uncertain(node: Token, lexicon: Lexicon) -> Iterator[tuple[Token, Modality]
 def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
     if any(m.lower_ in lexicon.conditional_markers for m in children(node, "mark", "advmod")):
         return "conditional"
-    if _is_still_to_come(node):
+    if _is_still_to_come(node) or _is_asked(node) or _is_generic(node):
         return "hypothetical"
     if (
         path in {"", "conj", "advcl", "agent"}
@@ -128,8 +129,12 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
             word = lemma(auxiliary)
             if word in _ABILITY and (_is_denied(node, lexicon) or _is_sensed(node, lexicon)):
                 continue  # "could not enter" did not, "could be heard" was
+            if word == "would" and cue is None and lemma(node) in lexicon.reporting and _is_denied(node, lexicon):
+                continue  # "would not comment" did not
             if path != "advcl" or _shares_modality(node, trigger):
                 modality = lexicon.modals.get(word)
+                if modality == "conditional" and any(lemma(a) == "have" for a in children(node, "aux")):
+                    return modality  # "would have stormed" did not
                 if modality == "conditional" and cue is not None and cue.tag_ in {"VBD", "VBN"}:
                     return "planned"  # the future of a past: "said it would"
                 if modality:
@@ -189,7 +194,10 @@ def _shares_modality(node: Token, trigger: Token) -> bool:
 
 
 def _governor(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
-    return lexicon.governors.get(lemma(node)) if path in _GOVERNED else None
+    """The governor that a word is, alone or with a preposition of its own ("call for")."""
+    words = (lemma(node), *(f"{lemma(node)} {p.lower_}" for p in children(node, "prep")))
+    found = (lexicon.governors.get(word) for word in words) if path in _GOVERNED else ()
+    return next((governor for governor in found if governor is not None), None)
 
 
 def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool:
@@ -197,6 +205,8 @@ def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> boo
         return True
     if path == "xcomp" and any(c.lower_ == "yet" for c in children(node, "advmod")) and not children(node, "neg"):
         return True  # "has yet to begin"
+    if path in {"pcomp", "pobj"} and node.lower_ in lexicon.negators:
+        return True  # "without firing"
     if path and (path not in _IN_SCOPE or (path == "prep" and not _is_light(node, trigger, lexicon))):
         return False
     if children(node, "neg") and (is_verbal(node) or not path):
@@ -206,9 +216,28 @@ def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> boo
 
 def _is_denied(word: Token, lexicon: Lexicon) -> bool:
     """Negated itself or through who takes part: "did not", "no attack", "nobody", "neither side"."""
-    taking_part = children(word, "nsubj", "nsubjpass", "dobj")
-    words = children(word, "det", "advmod") + taking_part + [d for t in taking_part for d in children(t, "det")]
-    return bool(children(word, "neg")) or any(w.lower_ in lexicon.negators for w in words)
+    taking_part = children(word, "nsubj", "nsubjpass", "dobj") or _raised(word)
+    words = (
+        children(word, "det", "advmod", "preconj", "cc")
+        + taking_part
+        + [d for t in taking_part for d in children(t, "det")]
+    )
+    denied = bool(children(word, "neg")) or any(w.lower_ in lexicon.negators for w in words)
+    return denied or shares_negation(word)
+
+
+def _raised(verb: Token) -> list[Token]:
+    """The subject of "are believed to have died", which is that of "died"."""
+    return children(verb.head, "nsubjpass") if verb.dep_ == "xcomp" else []
+
+
+def shares_negation(verb: Token) -> bool:
+    """The second of "did not confirm or deny", "neither confirmed nor denied"."""
+    first = verb.head
+    joined = {c.lower_ for c in children(first, "cc", "preconj", "advmod", "neg")}
+    return verb.dep_ == "conj" and (
+        ("or" in joined and bool(children(first, "neg"))) or bool({"nor", "neither"} & joined)
+    )
 
 
 def _is_light(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
@@ -217,5 +246,24 @@ def _is_light(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_indefinite(trigger: Token) -> bool:
-    articles = children(trigger, "det")
-    return trigger.pos_ == "NOUN" and any(a.lower_ in {"a", "an", "any"} for a in articles)
+    """ "A strike", "any strike", and bare "strikes", "fighting"."""
+    known = children(trigger, "det", "poss", "nummod", "compound", "nmod")
+    return trigger.pos_ == "NOUN" and all(a.lower_ in {"a", "an", "any"} for a in known)
+
+
+def _is_asked(verb: Token) -> bool:
+    """A question to be answered with yes or no."""
+    fronted = [a for a in (*children(verb, "aux", "auxpass"), verb) if a.pos_ == "AUX" or a.dep_ == "aux"]
+    subject = children(verb, "nsubj", "nsubjpass")
+    if verb.sent[-1].text != "?" or not fronted or not subject:
+        return False
+    first = min(fronted, key=lambda a: a.i)
+    return first.i < subject[0].i and not any(t.tag_ in _WH for t in verb.doc[verb.left_edge.i : first.i])
+
+
+def _is_generic(clause: Token) -> bool:
+    """A relative clause in the present about a bare plural speaks of whoever does so ("amnesty for men who desert")."""
+    head = clause.head
+    bare = head.tag_ == "NNS" and not children(head, "det", "poss", "nummod", "amod")
+    who = any(s.lower_ in {"who", "that"} for s in children(clause, "nsubj"))
+    return clause.dep_ == "relcl" and bare and who and clause.tag_ == "VBP" and not children(clause, "aux")

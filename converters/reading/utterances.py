@@ -11,23 +11,28 @@ from spacy.tokens import Doc, Token
 
 from converters.language.model import Block
 from converters.lexicon.model import Lexicon, Reporting
+from converters.reading.factuality import shares_negation
 from converters.reading.model import Stance
 from converters.reading.quotes import Quotation, quotations
-from converters.reading.syntax import children, is_verbal, possessors, with_conjuncts
+from converters.reading.syntax import by_phrase, children, is_verbal, possessors, with_conjuncts
 from converters.reading.utterances_answers import with_answers
 from converters.reading.utterances_model import Utterance
 from converters.reading.utterances_quoted import beside, with_quotations
 from converters.reading.utterances_said import (
     broken_clause,
+    clause_shared,
     complement,
     entry_of,
     host,
+    is_hearsay,
     is_infinitive,
     publishers_own,
+    quotes,
     subtree,
 )
 from converters.reading.utterances_sources import author, can_speak, capitalised_before, giver, source_of
 
+_COMMITTED = frozenset({"asserts", "confirms", "predicts", "denies"})
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
@@ -80,6 +85,7 @@ def _block_utterances(doc: Doc, lexicon: Lexicon) -> Iterator[Utterance]:
             entry = entry_of(token, lexicon)
             if entry and (utterance := _by_verb(token, entry, spoken, lexicon)):
                 yield utterance
+                yield from _passed_on(utterance, lexicon)
         elif token.pos_ == "NOUN" and (noun := lexicon.reporting_nouns.get(token.lemma_.lower())):
             if utterance := _by_noun(token, noun, lexicon):
                 yield utterance
@@ -92,9 +98,7 @@ def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Le
     if any(verb.i in q for q in spoken) and verb.dep_ in {"ROOT"} and not children(verb, "ccomp", "xcomp"):
         return None
     source, content = source_of(verb) or capitalised_before(verb, spoken), complement(verb, entry)
-    stance = entry.stance
-    if children(verb, "neg") and stance in {"asserts", "confirms", "predicts"}:
-        stance = "does_not_assert"
+    content -= clause_shared(verb, source)
     if not content:
         content = host(verb, source) or broken_clause(verb, entry)
     quoted = [q for q in spoken if "quote" in entry.complement and beside(verb, q)]
@@ -105,7 +109,26 @@ def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Le
     content -= publishers_own(verb, content, spoken, lexicon)
     if source is not None:
         content -= subtree(source)
-    return Utterance(verb, verb, source, stance, entry.cls, frozenset(content), own_event=True)
+    return Utterance(verb, verb, source, _stance(verb, source, entry), entry.cls, frozenset(content), own_event=True)
+
+
+def _stance(verb: Token, source: Token | None, entry: Reporting) -> Stance:
+    """The stance of the entry, unless the verb is denied, quotes somebody else, or gives hearsay."""
+    if (children(verb, "neg") or shares_negation(verb)) and entry.stance in _COMMITTED:
+        return "does_not_assert"
+    if entry.stance == "asserts" and source is None and any(is_hearsay(c) for c in children(verb, "xcomp")):
+        return "hedges"
+    return "reports" if quotes(verb) else entry.stance
+
+
+def _passed_on(utterance: Utterance, lexicon: Lexicon) -> Iterator[Utterance]:
+    """Who passes on what a source says: "officials cited by the paper said …"."""
+    source = utterance.source
+    for verb in children(source, "acl") if source is not None else ():
+        entry = entry_of(verb, lexicon)
+        if entry is not None and entry.cls == "Statement" and (by := by_phrase(verb)):
+            passed = utterance.content | {utterance.cue.i}
+            yield Utterance(verb, verb, by[0], "reports", entry.cls, passed, own_event=False)
 
 
 def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
@@ -149,4 +172,6 @@ def _by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon) -> 
     while head.dep_ in {"conj", "advcl"} and (ends or not children(head, "nsubj", "nsubjpass")):
         head = head.head
     scope = subtree(token.sent.root if ends else head) - own
+    if stance == "reports" and (entry := entry_of(head, lexicon)) and complement(head, entry):
+        scope = complement(head, entry) - own  # who cites says so in its own voice
     return Utterance(token, last, author(named[0]), stance, "Statement", frozenset(scope), own_event=True)

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from converters.language.tokens import lemma
 from converters.lexicon.model import Lexicon
-from converters.reading.syntax import is_verbal, subjects
+from converters.reading.syntax import children, is_verbal, subjects
 from converters.reading.utterances_model import Utterance
 from converters.reading.utterances_said import entry_of, is_reported_by_relative, subtree
+
+_ANSWERING = frozenset({"denies", "confirms", "does_not_assert"})
 
 
 def with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Utterance]:
@@ -18,7 +21,11 @@ def with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Utt
         if token.i in cues or not is_verbal(token) or token.dep_ != "relcl":
             continue
         entry = entry_of(token, lexicon)
-        if entry is None or entry.stance not in {"denies", "confirms"} or not is_reported_by_relative(token):
+        if (
+            entry is None
+            or entry.stance not in _ANSWERING
+            or not (is_reported_by_relative(token) or _is_bare_relative(token, lexicon))
+        ):
             continue
         said = [u for u in result if u.cue.i < token.i and u.cue.sent.start == token.sent.start and not u.answers]
         scope = said[-1].content if said else frozenset(subtree(token.sent.root) - subtree(token))
@@ -30,3 +37,12 @@ def with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Utt
                 Utterance(token, token, source[0], entry.stance, entry.cls, cut, own_event=True, answers=True)
             )
     return sorted(result, key=lambda u: u.cue.i)
+
+
+def _is_bare_relative(clause: Token, lexicon: Lexicon) -> bool:
+    """ "A charge the ministry denied": a word for something said, and a clause that lacks its object."""
+    said = (
+        clause.head.dep_ in {"appos", "dobj", "npadvmod", "dep", "attr"}
+        and lemma(clause.head) in lexicon.reporting_nouns
+    )
+    return said and not children(clause, "dobj", "ccomp", "xcomp")

@@ -9,6 +9,8 @@ from converters.reading.syntax import children, is_verbal
 
 _ABOUT = frozenset({"of", "for", "with", "over", "on", "to", "about", "as", "against"})
 """Prepositions after which an accusation or a demand says what it is about."""
+_AFTER_THE_FACT = frozenset({"Accusation", "Apology", "Praise"})
+"""Utterances for something that is there already."""
 _WHY = frozenset({"because", "since", "that", "although"})
 
 
@@ -31,8 +33,10 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
     match child.dep_:
         case "ccomp" if kinds & {"clause", "quote"}:
             return [child]
-        case "xcomp" if "infinitive" in kinds:
+        case "xcomp" if "infinitive" in kinds or (child.tag_ == "VBG" and "object" in kinds) or is_hearsay(child):
             return [child]
+        case "prep" if child.lower_ == "as" and (said := _saying(child)):  # "quoted him as saying"
+            return said
         case "dobj" | "nsubjpass" if "object" in kinds and child.tag_ not in {"WDT", "WP"}:
             return [child]
         case "dobj" | "dative" if (
@@ -66,6 +70,28 @@ def _goes_on(conjunct: Token) -> bool:
     )
 
 
+def is_hearsay(infinitive: Token) -> bool:
+    """ "Was said to have fled", "are reported to be advancing": unlike "was told to leave"."""
+    auxiliaries = {lemma(a) for a in children(infinitive, "aux", "auxpass")}
+    told = bool(children(infinitive.head, "nsubjpass"))
+    return told and "to" in auxiliaries and (bool({"have", "be"} & auxiliaries) or lemma(infinitive) == "be")
+
+
+def quotes(verb: Token) -> bool:
+    """ "Quoted him as saying", "was cited as telling"."""
+    return any(_saying(p) for p in children(verb, "prep") if p.lower_ == "as")
+
+
+def clause_shared(verb: Token, source: Token | None) -> set[int]:
+    """The clause before a verb of saying that only shares its subject ("Rebels deny it, say talks go on")."""
+    clauses = children(verb, "ccomp")
+    return subtree(clauses[0]) if source is not None and len(clauses) > 1 and source.head == clauses[0] else set()
+
+
+def _saying(preposition: Token) -> list[Token]:
+    return [c for c in children(preposition, "pcomp") if c.tag_ == "VBG" and children(c, "ccomp")]
+
+
 def _is_that_clause(clause: Token) -> bool:
     """A "that" clause that is complete in itself, so no relative clause whatever the parser says."""
     subject = children(clause, "nsubj", "nsubjpass")
@@ -78,9 +104,11 @@ def _stands_apart(token: Token, entry: Reporting) -> bool:
     """
     if entry.cls == "Statement":
         return False
+    known = children(token, "poss") or any(d.lower_ in {"the", "this", "these"} for d in children(token, "det"))
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.pos_ == "NOUN" and entry.cls in _AFTER_THE_FACT:
+        return bool(known)  # "blamed them for the raid"
     if token.dep_ == "relcl":
         return token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
-    known = children(token, "poss") or any(d.lower_ in {"the", "this", "these"} for d in children(token, "det"))
     return token.dep_ == "pobj" and token.pos_ == "NOUN" and bool(known) and token.head.head.pos_ == "NOUN"
 
 

@@ -5,14 +5,25 @@ from spacy.tokens import Token
 from converters.language.tokens import lemma
 from converters.lexicon.model import Lexicon
 from converters.reading.quotes import Quotation
-from converters.reading.syntax import by_phrase, children, is_verbal, prepositions, subjects
+from converters.reading.syntax import by_phrase, children, is_verbal, objects, prepositions, subjects
 
 
 def source_of(verb: Token) -> Token | None:
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and is_verbal(verb.head.head):
+        return next(iter(objects(verb.head.head)), None)  # "quoted him as saying"
+    if before := _clause_before(verb):
+        return next(iter(subjects(before)), None)
     named = subjects(verb)
     if named and not (verb.dep_ == "conj" and not children(verb, "nsubj") and _name_before(verb)):
         return named[0]
     return _name_before(verb) or (named[0] if named else None)
+
+
+def _clause_before(verb: Token) -> Token | None:
+    """The first of two clauses that share a subject without a conjunction ("Rebels deny it, say talks go on")."""
+    clauses = children(verb, "ccomp")
+    shared = len(clauses) > 1 and clauses[0].i < verb.i < clauses[-1].i and not children(verb, "nsubj", "nsubjpass")
+    return clauses[0] if shared and children(clauses[0], "nsubj") else None
 
 
 def _name_before(verb: Token) -> Token | None:

@@ -18,7 +18,14 @@ Resolve = Callable[[Token], tuple[int | None, Span]]
 def chain(token: Token, utterances: Sequence[Utterance]) -> list[Utterance]:
     """The utterances that say what `token` tells, outermost first."""
     saying = [u for u in utterances if u.says(token) and u.cue != token]
-    return sorted(saying, key=lambda u: (sum(o.says(u.cue) for o in saying), -len(u.content), u.cue.i))
+    return sorted(
+        saying, key=lambda u: (sum(o.says(u.cue) or _cites(o.cue, u) for o in saying), -len(u.content), u.cue.i)
+    )
+
+
+def _cites(cue: Token, inner: Utterance) -> bool:
+    """Whether an utterance is what the one of `cue` rests on ("said …, citing a source")."""
+    return inner.cue.head == cue and inner.stance == "reports"
 
 
 def publisher_voice(publisher: int | None, cited: bool) -> Voice:
