@@ -16,6 +16,7 @@ from converters.reading.model import Stance
 from converters.reading.quotes import Quotation, quotations
 from converters.reading.syntax import by_phrase, children, is_verbal, possessors, with_conjuncts
 from converters.reading.utterances_answers import with_answers
+from converters.reading.utterances_headings import headline
 from converters.reading.utterances_model import Utterance
 from converters.reading.utterances_quoted import beside, with_quotations
 from converters.reading.utterances_said import (
@@ -44,6 +45,8 @@ def find_utterances(blocks: Iterable[Block], lexicon: Lexicon) -> list[list[Utte
     for block in blocks:
         own = with_answers(list(_block_utterances(block.doc, lexicon)), block.doc, lexicon)
         own = with_quotations(block.doc, own)
+        if block.kind == "heading" and (said := headline(block.doc, lexicon)):
+            own.append(said)
         if not own and before is not None and _continues(block, announced):
             own = [replace(before, content=_without_punctuation(block.doc), own_event=False)]
         elif not own and not _is_all_quoted(block.doc):
