@@ -57,7 +57,7 @@ def claims_of(
         yield claim
         for answer in (u for u in block.utterances if u.answers and u.says(trigger.token)):
             if (cited and not answer.says(cited[-1].cue)) or not cited:
-                voice = voice_of(answer, block.doc, resolve, lexicon)
+                voice = voice_of(answer, block.doc, resolve)
                 yield _retold(claim, publisher, voice)
 
 
@@ -72,7 +72,7 @@ def _claim(
 ) -> Claim:
     lexicon = scene.lexicon
     found = participants(trigger, scene)
-    voices = _without_repetition([voice_of(u, block.doc, resolve, lexicon) for u in cited])
+    voices = _without_repetition([voice_of(u, block.doc, resolve) for u in cited])
     modality, polarity = _factuality(trigger.token, cited, lexicon)
     if any(u.cue == trigger.token and u.cue_last != u.cue for u in block.utterances):
         modality, polarity = None, "positive"  # "according to" says what it says, whatever that is

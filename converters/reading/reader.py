@@ -14,6 +14,7 @@ from converters.reading.authors import authors
 from converters.reading.claims import BlockText, claims_of
 from converters.reading.entities import EntityIndex
 from converters.reading.events import event_numbers
+from converters.reading.media import with_media
 from converters.reading.mentions import find_entities
 from converters.reading.model import Claim, Reading
 from converters.reading.participants import Participants
@@ -37,6 +38,7 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
     index = find_entities(document)
     publisher = _publisher(document, index)
     who = Participants(index.at, index.mention_span, lambda n: index.entities[n].type)
+    spoken = with_media(spoken, who.number, lexicon)
     behind = authors([u for block in spoken for u in block], who.number, who.type)
     claims: list[Claim] = []
     number = 0

@@ -19,6 +19,7 @@ class Utterance:
     content: frozenset[int]
     own_event: bool
     """Whether the cue tells an event of its own (a verb does, "reportedly" does not)."""
+    medium: str | None = None
     answers: bool = False
     """Whether it answers something said before ("which the ministry denies") rather than saying it."""
 

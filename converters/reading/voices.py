@@ -6,9 +6,7 @@ from spacy.tokens import Doc, Token
 
 from converters.articles.model import Span
 from converters.language.model import span_between
-from converters.lexicon.model import Lexicon
 from converters.reading.model import Voice
-from converters.reading.syntax import children
 from converters.reading.utterances_model import Utterance
 
 Resolve = Callable[[Token], tuple[int | None, Span]]
@@ -33,7 +31,7 @@ def publisher_voice(publisher: int | None, cited: bool) -> Voice:
     return Voice(publisher, None, None, (), None, "reports" if cited else "asserts")
 
 
-def voice_of(utterance: Utterance, doc: Doc, resolve: Resolve, lexicon: Lexicon) -> Voice:
+def voice_of(utterance: Utterance, doc: Doc, resolve: Resolve) -> Voice:
     """One cited link of the chain."""
     source, span = resolve(utterance.source) if utterance.source is not None else (None, None)
     return Voice(
@@ -41,7 +39,7 @@ def voice_of(utterance: Utterance, doc: Doc, resolve: Resolve, lexicon: Lexicon)
         span,
         span_between(utterance.cue, utterance.cue_last),
         content_spans(utterance, doc),
-        medium(utterance.cue, lexicon),
+        utterance.medium,
         utterance.stance,
     )
 
@@ -65,22 +63,3 @@ def _runs(indexes: Sequence[int], doc: Doc) -> Iterable[list[int]]:
         run.append(i)
     if run:
         yield run
-
-
-def medium(cue: Token, lexicon: Lexicon) -> str | None:
-    """The name of the medium that an utterance went through, if its own phrases name one ("on Telegram")."""
-    near = [t for c in children(cue, "prep", "agent", "nsubj", "advcl", "acl", "pobj", "dobj") for t in c.subtree]
-    own = [t for t in near if abs(t.i - cue.i) <= 25 and t.sent.start == cue.sent.start]
-    words = " ".join(t.lower_ for t in own)
-    best: tuple[int, str] | None = None
-    for name in sorted(lexicon.media, key=len, reverse=True):
-        place = f" {words} ".find(f" {name} ")
-        if place >= 0 and (best is None or _is_platform(lexicon.media[name])):
-            best = (place, lexicon.media[name])
-            if _is_platform(best[1]):
-                break
-    return best[1] if best else None
-
-
-def _is_platform(name: str) -> bool:
-    return name[:1].isupper()
