@@ -15,11 +15,11 @@ def join(texts: Iterable[str]) -> str:
 
 
 def statements(text: str) -> Iterator[Statement]:
-    """Subject, predicate and object of each line, as terms with one space between them, as every writer puts it."""
+    """Subject, predicate and object of each line, as terms with one space after each, as every writer puts it."""
     for line in text.splitlines():
         if line and line[0] != "#":
             subject, predicate, value = line.split(" ", 2)
-            yield subject, predicate, value.removesuffix(".").removesuffix(" ")
+            yield subject, predicate, value[:-2]
 
 
 def count(text: str) -> int:

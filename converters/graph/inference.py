@@ -9,7 +9,7 @@ from rdflib import Graph
 from converters.graph.inference_axioms import axioms, ontology
 from converters.graph.inference_engines import Derive, deriver
 from converters.graph.inference_rules import Rules, compile_rules
-from converters.ntriples import Shared, count
+from converters.ntriples import Shared, Statement, count, statements
 from converters.settings import Engine
 
 SLICE = 20_000
@@ -32,7 +32,7 @@ def infer(chunks: Iterable[str], shared: str, engine: Engine = "auto", known: Gr
     stream, choice = _pick(chunks, shared, engine)
     derive = deriver(choice, source, rules)
     if choice == "reference":
-        yield _text(derive(_lines("\n".join([shared, *stream]))))
+        yield _text(derive(statements("\n".join([shared, *stream]))))
         return
     yield from _by_chunk(chain(stream, Shared(shared).slices(SLICE)), derive, compile_rules(rules))
 
@@ -40,20 +40,20 @@ def infer(chunks: Iterable[str], shared: str, engine: Engine = "auto", known: Gr
 def _by_chunk(chunks: Iterable[str], derive: Derive, rules: Rules) -> Iterator[str]:
     """What follows about a chunk's own nodes with the chunk, everything else at the end."""
     joining, repeatable = rules.joining(), rules.repeatable()
-    links: set[str] = set()
-    later: set[str] = set()
+    links: set[Statement] = set()
+    later: set[Statement] = set()
     told: set[int] = set()
     for text in chunks:
-        stated = _lines(text)
+        stated = list(statements(text))
         derived = derive(stated)
-        own = set(map(_subject, stated))
-        news = {line for line in derived if _subject(line) in own}
+        own = {subject for subject, _, _ in stated}
+        news = {triple for triple in derived if triple[0] in own}
         yield _text(news)
         later |= derived - news
-        links.update(line for line in chain(stated, derived) if _predicate(line) in joining)
-        told.update(hash(line) for line in chain(stated, news) if _predicate(line) in repeatable)
+        links.update(triple for triple in chain(stated, derived) if triple[1] in joining)
+        told.update(hash(triple) for triple in chain(stated, news) if triple[1] in repeatable)
     later |= derive(links)
-    yield _text(line for line in later if hash(line) not in told)
+    yield _text(triple for triple in later if hash(triple) not in told)
 
 
 def _pick(chunks: Iterable[str], shared: str, engine: Engine) -> tuple[Iterator[str], Literal["reference", "fast"]]:
@@ -68,17 +68,5 @@ def _pick(chunks: Iterable[str], shared: str, engine: Engine) -> tuple[Iterator[
     return chain(head, stream), "reference" if size < REFERENCE_BELOW else "fast"
 
 
-def _lines(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
-
-
-def _subject(line: str) -> str:
-    return line.split(" ", 1)[0]
-
-
-def _predicate(line: str) -> str:
-    return line.split(" ", 2)[1]
-
-
-def _text(lines: Iterable[str]) -> str:
-    return "".join(f"{line}\n" for line in sorted(lines))
+def _text(triples: Iterable[Statement]) -> str:
+    return "".join(f"{subject} {predicate} {value} .\n" for subject, predicate, value in sorted(triples))

@@ -11,10 +11,11 @@ import owlrl
 from rdflib import RDF, Graph, URIRef
 
 from converters.graph.inference_axioms import Axioms, schema
-from converters.graph.inference_rules import Triple, compile_rules
+from converters.graph.inference_rules import compile_rules
+from converters.ntriples import Statement
 
-Derive = Callable[[Iterable[str]], set[str]]
-"""From statements, N-Triples lines without line breaks, to the new ones that follow from them."""
+Derive = Callable[[Iterable[Statement]], set[Statement]]
+"""From statements to the new ones that follow from them."""
 
 _SAME_AS = "<http://www.w3.org/2002/07/owl#sameAs>"
 _LITERAL = "urn:literal:"
@@ -27,48 +28,41 @@ def deriver(engine: Literal["reference", "fast"], ontology: Graph, known: Axioms
     """The engine for an ontology and its axioms, compiled once."""
     expand = _owlrl(schema(ontology)) if engine == "reference" else _rules(known)
 
-    def derive(lines: Iterable[str]) -> set[str]:
-        stated = set(lines)
-        derived = {f"{s} {p} {o} ." for s, p, o in expand(stated) if _is_news(s, p, o, known.terms)}
-        return derived - stated
+    def derive(statements: Iterable[Statement]) -> set[Statement]:
+        stated = set(statements)
+        derived = expand([triple for triple in stated if triple[1] != _SAME_AS]) - stated
+        return {(s, p, o) for s, p, o in derived if _is_news(s, p, o, known.terms)}
 
     return derive
 
 
-def parse(line: str) -> Triple:
-    """The three terms of an N-Triples line with one space between them, as every writer puts it."""
-    subject, predicate, rest = line.split(" ", 2)
-    return subject, predicate, rest.removesuffix(" .")
-
-
-def _owlrl(part: Graph) -> Callable[[Iterable[str]], Iterable[Triple]]:
-    def expand(lines: Iterable[str]) -> Iterable[Triple]:
+def _owlrl(part: Graph) -> Callable[[Iterable[Statement]], set[Statement]]:
+    def expand(stated: Iterable[Statement]) -> set[Statement]:
         names: dict[str, str] = {}
         graph = Graph()
         graph += part
-        for triple in map(parse, lines):
-            if triple[1] != _SAME_AS:
-                graph.add(tuple(URIRef(term[1:-1]) for term in _hide(triple, names)))  # type: ignore[arg-type]  # three
+        for triple in stated:
+            graph.add(tuple(URIRef(term[1:-1]) for term in _hide(triple, names)))  # type: ignore[arg-type]  # three
         # its datatypes would stay registered in rdflib afterwards, and hold every xsd:gMonthDay for ill-typed
         owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, improved_datatypes=False).expand(graph)
         literals = {name: literal for literal, name in names.items()}
         named = ((f"<{s}>", f"<{p}>", f"<{o}>") for s, p, o in graph if all(isinstance(t, URIRef) for t in (s, p, o)))
-        return ((s, p, literals.get(o, o)) for s, p, o in named)
+        return {(s, p, literals.get(o, o)) for s, p, o in named}
 
     return expand
 
 
-def _rules(known: Axioms) -> Callable[[Iterable[str]], Iterable[Triple]]:
+def _rules(known: Axioms) -> Callable[[Iterable[Statement]], set[Statement]]:
     rules = compile_rules(known)
-    read = rules.premises() - {_SAME_AS}
+    read = rules.premises()
 
-    def expand(lines: Iterable[str]) -> Iterable[Triple]:
-        return rules.expand(parse(line) for line in lines if line.split(" ", 2)[1] in read)
+    def expand(stated: Iterable[Statement]) -> set[Statement]:
+        return rules.expand(triple for triple in stated if triple[1] in read)
 
     return expand
 
 
-def _hide(triple: Triple, names: dict[str, str]) -> Triple:
+def _hide(triple: Statement, names: dict[str, str]) -> Statement:
     subject, predicate, term = triple
     if not term.startswith('"'):
         return triple

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from converters.graph.inference_axioms import Axioms
+from converters.ntriples import Statement as Triple
 
 K = TypeVar("K")
 V = TypeVar("V")
-Triple = tuple[str, str, str]
-"""Terms in N-Triples syntax."""
-
 Table = dict[str, tuple[str, ...]]
 
 _TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
@@ -54,7 +52,7 @@ class Rules:
         return frozenset({*classes, *heads, *implied, *(p for pairs in self.values.values() for p, _ in pairs)})
 
     def expand(self, stated: Iterable[Triple]) -> set[Triple]:
-        """All statements that follow from `stated`, and those of `stated` that a rule reads."""
+        """`stated` and all statements that follow from it."""
         reached: set[Triple] = set()
         waiting = list(stated)
         while waiting:
@@ -66,16 +64,23 @@ class Rules:
             waiting = [triple for triple in self._from_several(reached) if triple not in reached]
         return reached
 
-    def _from_one(self, s: str, p: str, o: str) -> Iterator[Triple]:
+    def _from_one(self, s: str, p: str, o: str) -> list[Triple]:
+        found: list[Triple] = []
         if p == _TYPE:
-            yield from ((s, _TYPE, kind) for kind in self.types.get(o, ()))
-            yield from ((s, q, value) for q, value in self.values.get(o, ()))
-        yield from ((s, q, o) for q in self.straight.get(p, ()))
-        yield from ((s, _TYPE, kind) for kind in self.domains.get(p, ()))
-        yield from ((s, _TYPE, kind) for kind in self.members.get((p, o), ()))
+            found += [(s, _TYPE, kind) for kind in self.types.get(o, ())]
+            found += [(s, q, value) for q, value in self.values.get(o, ())]
+        if p in self.straight:
+            found += [(s, q, o) for q in self.straight[p]]
+        if p in self.domains:
+            found += [(s, _TYPE, kind) for kind in self.domains[p]]
+        if (p, o) in self.members:
+            found += [(s, _TYPE, kind) for kind in self.members[p, o]]
         if o[0] == "<":  # a literal is no subject
-            yield from ((o, q, s) for q in self.flipped.get(p, ()))
-            yield from ((o, _TYPE, kind) for kind in self.ranges.get(p, ()))
+            if p in self.flipped:
+                found += [(o, q, s) for q in self.flipped[p]]
+            if p in self.ranges:
+                found += [(o, _TYPE, kind) for kind in self.ranges[p]]
+        return found
 
     def _from_several(self, triples: Iterable[Triple]) -> Iterator[Triple]:
         joining = self.joining()

@@ -17,7 +17,7 @@ from converters.validation.parts import parts
 from converters.validation.witness import Witness
 
 _SH = "http://www.w3.org/ns/shacl#"
-SLICE = 3_000
+SLICE = 300
 """Shared statements checked at a time: the shacl package joins in a time that grows with the square of its input."""
 
 WHOLE = 20_000
@@ -29,9 +29,11 @@ _SEEN_FROM_ARTICLES = frozenset(
         "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
         "http://www.w3.org/2006/time#inXSDDate",
         "https://w3id.org/eventwire/ontology#inDateTime",
+        "https://w3id.org/eventwire/ontology#inMonthDay",
+        "http://www.w3.org/2000/01/rdf-schema#label",
     )
 )
-"""What shapes about parts of an article look at in shared nodes."""
+"""What shapes about an article look at in shared nodes; and labels, since nodes without one are warned of."""
 
 _FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
