@@ -20,16 +20,20 @@ def authors(
     """
     found: dict[int, int] = {}
     speaker: int | None = None
+    spoke: Utterance | None = None
     for utterance in utterances:
         source = number(utterance.source) if utterance.source is not None else None
         if source is None:
             continue
         if type_of(source) != DOCUMENT:
-            speaker = source
+            speaker, spoke = source, utterance
             for document in _documents_of(utterance.cue, number, type_of):
                 found.setdefault(document, source)
         elif (
-            source not in found and speaker is not None and _is_definite(utterance.source) and _tells(utterance.source)
+            source not in found
+            and speaker is not None
+            and _tells(utterance.source)
+            and (_is_definite(utterance.source) or _is_next(spoke, utterance))
         ):
             found[source] = speaker
     return found
@@ -50,3 +54,12 @@ def _tells(source: Token | None) -> bool:
 
 def _is_definite(source: Token | None) -> bool:
     return source is not None and (source.pos_ == "PRON" or any(d.lower_ == "the" for d in children(source, "det")))
+
+
+def _is_next(spoke: Utterance | None, utterance: Utterance) -> bool:
+    """Whether "a statement said" is the sentence after somebody's words in one paragraph, so that it is theirs."""
+    if spoke is None or spoke.cue.doc is not utterance.cue.doc or utterance.source is None:
+        return False
+    named = any(True for _ in prepositions(utterance.source)) or children(utterance.source, "acl", "relcl", "poss")
+    between = spoke.cue.doc[spoke.cue.sent.end : utterance.cue.sent.start]
+    return not named and not between.text.strip() and utterance.source.lemma_.lower() == "statement"

@@ -132,6 +132,9 @@ def _factuality(token: Token, cited: Sequence[Utterance], lexicon: Lexicon) -> t
     modality = found.modality
     if modality is None and inner is not None and inner.cue.sent.start == token.sent.start:
         modality = _STANCE_MODALITY.get(inner.stance)
+    if modality is None and inner is not None and inner.source is None and inner.cue.pos_ == "NOUN":
+        outer, _ = _factuality(inner.cue, cited[:-1], lexicon)
+        modality = "conditional" if outer == "conditional" else None  # "whether there was evidence that"
     return modality, found.polarity
 
 

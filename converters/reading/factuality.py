@@ -89,17 +89,34 @@ def _path(trigger: Token, cue: Token | None) -> Iterator[tuple[Token, str]]:
         yield node, came_by
         if node.dep_ in {"ROOT", "relcl", "parataxis"} or node.head == node or node.head == cue:
             return
-        came_by, node = node.dep_, node.head
+        came_by, node = node.dep_, _above(node)
+
+
+def _above(node: Token) -> Token:
+    """What stands above a word; a finite verb is not coordinated with an infinitive ("planned to stay but left")."""
+    above = node.head
+    if node.dep_ == "conj" and node.tag_ in {"VBD", "VBZ"}:
+        while above.tag_ in {"VB", "VBG"} and above.dep_ in {"xcomp", "ccomp", "advcl", "acl"}:
+            above = above.head
+    return above
 
 
 def _modality_at(node: Token, path: str, trigger: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
     if path and (governor := _governor(node, path, lexicon)) and governor.modality:
         return governor.modality
+    if path == "nsubj" and (said := _said_of_subject(node, lexicon)):
+        return said
     if is_verbal(node):
         return _verbal_modality(node, path, trigger, cue, lexicon)
     if not path or path in {"compound", "amod", "prep", "pobj", "acl", "pcomp", "nmod", "conj"}:
         return next((modality for _, modality in _uncertain(node, lexicon)), None)
     return None
+
+
+def _said_of_subject(verb: Token, lexicon: Lexicon) -> Modality | None:
+    """ "An attack is likely"."""
+    found = (lexicon.governors.get(lemma(word)) for word in children(verb, "acomp") if lemma(verb) in {"be", "seem"})
+    return next((governor.modality for governor in found if governor is not None), None)
 
 
 def hedge(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Token | None:

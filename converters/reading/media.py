@@ -1,19 +1,19 @@
 """Through which medium an utterance went: its own words say so, or those of its speaker just before."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from converters.lexicon.model import Lexicon
+from converters.reading.participants import Participants
 from converters.reading.syntax import children
 from converters.reading.utterances_model import Utterance
 
-Number = Callable[[Token], int | None]
-"""The entity that a head word stands for."""
+OUTLETS = frozenset({"Publisher", "NewsAgency"})
 
 
-def with_media(blocks: Iterable[Sequence[Utterance]], number: Number, lexicon: Lexicon) -> list[list[Utterance]]:
+def with_media(blocks: Iterable[Sequence[Utterance]], who: Participants, lexicon: Lexicon) -> list[list[Utterance]]:
     """The utterances with their media. A speaker who goes on ("In a video he said … He added …") stays with the
     medium until somebody else speaks or it is told to somebody ("told reporters").
     """
@@ -23,8 +23,8 @@ def with_media(blocks: Iterable[Sequence[Utterance]], number: Number, lexicon: L
     for block in blocks:
         own: list[Utterance] = []
         for utterance in block:
-            source = number(utterance.source) if utterance.source is not None else None
-            name = medium(utterance.cue, lexicon)
+            source = who.number(utterance.source) if utterance.source is not None else None
+            name = medium(utterance.cue, lexicon) or _outlet(utterance.cue, who)
             if name is None and source is not None and source == speaker and not _is_addressed(utterance.cue):
                 name = last
             if source is not None and utterance.own_event:
@@ -32,6 +32,18 @@ def with_media(blocks: Iterable[Sequence[Utterance]], number: Number, lexicon: L
             own.append(replace(utterance, medium=name))
         found.append(own)
     return found
+
+
+def _outlet(cue: Token, who: Participants) -> str | None:
+    """The newspaper, broadcaster or agency that somebody told it to, by name."""
+    told = [t for t in children(cue, "dobj", "dative") if t.pos_ == "PROPN" and who.type_of(t) in OUTLETS]
+    return next((_name(token) for token in told), None)
+
+
+def _name(token: Token) -> str:
+    words = [t for t in token.subtree if t.pos_ == "PROPN" and t.i <= token.i]
+    text: str = token.doc[words[0].i : token.i + 1].text
+    return text
 
 
 def _is_addressed(cue: Token) -> bool:

@@ -38,7 +38,7 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
     index = find_entities(document)
     publisher = _publisher(document, index)
     who = Participants(index.at, index.mention_span, lambda n: index.entities[n].type)
-    spoken = with_media(spoken, who.number, lexicon)
+    spoken = with_media(spoken, who, lexicon)
     behind = authors([u for block in spoken for u in block], who.number, who.type)
     claims: list[Claim] = []
     number = 0

@@ -102,11 +102,12 @@ def _stands_apart(token: Token, entry: Reporting) -> bool:
     """What is known anyway in what is not simply stated: an aside ("accused of the raid, which killed three"), and what
     a noun phrase speaks of as known below the thing denied, demanded or blamed ("denied a role in the raid").
     """
+    known = children(token, "poss") or any(d.lower_ in {"the", "this", "these"} for d in children(token, "det"))
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.pos_ == "NOUN":
+        of_noun = token.head.head.pos_ == "NOUN"  # "claimed responsibility for the raid"
+        return bool(known) and (of_noun or entry.cls in _AFTER_THE_FACT)  # "blamed them for the raid"
     if entry.cls == "Statement":
         return False
-    known = children(token, "poss") or any(d.lower_ in {"the", "this", "these"} for d in children(token, "det"))
-    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.pos_ == "NOUN" and entry.cls in _AFTER_THE_FACT:
-        return bool(known)  # "blamed them for the raid"
     if token.dep_ == "relcl":
         return token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
     return token.dep_ == "pobj" and token.pos_ == "NOUN" and bool(known) and token.head.head.pos_ == "NOUN"

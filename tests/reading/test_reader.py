@@ -36,10 +36,16 @@ def told(claim: Claim, found: Reading) -> dict[str, Any]:
         "modality": claim.modality,
         "polarity": claim.polarity,
         "stance": claim.voices[-1].stance,
+        "medium": claim.voices[-1].medium,
+        "speaker": _label(found, claim.voices[-1].source),
         "sources": [voice.span.of(body) if voice.span else None for voice in claim.voices[1:]],
         "time": [claim.time.start, claim.time.end] if claim.time else None,
         "quantity": [{"of": q.of, "value": q.value, "bound": q.bound} for q in claim.quantities],
     }
+
+
+def _label(found: Reading, entity: int | None) -> str | None:
+    return None if entity is None else found.entities[entity].label
 
 
 def agrees(expected: dict[str, Any], got: dict[str, Any]) -> bool:
