@@ -37,6 +37,28 @@ class Document:
 OFFSET = "offset"
 """Key in `Doc.user_data` under which a block's body offset is kept, so that any token knows its place."""
 
+_TEXT, _CHILDREN = "text", "children"
+"""Keys in `Doc.user_data` of what spaCy would work out again each time."""
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a block: `Doc.text` joins all tokens anew whenever it is asked."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
+
+
+def children_of(doc: Doc) -> list[list[tuple[int, str]]]:
+    """Of each token of a parsed block: where its children stand, in text order, and what they are to it."""
+    found: list[list[tuple[int, str]]] | None = doc.user_data.get(_CHILDREN)
+    if found is None:
+        found = doc.user_data[_CHILDREN] = [[] for _ in range(len(doc))]
+        for token in doc:
+            if token.head.i != token.i:
+                found[token.head.i].append((token.i, token.dep_))
+    return found
+
 
 def span_of(words: Token | TokenSpan) -> Span:
     """Where a token or a stretch of tokens stands in the article's body."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from converters.language.model import Document
+from converters.language.model import Document, text_of
 from converters.reading.mentions_context import named_by
 from converters.reading.mentions_marks import CERTAIN, TELLING, Spot, capital
 from converters.reading.mentions_model import Found
@@ -49,7 +49,7 @@ def _repeated(doc: Doc, types: dict[str, str]) -> Iterator[Spot]:
         by_first[name.split()[0]].append(name)
     for token in doc:
         for name in by_first.get(token.text, ()):
-            span = doc.char_span(token.idx, token.idx + len(name)) if doc.text.startswith(name, token.idx) else None
+            span = doc.char_span(token.idx, token.idx + len(name)) if text_of(doc).startswith(name, token.idx) else None
             if span is not None and (len(name) > 2 or name.isupper()) and capital(doc[span.end - 1]):
                 yield Spot(token.i, span.end - 1, None, 0)
 

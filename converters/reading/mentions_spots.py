@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from converters.language.demonyms import countries
+from converters.language.model import text_of
 from converters.reading.mentions_marks import CERTAIN, GUESS, TELLING, Spot, capital, is_adjective, title_ends
 from converters.reading.mentions_telling import introduced, sharing, telling
 from converters.reading.mentions_words import entity_words
@@ -40,7 +41,7 @@ def _known(doc: Doc) -> Iterator[Spot]:
     for token in doc:
         for name, kind in _by_first_word().get(token.text, ()):
             end = token.idx + len(name)
-            span = doc.char_span(token.idx, end) if doc.text.startswith(name, token.idx) else None
+            span = doc.char_span(token.idx, end) if text_of(doc).startswith(name, token.idx) else None
             if span is not None:
                 yield Spot(token.i, span.end - 1, kind, CERTAIN)
                 break

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from converters.articles.model import Span
-from converters.language.model import OFFSET
+from converters.language.model import OFFSET, text_of
 from converters.reading.model import Quantity
 from converters.reading.quantities_guards import is_conversion, is_quantity
 from converters.reading.quantities_rules import Amount, amount_of
@@ -50,7 +50,7 @@ def find_quantities(doc: Doc) -> tuple[QuantityMention, ...]:
         amount = amount_of(hit, words)
         root = _root(doc, hit)
         counted = _counted(root, words)
-        converted = before is not None and is_conversion(doc.text, *before, hit, amount)
+        converted = before is not None and is_conversion(text_of(doc), *before, hit, amount)
         if not converted and is_quantity(doc, hit, amount, root, counted, words):
             mentions.append(_mention(doc, hit, amount, root, counted))
         before = (hit, amount)
@@ -59,7 +59,7 @@ def find_quantities(doc: Doc) -> tuple[QuantityMention, ...]:
 
 def _without_times(doc: Doc) -> str:
     """The text with every time blotted out, character by character."""
-    text = doc.text
+    text = text_of(doc)
     for time in find_wordings(doc, time_words()):
         text = text[: time.start] + _BLOT * (time.end - time.start) + text[time.end :]
     return text

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from converters.language.model import children_of
 from converters.reading.mentions_nominals import noun_type
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
@@ -20,7 +21,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The children of a token with one of these labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels]
+    doc = token.doc
+    return [doc[i] for i, label in children_of(doc)[token.i] if label in labels]
 
 
 def is_verbal(token: Token) -> bool:

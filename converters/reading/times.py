@@ -11,7 +11,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from converters.articles.model import Span
-from converters.language.model import OFFSET
+from converters.language.model import OFFSET, text_of
 from converters.reading.model import TimeExpression
 from converters.reading.times_hits import Wording, find_wordings, tokens_of
 from converters.reading.times_model import Reference, When
@@ -51,7 +51,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
 
 def _mentions(doc: Doc, wording: Wording, when: When, words: TimeWords) -> Iterator[TimeMention]:
     tokens = tokens_of(doc, wording.start, wording.end)
-    if opening := opening_of(doc.text, wording, tokens, words):
+    if opening := opening_of(text_of(doc), wording, tokens, words):
         yield _mention(doc, opening.start, opening.end, opened(when, opening.keeps))
         return
     yield _mention(doc, wording.start, wording.end, when)

@@ -8,6 +8,7 @@ word is what its class says; that of a shape is its text. A blank stands for whi
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -16,6 +17,9 @@ from converters.errors import BadData
 from converters.resources import resource
 
 _CLASS = re.compile(r"(?<![A-Za-z\\])([A-Z]{3,})(\d?)")
+
+_BRACKETS = re.compile(r"\\.|\((?:[^()\\]|\\.)*\)|[A-Z]+\d?[?*]")
+"""A bracket that holds none, an escaped character, or a name that may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +39,33 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A compiled pattern; `needs` are the classes of which a text must hold a word for the pattern to match."""
+
+    name: str
+    regex: re.Pattern[str]
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class WordPatterns:
     """A compiled file: `words` are the classes with the meaning of each word, `rules` the patterns in file order."""
 
     words: Mapping[str, Mapping[str, Any]]
-    rules: tuple[tuple[str, re.Pattern[str]], ...]
+    rules: tuple[Rule, ...]
     tables: Mapping[str, Any]
     """Everything else in the file."""
 
-    def find(self, text: str) -> Iterator[Hit]:
+    def find(self, text: str) -> tuple[Hit, ...]:
         """The longest hits of all patterns that do not overlap, in text order."""
-        hits = [self._hit(rule, match) for rule, regex in self.rules for match in regex.finditer(text)]
+        return _found(self, text)
+
+    def search(self, text: str) -> Iterator[Hit]:
+        """As `find`, worked out anew."""
+        plain = text.lower()
+        absent = {name for name, words in self.words.items() if not any(word.split()[0] in plain for word in words)}
+        rules = [rule for rule in self.rules if absent.isdisjoint(rule.needs)]
+        hits = [self._hit(rule.name, match) for rule in rules for match in rule.regex.finditer(text)]
         taken: list[Hit] = []
         for hit in sorted(hits, key=lambda h: -h.length):
             if all(hit.end <= other.start or other.end <= hit.start for other in taken):
@@ -62,6 +82,12 @@ class WordPatterns:
         return self.words.get(name.rstrip("0123456789").upper(), {}).get(plain, plain)
 
 
+@lru_cache(maxsize=8)
+def _found(patterns: WordPatterns, text: str) -> tuple[Hit, ...]:
+    """Kept for the block in hand: times are looked up for themselves and by quantities."""
+    return tuple(patterns.search(text))
+
+
 def load_patterns(file: str) -> WordPatterns:
     """The patterns of `ontology/lexicon/<file>`. Raises BadData if the file lacks a part or names an unknown class."""
     data: dict[str, Any] = yaml.safe_load(resource("ontology", "lexicon", file).read_text(encoding="utf-8"))
@@ -69,7 +95,11 @@ def load_patterns(file: str) -> WordPatterns:
         shapes, patterns = data.pop("shapes"), data.pop("patterns")
         words = {name: _meanings(members) for name, members in data.pop("words").items()}
         sources = {name: _any_of(list(members)) for name, members in words.items()} | shapes
-        rules = tuple((rule, _compiled(p, sources)) for rule, family in patterns.items() for p in family)
+        rules = tuple(
+            Rule(rule, _compiled(p, sources), _needs(p) & words.keys())
+            for rule, family in patterns.items()
+            for p in family
+        )
     except (KeyError, re.error) as error:
         raise BadData(f"{file}: {error} (see converters/reading/wordpatterns.py for the format)") from error
     return WordPatterns(words, rules, data)
@@ -88,6 +118,14 @@ def phrase_before(phrases: list[str]) -> re.Pattern[str]:
 def _compiled(pattern: str, sources: Mapping[str, str]) -> re.Pattern[str]:
     body = _spaced(_expand(pattern, sources, named=True))
     return re.compile(rf"(?<!\w)(?<!\d[.,:/])(?:{body})(?!\w)", re.IGNORECASE)
+
+
+def _needs(pattern: str) -> frozenset[str]:
+    """The names that stand outside of all brackets of a pattern and are not optional."""
+    outside, before = pattern, ""
+    while outside != before:
+        outside, before = _BRACKETS.sub("", outside), outside
+    return frozenset() if "|" in outside else frozenset(match[1] for match in _CLASS.finditer(outside))
 
 
 def _expand(pattern: str, sources: Mapping[str, str], named: bool) -> str:
