@@ -110,8 +110,8 @@ def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Le
     if (source is None and not content) or (source is not None and source.lower_ in lexicon.negators):
         return None  # "nobody claimed …" says nothing
     content -= publishers_own(verb, content, spoken, lexicon)
-    if source is not None:
-        content -= subtree(source)
+    if source is not None and not (verb in source.subtree and can_speak(source, lexicon)):
+        content -= subtree(source)  # but "the rebels, who deny it" stands below its own source
     return Utterance(verb, verb, source, _stance(verb, source, entry), entry.cls, frozenset(content), own_event=True)
 
 

@@ -23,8 +23,16 @@ def entry_of(verb: Token, lexicon: Lexicon) -> Reporting | None:
 
 def complement(verb: Token, entry: Reporting) -> set[int]:
     found = {i for child in verb.children for part in reported(child, entry) for i in subtree(part)}
-    apart = {i for c in verb.subtree if _stands_apart(c, entry) for i in subtree(c)}
-    return found - apart - {verb.i}
+    apart = {i for c in verb.subtree if c != verb and _stands_apart(c, entry) for i in subtree(c)}
+    return found - apart - _before_semicolon(verb) - {verb.i}
+
+
+def _before_semicolon(verb: Token) -> set[int]:
+    """A clause closed by a semicolon is not what a verb says that has a clause of its own behind it."""
+    clauses = children(verb, "ccomp")
+    around = len(clauses) > 1 and clauses[0].i < verb.i < clauses[-1].i
+    stops = [t.i for t in verb.doc[clauses[0].i : verb.i] if t.text == ";"] if around else []
+    return set(range(verb.sent.start, stops[-1] + 1)) if stops else set()
 
 
 def reported(child: Token, entry: Reporting) -> list[Token]:
