@@ -44,8 +44,9 @@ def main() -> None:
         print_stages(spent)
         print(f"\nlanguage model: {share(spent, 'language model')}")
         print(f"inference, validation, writing: {share(spent, *OUTPUT)}")
-        write_articles(home / "sample", options.sample)
-        compare_engines(home, options.sample)
+        if options.sample:
+            write_articles(home / "sample", options.sample)
+            compare_engines(home, options.sample)
 
 
 def write_articles(folder: Path, count: int) -> None:

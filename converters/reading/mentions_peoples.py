@@ -18,7 +18,7 @@ def peoples(doc: Doc, inside: set[int]) -> Iterator[Found]:
     for token in doc:
         if token.i in inside or token.i <= skip:
             continue
-        pair = doc[token.i : token.i + 2].text
+        pair = f"{token.text_with_ws}{token.nbor().text}" if token.i + 1 < len(doc) else token.text
         length = 2 if " " in pair and demonym_country(pair) else 1
         text = pair if length == 2 else token.text
         if code := demonym_country(text):
