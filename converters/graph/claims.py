@@ -1,6 +1,7 @@
 """Claims and what they are made of. Whatever a claim says is stated here and nowhere else."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from converters.articles.model import Span
 from converters.graph.naming import Names
@@ -63,8 +64,9 @@ def role_node(names: Names, role: Role) -> Node:
     )
 
 
+@lru_cache(maxsize=256)
 def voice_node(names: Names, voice: Voice, depth: int) -> Node:
-    """A link of the chain; the publisher, at depth 0, always has a source."""
+    """A link of the chain; the publisher, at depth 0, always has a source. Kept for the article in hand."""
     source = names.publisher if depth == 0 else None
     return node(
         names.part("voice", voice, depth),

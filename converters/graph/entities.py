@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from converters.graph.articles import LANGUAGE
 from converters.graph.naming import Names
@@ -10,8 +11,9 @@ from converters.graph.terms import decimal, name, text, wkt_point
 from converters.linking.model import Identity, Link
 
 
+@lru_cache(maxsize=1024)
 def entity_nodes(entity: str, identity: Identity) -> tuple[Node, Node]:
-    """The entity and its link. `owl:sameAs` is stated only of an accepted link."""
+    """The entity and its link. `owl:sameAs` is stated only of an accepted link. Many articles speak of the same."""
     link, place = identity.link, identity.place
     target = name(f"wd:{link.wikidata}") if link.wikidata else None
     reasons = f"{entity[:-1]}#link>"

@@ -29,6 +29,7 @@ class Told:
         self.article, *others = chunk.nodes
         self.claims = [node for node in others if is_a(node, _CLAIM)]
         self.parts = {node.iri: node for node in others if not is_a(node, _CLAIM)}
+        self._passages: dict[str, str] = {}
 
     def by_article(self) -> dict[str, list[str]]:
         """Under `claims` and `passages` what belongs to the article (those passages that no claim rests on)."""
@@ -43,13 +44,22 @@ class Told:
 
     def _tree(self, node: Node, seen: set[str], less: str | None = None) -> str:
         """A node with those parts inside it that it is the first to speak of."""
-        seen.add(node.iri)
 
         def embed(iri: str) -> str | None:
             part = None if iri in seen else self.parts.get(iri)
-            return None if part is None else self._tree(part, seen)
+            if part is None:
+                return None
+            seen.add(iri)
+            return self._passage(part) if is_a(part, _PASSAGE) else self._tree(part, seen)
 
         return self.compactor.text(node, embed, less)
+
+    def _passage(self, node: Node) -> str:
+        """A passage with its selector, which nothing else speaks of: the same wherever it is embedded."""
+        known = self._passages.get(node.iri)
+        if known is None:
+            known = self._passages[node.iri] = self._tree(node, {node.iri})
+        return known
 
 
 def is_a(node: Node, kind: str) -> bool:

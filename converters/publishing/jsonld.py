@@ -57,6 +57,7 @@ class Compactor:
         for term, definition in context.items():
             self._learn(term, definition)
         self._pairs: dict[tuple[str, str], Pair] = {}
+        self._subjects: dict[str, str] = {}
 
     def text(self, node: Node, embed: Embed | None = None, less: str | None = None) -> str:
         """A node object; values for which `embed` gives an object are that object, property `less` is left out."""
@@ -75,8 +76,16 @@ class Compactor:
                 found[key] = compact
                 if always_list:
                     lists.add(key)
-        told = (f", {key}: [{value}]" if key in lists else f", {key}: {value}" for key, value in found.items())
-        return f"{{{self._id}: {dumps(self.reference(node.iri))}{''.join(told)}}}"
+        told = [f"{key}: [{value}]" if key in lists else f"{key}: {value}" for key, value in found.items()]
+        return f"{{{', '.join((self._subject(node.iri), *told))}}}"
+
+    def _subject(self, iri: str) -> str:
+        known = self._subjects.get(iri)
+        if known is None:
+            if len(self._subjects) >= KEPT:
+                self._subjects.clear()
+            known = self._subjects[iri] = f"{self._id}: {dumps(self.reference(iri))}"
+        return known
 
     def pair(self, predicate: str, value: str) -> Pair:
         """The key and the compact value of one statement."""
