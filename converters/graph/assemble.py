@@ -138,10 +138,10 @@ def _remark(names: Names, number: int) -> str:
 
 
 def _surroundings(assembly: Assembly, position: int) -> Iterator[Node]:
-    """The entities and instants that the article speaks of."""
+    """The entities, without why they are linked, and the instants that the article speaks of."""
     names = assembly.readings[position]
     for entity in sorted({*names.entities, names.publisher}):
-        yield from entity_nodes(entity, assembly.identities[entity])
+        yield entity_nodes(entity, assembly.identities[entity])[0]
     for value in sorted(instants(names.linked.reading.claims)):
         yield instant_node(assembly.iris, value)
 
