@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from converters.reading.arguments import Argument
-from converters.reading.quantities import QuantityMention
+from converters.reading.quantities.find import QuantityMention
+from converters.reading.roles.arguments import Argument
 from converters.reading.syntax import children, is_verbal
-from converters.reading.times import TimeMention
+from converters.reading.times.find import TimeMention
 from converters.reading.triggers import Trigger
 
 _UPWARD = frozenset(
@@ -108,9 +108,13 @@ def _reach(trigger: Trigger, events: Collection[int]) -> Iterable[Token]:
     for child in children(trigger.token, "advcl", "acl"):
         if child.tag_ == "VBG" and not children(child, "dobj", "nsubj"):
             yield child  # "starting on …"
+    yield from (t for t in children(trigger.token, "nsubj") if t.i in events)  # "the raid on Monday killed three"
     node = trigger.token
-    if node.dep_ == "relcl" and node.head.i in events:
-        yield node.head  # "the attack of May 2, which killed three"
+    clause = node
+    while clause.dep_ == "conj":
+        clause = clause.head
+    if clause.dep_ == "relcl" and clause.head.i in events:
+        yield clause.head  # "the attack of May 2, which killed three and wounded four"
     while node.head != node and (node.dep_ in _UPWARD or node.dep_ == "ccomp"):
         if node.dep_ == "advcl" and not _is_participle(node):
             return

@@ -9,18 +9,18 @@ from converters.articles.model import Span
 from converters.language.model import span_of
 from converters.language.tokens import lemma
 from converters.lexicon.model import Entry, Lexicon
-from converters.reading.arguments import Argument
 from converters.reading.attach import quantities_of, time_of
 from converters.reading.factuality import factuality, hedge
 from converters.reading.model import Claim, Modality, Polarity, Quantity, Role, Status, Voice
-from converters.reading.participants import Participants
-from converters.reading.quantities import QuantityMention, counted_word
-from converters.reading.roles import Scene, participants, roles
+from converters.reading.quantities.find import QuantityMention, counted_word
+from converters.reading.roles.arguments import Argument
+from converters.reading.roles.fill import Scene, participants, roles
+from converters.reading.roles.participants import Participants
+from converters.reading.speech.model import Utterance
+from converters.reading.speech.voices import Resolve, chain, publisher_voice, voice_of
 from converters.reading.syntax import children, is_verbal
-from converters.reading.times import TimeMention
+from converters.reading.times.find import TimeMention
 from converters.reading.triggers import Trigger
-from converters.reading.utterances_model import Utterance
-from converters.reading.voices import Resolve, chain, publisher_voice, voice_of
 
 _NON_FACTUAL = frozenset({"planned", "conditional", "hypothetical", "desired"})
 _STANCE_MODALITY: Mapping[str, Modality] = {"demands": "desired", "desires": "desired", "offers": "hypothetical"}

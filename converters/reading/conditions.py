@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from converters.language.tokens import lemma
 from converters.lexicon.model import Condition, Entry
-from converters.reading.mentions_nominals import part_of
-from converters.reading.mentions_words import entity_words
+from converters.reading.mentions.nominals import part_of
+from converters.reading.mentions.words import entity_words
 from converters.reading.syntax import (
     by_phrase,
     children,

@@ -10,20 +10,20 @@ from converters.language.parse import parse
 from converters.language.tokens import lemma
 from converters.lexicon.load import load
 from converters.lexicon.model import Entry, Lexicon
-from converters.reading.authors import authors
 from converters.reading.claims import BlockText, claims_of
-from converters.reading.entities import EntityIndex
 from converters.reading.events import event_numbers
-from converters.reading.media import with_media
-from converters.reading.mentions import find_entities
+from converters.reading.mentions.find import find_entities
+from converters.reading.mentions.index import EntityIndex
 from converters.reading.model import Claim, Reading
-from converters.reading.participants import Participants
 from converters.reading.pruning import pruned
-from converters.reading.quantities import find_quantities
-from converters.reading.times import find_times
+from converters.reading.quantities.find import find_quantities
+from converters.reading.roles.participants import Participants
+from converters.reading.speech.authors import authors
+from converters.reading.speech.find import find_utterances
+from converters.reading.speech.media import with_media
+from converters.reading.speech.model import Utterance
+from converters.reading.times.find import find_times
 from converters.reading.triggers import Trigger, find_triggers
-from converters.reading.utterances import find_utterances
-from converters.reading.utterances_model import Utterance
 
 
 def read(article: Article, model: str) -> Reading:

@@ -7,9 +7,9 @@ from converters.articles.model import Article
 from converters.language.demonyms import demonym_country
 from converters.language.model import Document
 from converters.language.parse import parse
-from converters.reading.coreference_names import plain
-from converters.reading.entities import EntityIndex
-from converters.reading.mentions import find_entities
+from converters.reading.coreference.names import plain
+from converters.reading.mentions.find import find_entities
+from converters.reading.mentions.index import EntityIndex
 from converters.settings import Settings
 
 

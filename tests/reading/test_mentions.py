@@ -8,8 +8,8 @@ from spacy.tokens import Token
 from converters.articles.model import Article, Span
 from converters.language.model import Document, span_of
 from converters.language.parse import parse
-from converters.reading.entities import EntityIndex
-from converters.reading.mentions import find_entities
+from converters.reading.mentions.find import find_entities
+from converters.reading.mentions.index import EntityIndex
 from converters.reading.model import Entity
 from converters.settings import Settings
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from converters.articles.model import Article
 from converters.language.parse import parse
 from converters.reading.model import Quantity
-from converters.reading.quantities import counted_word, find_quantities
-from converters.reading.quantities_rules import number
-from converters.reading.quantities_words import quantity_words
+from converters.reading.quantities.find import counted_word, find_quantities
+from converters.reading.quantities.rules import number
+from converters.reading.quantities.words import quantity_words
 from converters.settings import Settings
 
 

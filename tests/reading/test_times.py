@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from converters.articles.model import Article
 from converters.language.parse import parse
 from converters.reading.model import TimeExpression
-from converters.reading.times import find_times
+from converters.reading.times.find import find_times
 from converters.settings import Settings
 
 PUBLISHED = date(2021, 9, 15)

@@ -1,0 +1,96 @@
+"""What a pronoun stands for: the most salient earlier entity that agrees with it, or nothing."""
+
+from spacy.tokens import Token
+
+from converters.reading.coreference.cast import Cast, Draft, Sighting
+from converters.reading.mentions.words import entity_words
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_REACH = {"person": 4, "thing": 2, "group": 2, "place": 2}
+"""How many sentences back an antecedent may be."""
+_SENTENCE, _SUBJECT, _SPEAKER, _PARAGRAPH, _CLAUSE, _ADJECTIVE, _OBLIQUE = 20.0, 12.0, 14.0, 8.0, 14.0, -24.0, -6.0
+"""What a sentence of distance costs, and what speaks for or against an antecedent."""
+_NAMED, _MOUTHPIECE, _SINGLE, _QUOTED = 8.0, -40.0, -12.0, -20.0
+_CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "csubj"})
+
+
+def empty_it(token: Token) -> bool:
+    """Whether "it" stands for no thing: "it is possible that", or what was said ("they denied it")."""
+    if token.lower_ == "it" and token.dep_ == "dobj":
+        return entity_words().listed("speech_verbs", token.head.lemma_)
+    if token.lower_ != "it" or token.dep_ not in _SUBJECTS | {"expl"}:
+        return token.dep_ == "expl"
+    verb = token.head
+    clause = any(c.dep_ in _CLAUSAL for c in verb.children)
+    judged = any(c.dep_ in {"acomp", "attr"} for c in verb.children)
+    deeper = any(g.dep_ in _CLAUSAL for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"} for g in c.children)
+    return verb.lemma_ in {"be", "seem", "appear", "remain", "become"} and judged and (clause or deeper)
+
+
+def antecedent(token: Token, here: Sighting, cast: Cast) -> int | None:
+    """The number of the draft that a personal pronoun stands for; None if nothing agrees with it closely enough."""
+    kind = entity_words().pronouns[token.lower_]
+    bound = {i for i, draft in enumerate(cast.drafts) if any(_bound(token, seen) for seen in draft.sightings[-6:])}
+    scored = [
+        (_score(token, here, seen) + _fitness(token, kind, draft), -i, i)
+        for i, draft in enumerate(cast.drafts)
+        if i not in bound and _agrees(token, kind, draft)
+        for seen in draft.sightings
+        if seen.place < here.place and here.sentence - seen.sentence <= _REACH[kind]
+    ]
+    return max(scored)[2] if scored else None
+
+
+def _agrees(token: Token, kind: str, draft: Draft) -> bool:
+    words = entity_words()
+    match kind:
+        case "person":
+            return draft.type == "Person" and draft.female in {None, words.listed("feminine", token.lower_)}
+        case "thing":
+            speaks = token.dep_ == "nsubj" and words.listed("speech_verbs", token.head.lemma_)
+            return words.listed("speaking_types" if speaks else "thing_types", draft.type) and not draft.plural
+        case "place":
+            return words.listed("place_types", draft.type) and bool(draft.names)
+    return words.listed("group_types", draft.type) and (
+        draft.plural or draft.type in {"PersonGroup", "MilitaryUnit", "ArmedGroup"}
+    )
+
+
+def _fitness(token: Token, kind: str, draft: Draft) -> float:
+    """What speaks for an entity wherever it was mentioned: a named person, several for "they"; against a mouthpiece."""
+    if kind == "person":
+        silent = not draft.names and entity_words().listed("mouthpieces", draft.lemma)
+        return _NAMED * bool(draft.names) + _MOUTHPIECE * silent
+    return _SINGLE * (kind == "group" and not draft.plural)
+
+
+def _bound(token: Token, seen: Sighting) -> bool:
+    """Whether both take part in one verb, so that only a reflexive could mean the same, or one owns the other."""
+    if entity_words().listed("reflexives", token.lower_) or seen.head.doc is not token.doc:
+        return False
+    if token.dep_ == "poss":
+        return token.head in (seen.head, seen.head.head)
+    governor = token.head
+    raised = token.dep_ == "nsubj" and any(c.dep_ == "aux" and c.lower_ == "to" for c in governor.children)
+    if raised and seen.head.head == governor.head and seen.head.dep_ in _SUBJECTS:
+        return True
+    return seen.head.head == governor and seen.head.dep_ != "poss"
+
+
+def _score(token: Token, here: Sighting, seen: Sighting) -> float:
+    words, head = entity_words(), seen.head
+    score = -_SENTENCE * (here.sentence - seen.sentence) + seen.place / 1e6
+    score += _PARAGRAPH * (here.block == seen.block)
+    if head.dep_ == "pobj" and head.head.lower_ == "as":
+        return score + _ADJECTIVE
+    score += _QUOTED * (seen.quoted and not here.quoted)
+    if seen.adjective:
+        return score + _ADJECTIVE
+    if head.dep_ in _SUBJECTS:
+        score += _SUBJECT + _SPEAKER * (
+            words.listed("speech_verbs", head.head.lemma_) and here.sentence != seen.sentence
+        )
+        score += _CLAUSE * (head.doc is token.doc and head.head in set(token.ancestors))
+    elif head.dep_ in {"pobj", "poss", "compound", "nmod"}:
+        score += _OBLIQUE
+    return score

@@ -1,0 +1,151 @@
+"""Descriptions and pronouns: "seven people", "an apartment building", "the corps", "it"; not what stands in a name."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from converters.language.demonyms import countries, demonym_country
+from converters.reading.mentions.model import Found
+from converters.reading.mentions.words import entity_words
+
+_PREMODIFIERS = frozenset(
+    {"det", "poss", "amod", "compound", "nummod", "quantmod", "nmod", "predet", "neg", "npadvmod", "nn"}
+)
+_ROLES = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr", "appos", "oprd", "ROOT", "poss", "agent"}
+)
+_TIMES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
+CONCRETE = frozenset(
+    {"Weapon", "Vehicle", "Aircraft", "Vessel", "ArmedGroup", "MilitaryUnit", "GovernmentBody", "Person", "PersonGroup"}
+)
+"""Types of which a noun in front of another noun is a participant of its own ("drone attack", "police operation")."""
+
+
+def left_edge(head: Token) -> int:
+    """Where the noun phrase of `head` begins: its article, owner, adjectives, numbers, without clauses before it."""
+    first = head.i
+    for child in reversed(list(head.lefts)):
+        if child.dep_ not in _PREMODIFIERS and not child.is_quote and child.text != "-":
+            break
+        first = child.left_edge.i
+    while first < head.i and (head.doc[first].is_quote or head.doc[first].text == "-"):
+        first += 1
+    return first
+
+
+def part_of(head: Token) -> Token | None:
+    """The noun behind "of" ("a number of villages", "the town of Avon")."""
+    return next((p for c in head.rights if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
+
+
+def plural(head: Token) -> bool:
+    """Whether a noun phrase speaks of several."""
+    if head.lower_ in {"everyone", "everybody", "anyone", "someone", "somebody", "one"}:
+        return head.lower_.startswith("every")
+    number = str(head.morph)
+    return (
+        head.tag_ in {"NNS", "NNPS"}
+        or "Number=Plur" in number
+        or head.pos_ == "NUM"
+        or any(t.dep_ == "conj" for t in head.children)
+    )
+
+
+def noun_type(head: Token) -> str:
+    """The type of thing a noun describes; "Object" for what the lists do not know."""
+    words = entity_words()
+    lemma = head.lemma_.lower()
+    for child in reversed(list(head.lefts)):
+        if child.dep_ == "compound" and (found := words.nouns.get(f"{child.lower_} {lemma}")):
+            return found
+    singular = head.lower_.removesuffix("s")  # the tagger takes "Rebels" at the head of a sentence for a name
+    found = words.nouns.get(lemma) or words.nouns.get(head.lower_) or words.nouns.get(singular, "Object")
+    if found == "Object" and demonym_country(head.text):
+        found = "Person"
+    if found == "Object" and (head.pos_ == "NUM" or head.lower_ in {"others", "many", "some", "those", "several"}):
+        return "PersonGroup"
+    return "PersonGroup" if found == "Person" and plural(head) else found
+
+
+def find_nominals(doc: Doc, named: set[int]) -> Iterator[Found]:
+    """Descriptions and pronouns of a block whose head is not among the tokens `named`."""
+    for token in doc:
+        if token.i in named:
+            continue
+        kind = entity_words().pronouns.get(token.lower_)
+        if (kind == "place" and token.dep_ in {"advmod", "pcomp"}) or (
+            kind not in {None, "place"} and token.pos_ == "PRON"
+        ):
+            yield Found(doc, token.i, token.i, token, "pronoun", _pronoun_type(token))
+        elif _describes(token):
+            yield Found(
+                doc, left_edge(token), token.i, token, "nominal", noun_type(token), country=owner_country(token)
+            )
+
+
+def _pronoun_type(token: Token) -> str:
+    match entity_words().pronouns[token.lower_]:
+        case "person" | "first":
+            return "Person"
+        case "group" | "first_group":
+            return "PersonGroup"
+        case "place":
+            return "Area"
+    return "Object"
+
+
+def _describes(token: Token) -> bool:
+    words = entity_words()
+    lemma = token.lemma_.lower()
+    if (
+        token.ent_type_ in _TIMES
+        or words.listed("no_entity", lemma)
+        or token.is_punct
+        or (token.like_num and token.dep_ == "nummod")
+    ):
+        return False
+    if (words.listed("partitives", lemma) or token.pos_ == "NUM") and part_of(token) is not None:
+        return False
+    if token.pos_ in {"NOUN", "PROPN"}:
+        if token.dep_ in _ROLES or token.dep_ in {"nsubj", "dep", "npadvmod"}:
+            return True
+        return (
+            token.dep_ in {"compound", "nmod"}
+            and words.nouns.get(lemma) in CONCRETE
+            and not words.listed("titles", lemma)
+        )
+    if token.pos_ in {"NUM", "ADJ", "PRON"} and token.dep_ in _ROLES - {"conj", "appos", "ROOT", "attr", "oprd"}:
+        return (token.pos_ == "NUM" and token.ent_type_ != "MONEY") or token.lower_ in {
+            "others",
+            "everyone",
+            "everybody",
+            "someone",
+            "somebody",
+            "many",
+            "those",
+            "more",
+            "wounded",
+            "dead",
+            "injured",
+        }
+    return False
+
+
+def owner_country(head: Token) -> str | None:
+    """The country whose adjective or possessive stands before a noun ("Estonian troops", "Estonia's border")."""
+    for child in head.lefts:
+        if child.dep_ in {"amod", "compound", "poss", "nmod"}:
+            words = (
+                child.text
+                if child.dep_ != "poss"
+                else head.doc[child.left_edge.i : child.i + 1].text.removeprefix("the ")
+            )
+            if code := countries().get(words) or demonym_country(words) or demonym_country(child.text):
+                return code
+            if (
+                "-" in child.text
+                and (code := countries().get(child.text.split("-")[0]))
+                and not child.text.endswith(("led", "backed"))
+            ):
+                return code
+    return None

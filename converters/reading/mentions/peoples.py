@@ -1,0 +1,68 @@
+"""Countries that are not named by their own name: people's adjectives, capitals that act."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from converters.articles.model import Span
+from converters.language.demonyms import capitals, countries, demonym_country
+from converters.language.model import span_of
+from converters.reading.mentions.model import Found
+from converters.reading.mentions.words import entity_words
+
+
+def peoples(doc: Doc, inside: set[int]) -> Iterator[Found]:
+    """Adjectives and names of peoples that are no part of a name, "U.S." in "U.S.-led", "European"."""
+    words = entity_words()
+    skip = -1
+    for token in doc:
+        if token.i in inside or token.i <= skip:
+            continue
+        pair = f"{token.text_with_ws}{token.nbor().text}" if token.i + 1 < len(doc) else token.text
+        length = 2 if " " in pair and demonym_country(pair) else 1
+        text = pair if length == 2 else token.text
+        if code := demonym_country(text):
+            skip = token.i + length - 1
+            yield Found(doc, token.i, skip, doc[skip], "demonym", "Country", None, code)
+        elif region := words.region_adjectives.get(token.text):
+            yield Found(doc, token.i, token.i, token, "demonym", "Region", region)
+        elif "-" in token.text and (kind := words.known.get(token.text.split("-")[0])):
+            name = token.text.split("-")[0]
+            start = span_of(token).start
+            yield Found(doc, token.i, token.i, token, "name", kind, name, part=Span(start, start + len(name)))
+        elif "-" in token.text and (code := countries().get(token.text.split("-")[0])):
+            start = span_of(token).start
+            yield Found(
+                doc,
+                token.i,
+                token.i,
+                token,
+                "name",
+                "Country",
+                token.text.split("-")[0],
+                code,
+                part=Span(start, start + len(token.text.split("-")[0])),
+            )
+
+
+def is_government(found: Found) -> str | None:
+    """The country whose government a capital stands for here ("Paris said", "Rome's demands", "talks with Oslo")."""
+    if found.name is None or (code := capitals().get(found.name)) is None or found.sure:
+        return None
+    return code if _acts(found.head) else None
+
+
+def _acts(head: Token) -> bool:
+    words, governor = entity_words(), head.head
+    match head.dep_:
+        case "nsubj" | "nsubjpass":
+            return words.listed("government_verbs", governor.lemma_)
+        case "poss":
+            return words.listed("government_nouns", governor.lemma_)
+        case "dobj":
+            return words.listed("government_objects", governor.lemma_)
+        case "pobj" if governor.lower_ in {"with", "between"}:
+            return words.listed("talk_nouns", governor.head.lemma_)
+        case "conj":
+            return _acts(governor)
+    return False

@@ -1,0 +1,149 @@
+"""Where names may stand in a block: spaCy's entities cut to size, known names, outlets in brackets."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from converters.language.demonyms import countries
+from converters.language.model import text_of
+from converters.reading.mentions.marks import CERTAIN, GUESS, TELLING, Spot, capital, is_adjective, title_ends
+from converters.reading.mentions.telling import introduced, sharing, telling
+from converters.reading.mentions.words import entity_words
+
+LABELS = {
+    "PERSON": "Person",
+    "GPE": "City",
+    "LOC": "Area",
+    "FAC": "Facility",
+    "ORG": "Organisation",
+    "NORP": "PersonGroup",
+}
+"""What a spaCy label says; the others (works, laws, products, languages, events) say nothing certain."""
+
+_LINKS = frozenset(
+    {"of", "for", "and", "the", "&", "de", "del", "la", "al", "el", "bin", "ibn", "van", "von", "der", "-", "/"}
+)
+
+
+def spots(doc: Doc, shouted: bool) -> Iterator[Spot]:
+    """All candidates of a block, overlapping ones too. In a `shouted` block (title case) capitals say nothing."""
+    yield from _known(doc)
+    yield from _credited(doc)
+    if not shouted:
+        for spot in (*_labelled(doc), *telling(doc), *sharing(doc), *introduced(doc)):
+            if not is_adjective(doc[spot.first : spot.last + 1].text):
+                yield spot
+
+
+def _known(doc: Doc) -> Iterator[Spot]:
+    """Names on the lists: countries and those of entities.yaml. The longest at each token."""
+    for token in doc:
+        for name, kind in _by_first_word().get(token.text, ()):
+            end = token.idx + len(name)
+            span = doc.char_span(token.idx, end) if text_of(doc).startswith(name, token.idx) else None
+            if span is not None:
+                yield Spot(token.i, span.end - 1, kind, CERTAIN)
+                break
+
+
+@cache
+def _by_first_word() -> dict[str, list[tuple[str, str]]]:
+    """First token of each known name -> names with their types, longest first."""
+    names = dict(entity_words().known) | dict.fromkeys(countries(), "Country")
+    table: dict[str, list[tuple[str, str]]] = {}
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        first = name.split()[0]
+        for key in {first, first.split("-")[0]}:
+            table.setdefault(key, []).append((name, names[name]))
+        if name[:1].islower():
+            table.setdefault(name[:1].upper() + first.split("-")[0][1:], []).append(
+                (name[:1].upper() + name[1:], names[name])
+            )
+    return table
+
+
+def _labelled(doc: Doc) -> Iterator[Spot]:
+    """spaCy's entities, cut at commas and at small words that no name contains, without article and title."""
+    for entity in doc.ents:
+        if entity.label_ in {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY", "LANGUAGE"}:
+            continue
+        if entity.label_ == "PRODUCT" and entity.root.dep_ in {"compound", "nmod", "amod"}:
+            continue
+        pieces = list(_pieces(doc, entity.start, entity.end))
+        kind = LABELS.get(entity.label_) if len(pieces) == 1 else None
+        for first, last in pieces:
+            if not _of_office(doc, first) and not _in_title(doc, last) and not _quality(doc, first, last, kind):
+                yield Spot(first, last, kind, GUESS if kind else 0)
+
+
+def _of_office(doc: Doc, first: int) -> bool:
+    """Whether the words before are an office and "of" ("Secretary of State"): what follows is no name of its own."""
+    return first > 1 and doc[first - 1].lower_ in {"of", "for"} and title_ends(doc, first - 2, entity_words())
+
+
+def _in_title(doc: Doc, last: int) -> bool:
+    """Whether a name of one word is the service in a rank ("Navy Capt. X")."""
+    after = doc[last + 1 : last + 2]
+    ranked = len(after) > 0 and title_ends(doc, last + 1, entity_words()) and after[0].text[:1].isupper()
+    return ranked and doc[last].lower_ in entity_words().name_heads
+
+
+def _quality(doc: Doc, first: int, last: int, kind: str | None) -> bool:
+    """Whether what looks like a name is an adjective ("mainly Buddhist") or a plain noun that opens a sentence."""
+    if first != last:
+        return False
+    if kind == "PersonGroup" and first and doc[first - 1].lower_ in {"a", "an"}:
+        return True
+    noun = doc[first].is_sent_start and doc[first].lower_.removesuffix("s") in entity_words().nouns
+    return noun or (kind == "PersonGroup" and doc[first].pos_ == "ADJ" and doc[first].dep_ != "amod")
+
+
+def _credited(doc: Doc) -> Iterator[Spot]:
+    """Outlets in brackets behind a finished sentence: "… was hit. (The Avon Gazette)"."""
+    for token in doc[1:]:
+        if token.text != "(" or not (doc[token.i - 1].is_sent_end or doc[token.i - 1].text in {".", ")", '"'}):
+            continue
+        closing = next((t.i for t in doc[token.i : token.i + 9] if t.text == ")"), 0)
+        first = token.i + (2 if doc[token.i + 1].lower_ == "the" else 1)
+        if closing > first and all(capital(t) or t.lower_ in _LINKS for t in doc[first:closing]):
+            yield Spot(first, closing - 1, "Publisher", TELLING)
+
+
+def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    run: list[int] = []
+    for i in range(start, end):
+        if _cuts(doc[i]):
+            yield from _trimmed(doc, run)
+            run = []
+        else:
+            run.append(i)
+    yield from _trimmed(doc, run)
+
+
+def _cuts(token: Token) -> bool:
+    """Whether no name goes on over a token: a comma, a quotation mark, a small word ("on", "against")."""
+    if token.text[:1].islower():
+        hyphened = token.i and token.doc[token.i - 1].text == "-"
+        return not (hyphened or token.lower_ in _LINKS or _tail(token))
+    return token.text in {",", ";", '"'}
+
+
+def _tail(token: Token) -> bool:
+    return token.lower_ in entity_words().tail_words or "-" in token.text
+
+
+def _trimmed(doc: Doc, run: list[int]) -> Iterator[tuple[int, int]]:
+    """A run without what only surrounds a name; nothing if no capital is left."""
+    words = entity_words()
+    while run and (doc[run[0]].lower_ in {"the", "a", "an", "of", "and", "for", "-"} or doc[run[0]].is_punct):
+        run = run[1:]
+    while run and (
+        doc[run[-1]].tag_ == "POS"
+        or doc[run[-1]].is_punct
+        or doc[run[-1]].lower_ in _LINKS
+        or title_ends(doc, run[-1], words)
+    ):
+        run = run[:-1]
+    if run and any(doc[i].text[:1].isupper() or "-" in doc[i].text for i in run):
+        yield run[0], run[-1]

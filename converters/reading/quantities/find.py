@@ -1,0 +1,126 @@
+"""Finds the numbers and amounts of a block, with what they count.
+
+Wording and word data: `ontology/lexicon/quantities.yaml`. Numbers inside times, names, labels and ages are none, an
+indefinite article is none, and a converted measure in brackets is not a second quantity (CONTRACT section 4).
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from converters.articles.model import Span
+from converters.language.model import OFFSET, text_of
+from converters.reading.model import Quantity
+from converters.reading.quantities.guards import is_conversion, is_quantity
+from converters.reading.quantities.rules import Amount, amount_of
+from converters.reading.quantities.words import QuantityWords, quantity_words
+from converters.reading.syntax import children, is_verbal
+from converters.reading.times.hits import find_wordings, tokens_of
+from converters.reading.times.words import time_words
+from converters.reading.wordpatterns import Hit
+
+_COUNTING = frozenset({"nummod", "quantmod", "amod", "nmod", "det", "compound", "predet", "npadvmod"})
+_BLOT = "\ufffc"
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMention:
+    """A quantity and the tokens of its block that it covers, both inclusive.
+
+    `counted` is the token of what is counted ("boats" of "dozens of boats"), None where the text leaves it out
+    ("killing four") or where a measure stands alone ("for 5 miles"). `dimension` is the kind of a measure.
+    """
+
+    quantity: Quantity
+    first: int
+    last: int
+    counted: int | None
+    dimension: str | None
+
+
+def find_quantities(doc: Doc) -> tuple[QuantityMention, ...]:
+    """The quantities of a block in text order; `of` is the word that `counted_word` gives."""
+    words = quantity_words()
+    mentions: list[QuantityMention] = []
+    before: tuple[Hit, Amount] | None = None
+    for hit in words.patterns.find(_without_times(doc)):
+        if hit.rule == "none":
+            continue
+        amount = amount_of(hit, words)
+        root = _root(doc, hit)
+        counted = _counted(root, words)
+        converted = before is not None and is_conversion(text_of(doc), *before, hit, amount)
+        if not converted and is_quantity(doc, hit, amount, root, counted, words):
+            mentions.append(_mention(doc, hit, amount, root, counted))
+        before = (hit, amount)
+    return tuple(mentions)
+
+
+def _without_times(doc: Doc) -> str:
+    """The text with every time blotted out, character by character."""
+    text = text_of(doc)
+    for time in find_wordings(doc, time_words()):
+        text = text[: time.start] + _BLOT * (time.end - time.start) + text[time.end :]
+    return text
+
+
+def counted_word(mention: QuantityMention, doc: Doc) -> str:
+    """One word for what is counted: the measure's ("distance"), the noun's ("boats"), else the verb's ("killed")."""
+    counted = None if mention.counted is None else doc[mention.counted]
+    return _word(counted, doc[mention.last], mention.dimension)
+
+
+def _root(doc: Doc, hit: Hit) -> Token:
+    """The head of the measure, else of the (last) number, else of the vague word."""
+    part = next((p for p in ("measure", "num2", "num", "vague") if p in hit.where), None)
+    start, end = hit.where[part] if part else (hit.start, hit.end)
+    return tokens_of(doc, start, end).root
+
+
+def _counted(root: Token, words: QuantityWords) -> Token | None:
+    token = root
+    while token.dep_ in _COUNTING and token.head.pos_ == "NUM" and token.head.i > token.i:
+        token = token.head
+    if token.dep_ in _COUNTING and token.head.i > token.i and token.head.pos_ in _NOMINAL:
+        return token.head
+    partitive = [p for p in children(token, "prep") if p.lower_ in words.partitives]
+    return next((o for p in partitive for o in children(p, "pobj")), None)
+
+
+def _mention(doc: Doc, hit: Hit, amount: Amount, root: Token, counted: Token | None) -> QuantityMention:
+    tokens = tokens_of(doc, hit.start, hit.end)
+    last = root if amount.dimension is not None else tokens[-1]
+    offset: int = doc.user_data[OFFSET]
+    quantity = Quantity(
+        span=Span(offset + hit.start, offset + hit.end),
+        of=_word(counted, last, amount.dimension),
+        value=amount.value,
+        low=amount.low,
+        high=amount.high,
+        bound=amount.bound,
+        unit=amount.unit or (_unit(counted) if counted is not None else None),
+    )
+    return QuantityMention(quantity, tokens.start, last.i, counted.i if counted is not None else None, amount.dimension)
+
+
+def _word(counted: Token | None, last: Token, dimension: str | None) -> str:
+    words = quantity_words()
+    if dimension is not None:
+        names = words.dimensions[dimension]
+        stands_before = last.dep_ in _COUNTING and last.head.i > last.i
+        return names.get("attributive", names["other"]) if stands_before else names["other"]
+    if counted is not None and counted.lemma_.lower() not in words.stand_ins:
+        return counted.text if counted.pos_ == "PROPN" else counted.lower_
+    token = counted if counted is not None else last
+    return next((t.lower_ for t in token.ancestors if is_verbal(t)), token.head.lower_)
+
+
+def _unit(counted: Token) -> str | None:
+    """The unit of counted things: the person for people, else the thing itself."""
+    words, lemma = quantity_words(), counted.lemma_.lower()
+    if lemma in words.stand_ins:
+        return None
+    if lemma in words.persons:
+        return "person"
+    return counted.lemma_ if counted.pos_ == "PROPN" else lemma

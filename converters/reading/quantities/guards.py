@@ -1,0 +1,85 @@
+"""Which numbers count nothing: names, labels, ages, dates, idioms and conversions in brackets."""
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from converters.language.model import text_of
+from converters.reading.quantities.rules import Amount
+from converters.reading.quantities.words import QuantityWords
+from converters.reading.syntax import children, is_verbal
+from converters.reading.times.hits import tokens_of
+from converters.reading.wordpatterns import Hit
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def is_quantity(doc: Doc, hit: Hit, amount: Amount, root: Token, counted: Token | None, words: QuantityWords) -> bool:
+    """Whether a hit counts or measures something; `root` is the head of its number or measure."""
+    text = text_of(doc)
+    if text[hit.start - 1 : hit.start] == "-" and text[hit.start - 2 : hit.start - 1].isalnum():
+        return False  # the tail of a name such as "Su-25"
+    if counted is not None and counted.lemma_.lower() in words.uncounted:
+        return False
+    if _is_named(doc, hit, words) or (hit.rule == "range" and not _is_range(text, hit, amount, root, words)):
+        return False
+    if hit.rule == "vague":
+        return amount.dimension is not None or (counted is not None and _is_countable(root, counted))
+    if amount.dimension is not None:
+        return True
+    return root.ent_type_ not in words.dates and not _is_label(root) and not _is_pronoun(root, counted, words)
+
+
+def is_conversion(text: str, before: Hit, first: Amount, hit: Hit, second: Amount) -> bool:
+    """A measure in brackets right after another of its kind says the same again ("5 miles (8 km)")."""
+    between = text[before.end : hit.start].strip()
+    return between == "(" and first.dimension is not None and first.dimension == second.dimension
+
+
+def _is_named(doc: Doc, hit: Hit, words: QuantityWords) -> bool:
+    """Inside a longer name, as the language model sees it or as its capital letter tells ("the Group of Seven")."""
+    if "num" not in hit.where:
+        return False
+    tokens = tokens_of(doc, *hit.where["num"])
+    label = tokens[0].ent_type_
+    beside = [doc[i] for i in (tokens.start - 1, tokens.end) if 0 <= i < len(doc)]
+    if label in words.entities and any(t.ent_type_ == label for t in beside):
+        return True
+    return _is_capitalised(tokens)
+
+
+def _is_capitalised(tokens: TokenSpan) -> bool:
+    first = tokens[0]
+    opens = first.is_sent_start or first.i == 0 or first.nbor(-1).is_punct
+    return first.text[0].isupper() and not opens and not first.sent.text.istitle()
+
+
+def _is_range(text: str, hit: Hit, amount: Amount, root: Token, words: QuantityWords) -> bool:
+    """Not a result ("3-1"), nor a change from one number to another ("rose from 20 to 30")."""
+    if amount.low is None or amount.high is None or amount.low >= amount.high:
+        return False
+    verb = next((t for t in root.ancestors if is_verbal(t)), None)
+    opened = text[: hit.start].rstrip().lower()
+    changes = verb is not None and verb.lemma_ in words.change
+    return not (changes and opened.endswith(tuple(words.origins)))
+
+
+def _is_countable(root: Token, counted: Token) -> bool:
+    """ "some" and "few" count only what can be many."""
+    return root.dep_ not in {"det", "amod"} or counted.tag_ in {"NNS", "NNPS"} or counted.lemma_ != counted.lower_
+
+
+def _is_label(root: Token) -> bool:
+    """A number after its noun names it ("gate 12"); one after a person is an age."""
+    token = root
+    while token.dep_ == "conj" and token.head.pos_ == "NUM":
+        token = token.head
+    head = token.head
+    if head.i >= token.i or head.pos_ not in _NOMINAL:
+        return False
+    return token.dep_ == "nummod" or (token.dep_ in {"appos", "npadvmod"} and head.pos_ == "PROPN")
+
+
+def _is_pronoun(root: Token, counted: Token | None, words: QuantityWords) -> bool:
+    if root.lower_ in words.paired and counted is not None and children(counted, "conj"):
+        return True
+    return root.pos_ == "PRON" or root.dep_ in {"preconj", "cc"}

@@ -1,0 +1,164 @@
+"""Who and what fills the roles of an event: entities and other events, from its own words and its cause's."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from converters.articles.model import Span
+from converters.language.model import span_of
+from converters.language.tokens import inclusive_prepositions
+from converters.lexicon.model import Lexicon
+from converters.reading.mentions.nominals import part_of
+from converters.reading.mentions.words import entity_words
+from converters.reading.model import Role
+from converters.reading.roles.arguments import UNDERGOERS, Argument, arguments
+from converters.reading.roles.participants import MEANS, PLACE_TYPES, SCENERY, SETTLED, Participants
+from converters.reading.roles.places import places
+from converters.reading.syntax import accompanied, children, owners, prepositions, with_conjuncts
+from converters.reading.triggers import Trigger
+
+_EXCLUSIVE = UNDERGOERS | {"agent", "place"}
+"""Roles that leave no room for the same entity as a place."""
+_REACHED = frozenset({"target", "patient", "destination"})
+"""Roles of places in which what comes of the event happens too."""
+_CORE = frozenset({"subject", "object", "indirect", "possessive", "by"})
+_FITTING: Mapping[str, frozenset[str]] = {
+    "place": PLACE_TYPES,
+    "path": PLACE_TYPES,
+    "destination": PLACE_TYPES,
+    "endpoint": PLACE_TYPES,
+    "medium": frozenset({"Document", "Platform", "Publisher", "NewsAgency"}),
+}
+"""Roles that only entities of some types can fill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the roles of a block's events are read from: its triggers and event numbers by token, who speaks at each
+    cue, the author of each document that speaks, and the article's entities."""
+
+    triggers: Mapping[int, Trigger]
+    event: Mapping[int, int]
+    speakers: Mapping[int, Token]
+    authors: Mapping[int, int]
+    who: Participants
+    lexicon: Lexicon
+
+
+def participants(trigger: Trigger, scene: Scene) -> list[Argument]:
+    """The words that fill roles of an event, each once per role."""
+    found = [*_own(trigger, scene)]
+    around = places(trigger, [] if trigger.token.i in scene.speakers else found, scene.who)
+    found.extend(Argument("place", place) for place in around)
+    found.extend(_handed_on(trigger, found, scene))
+    return list({(a.role, a.token): a for a in reversed(found) if a.token != trigger.token}.values())[::-1]
+
+
+def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Role]:
+    """The roles that words fill: those of events first-hand, those of entities where word and role agree."""
+    who = scene.who
+    taken: set[int] = set()
+    for role, token in ((a.role, a.token) for a in found):
+        if token.i in scene.event:
+            if role not in _FITTING and scene.event[token.i] != scene.event[trigger.token.i]:
+                yield Role(role, None, scene.event[token.i], span_of(token))
+            continue
+        entity, span = who.number(token), who.span(token)
+        if entity is None and (whole := _whole(token)) is not None:
+            entity, span = who.number(whole), Span(span.start, who.span(whole).end)
+        if entity is None or not _fits(role, who.type(entity)) or (role == "place" and entity in taken):
+            continue
+        author = scene.authors.get(entity) if role == "agent" and trigger.token.i in scene.speakers else None
+        if author is not None:
+            yield Role("medium", entity, None, span)
+            entity = author
+        if role in _EXCLUSIVE:
+            taken.add(entity)
+        yield Role(role, entity, None, span)
+
+
+def _fits(role: str, kind: str) -> bool:
+    return kind in _FITTING.get(role, {kind}) and not (role == "agent" and kind in SCENERY)
+
+
+def _whole(token: Token) -> Token | None:
+    """What a share is a share of ("20 percent of the city")."""
+    return part_of(token) if token.ent_type_ == "PERCENT" else None
+
+
+def _own(trigger: Trigger, scene: Scene) -> Iterator[Argument]:
+    """The participants that the event's own words name. The speaker of an utterance is its agent and nothing else."""
+    found = arguments(trigger, scene.lexicon)
+    speaker = scene.speakers.get(trigger.token.i)
+    if speaker is None:
+        yield from (meant for a in found for meant in _meant(a, scene))
+        return
+    agents = [a.token for a in found if a.role == "agent"]
+    yield from (Argument("agent", t) for t in (agents if speaker in agents else with_conjuncts([speaker])))
+    others = [a for a in found if a.role != "agent" and a.token != speaker]
+    yield from (meant for a in others for meant in _meant(a, scene))
+
+
+def _meant(argument: Argument, scene: Scene) -> Iterator[Argument]:
+    """What an argument comes to: each member of a list, an event as a cause, a weapon as an instrument of its owner."""
+    role, slot = argument.role, argument.slot
+    for token in _members(_counted(argument.token, scene), scene.who):
+        kind = scene.who.type_of(token)
+        if kind == "Platform" and slot not in _CORE:
+            yield Argument("medium", token, slot)
+        elif slot == "modifier" and kind in PLACE_TYPES - {"Country"}:
+            yield Argument("place", token, slot)
+        elif role != "agent":
+            yield Argument(role, token, slot)
+        elif token.i in scene.event:
+            yield Argument("cause", token, slot)
+        elif kind in MEANS:
+            yield Argument("instrument", token, slot)
+            yield from (Argument("agent", owner, slot) for owner in owners(token))
+        else:
+            yield Argument("agent", token, slot)
+
+
+def _counted(token: Token, scene: Scene) -> Token:
+    """The event that a counting word counts ("a series of attacks")."""
+    inner = part_of(token)
+    counts = inner is not None and inner.i in scene.event and entity_words().listed("partitives", token.lemma_.lower())
+    return inner if inner is not None and counts else token
+
+
+def _members(token: Token, who: Participants) -> Iterator[Token]:
+    """A word, or the names it bears ("ships named A and B"), and what it introduces ("the villages of A and B")."""
+    names = [n for c in children(token, "acl") for n in children(c, "oprd") if n.pos_ == "PROPN"]
+    yield from with_conjuncts(names) or [token]
+    number = who.number(token)
+    for name, first in prepositions(token):
+        if name in inclusive_prepositions() and who.number(first) is not None:
+            yield first
+        if name == "of" and number is not None and who.number(first) == number:
+            yield from with_conjuncts(children(first, "conj"))
+            number = None
+
+
+def _handed_on(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Iterator[Argument]:
+    """What an event takes from the event behind it: who did it, if nobody else is named, and where."""
+    has_agent = any(a.role == "agent" and _fits("agent", scene.who.type_of(a.token) or "") for a in found)
+    for behind in _behind(trigger, found, scene):
+        own = [*_own(behind, scene)]
+        for argument in own:
+            if argument.role == "agent" and not has_agent:
+                yield argument
+            elif argument.role in _REACHED and scene.who.type_of(argument.token) in SETTLED:
+                yield Argument("place", argument.token)
+        yield from (Argument("place", p) for p in places(behind, own, scene.who))
+
+
+def _behind(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Iterator[Trigger]:
+    """The events named as a cause, and the one that this one comes with ("hit the town, killing two")."""
+    causes = [a.token for a in found if a.role == "cause"]
+    verb = trigger.token
+    while verb.dep_ == "conj" and verb.head.i in scene.triggers:
+        verb = verb.head
+    if (host := accompanied(verb)) is not None:
+        causes.append(host)
+    yield from (scene.triggers[c.i] for c in causes if c.i in scene.triggers and c != trigger.token)

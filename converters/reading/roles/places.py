@@ -1,0 +1,111 @@
+"""Where an event happens: the places told around its words, every level of them ("near the town, in the north")."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from converters.language.tokens import locative_prepositions
+from converters.reading.roles.arguments import Argument
+from converters.reading.roles.participants import Participants
+from converters.reading.syntax import children, is_verbal, prepositions
+from converters.reading.triggers import Trigger
+
+_WIDE = frozenset({"Country", "Region", "Sea", "Island"})
+_HOLDERS = frozenset({"agent", "patient", "target", "theme", "host", "destination", "source", "place", "participant"})
+_CARRIERS = frozenset({"patient", "target", "host"})
+_UPWARD = frozenset(
+    {"advcl", "conj", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "acomp", "attr", "pcomp", "agent", "oprd"}
+)
+_CLAUSE = frozenset({"conj", "xcomp", "acomp", "attr", "nsubj", "dobj", "nsubjpass"})
+
+
+def places(trigger: Trigger, found: Sequence[Argument], who: Participants) -> Iterator[Token]:
+    """The words for places of an event, in no order of rank.
+
+    They stand beside its trigger and the verbs above, inside its participants, before "where", before "he said".
+    """
+    fronted = set(_fronted(trigger.token, who))
+    for word in _scopes(trigger):
+        yield from (place for place in located(word, who) if place not in fronted)
+    for argument in found:
+        if argument.role in _HOLDERS:
+            yield from _inside(argument, who)
+    clause = _climb(trigger.token)
+    if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):
+        yield clause.head
+    elif clause.dep_ == "ccomp" and clause.i > clause.head.i:
+        yield from _fronted(clause.head, who)
+
+
+def located(word: Token, who: Participants) -> Iterator[Token]:
+    """The places that hang on a word by a preposition of place or as "here" and "there", each with what it lies in."""
+    for name, place in prepositions(word):
+        if name in locative_prepositions():
+            if who.is_place(place):
+                yield place
+                yield from _around(place, who)
+            elif who.number(place) is None:
+                yield from located(place, who)
+    for adverb in children(word, "advmod"):
+        if adverb.tag_ != "WRB" and who.is_place(adverb):
+            yield adverb
+
+
+def _around(place: Token, who: Participants) -> Iterator[Token]:
+    """What a place lies in or near: "a suburb of the capital", "Avon, in the north"."""
+    for name, outer in prepositions(place):
+        if (name == "of" or name in locative_prepositions()) and who.is_place(outer):
+            yield outer
+            yield from _around(outer, who)
+    for outer in children(place, "appos", "npadvmod"):
+        if who.is_place(outer):
+            yield outer
+            yield from _around(outer, who)
+
+
+def _inside(argument: Argument, who: Participants) -> Iterator[Token]:
+    """Places inside a participant's own words ("a base near the town", "planes carrying troops over the sea")."""
+    word = argument.token
+    if who.is_place(word):
+        yield from _around(word, who)
+    else:
+        yield from located(word, who)
+    if argument.role in _CARRIERS:
+        for clause in children(word, "acl"):
+            yield from located(clause, who)
+            for carried in children(clause, "dobj"):
+                yield from located(carried, who)
+
+
+def _fronted(verb: Token, who: Participants) -> Iterator[Token]:
+    """Wide places at the head of a sentence that are the scene of what is said ("In Avonia, she said, they …")."""
+    if not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
+        return
+    subject = min((s.i for s in children(verb, "nsubj", "nsubjpass")), default=verb.i)
+    for place in located(verb, who):
+        if place.i < subject and who.type_of(place) in _WIDE:
+            yield place
+
+
+def _climb(clause: Token) -> Token:
+    while clause.dep_ in _CLAUSE and clause.head != clause:
+        clause = clause.head
+    return clause
+
+
+def _scopes(trigger: Trigger) -> Iterator[Token]:
+    """The trigger, its light verb, and the verbs above in the same clause chain."""
+    yield trigger.token
+    if trigger.light is not None:
+        yield trigger.light
+    if trigger.head_object is not None:
+        yield trigger.head_object
+    node = trigger.token
+    while node.dep_ in _UPWARD and node.head != node:
+        if node.dep_ == "advcl" and not (node.tag_ in {"VBG", "VBN"} and not children(node, "mark")):
+            return
+        if node.dep_ == "conj" and children(node, "nsubj", "nsubjpass"):
+            return
+        node = node.head
+        if is_verbal(node):
+            yield node

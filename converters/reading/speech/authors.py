@@ -1,0 +1,65 @@
+"""Who speaks through a document: "the statement said" is said by whoever issued the statement."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from spacy.tokens import Token
+
+from converters.lexicon.load import load
+from converters.reading.speech.model import Utterance
+from converters.reading.syntax import children, prepositions
+
+DOCUMENT = "Document"
+
+
+def authors(
+    utterances: Iterable[Utterance], number: Callable[[Token], int | None], type_of: Callable[[int], str]
+) -> Mapping[int, int]:
+    """For each document that is the source of an utterance: the person or body behind it, where the text says who.
+
+    A document that somebody spoke in is theirs; a definite one without an author is that of whoever spoke last.
+    """
+    found: dict[int, int] = {}
+    speaker: int | None = None
+    spoke: Utterance | None = None
+    for utterance in utterances:
+        source = number(utterance.source) if utterance.source is not None else None
+        if source is None:
+            continue
+        if type_of(source) != DOCUMENT:
+            speaker, spoke = source, utterance
+            for document in _documents_of(utterance.cue, number, type_of):
+                found.setdefault(document, source)
+        elif (
+            source not in found
+            and speaker is not None
+            and _tells(utterance.source)
+            and (_is_definite(utterance.source) or _is_next(spoke, utterance))
+        ):
+            found[source] = speaker
+    return found
+
+
+def _documents_of(cue: Token, number: Callable[[Token], int | None], type_of: Callable[[int], str]) -> Iterable[int]:
+    near = [o for _, o in prepositions(cue)] + [o for c in cue.children for _, o in prepositions(c)]
+    near += [o for word in near for o in children(word, "pobj")]
+    numbers = [number(word) for word in near]
+    return [n for n in numbers if n is not None and type_of(n) == DOCUMENT]
+
+
+def _tells(source: Token | None) -> bool:
+    """Whether the words name something that was told ("the statement"), not a plan or a treaty."""
+    noun = load().reporting_nouns.get(source.lemma_.lower()) if source is not None else None
+    return source is not None and (source.pos_ == "PRON" or (noun is not None and noun.cls == "Statement"))
+
+
+def _is_definite(source: Token | None) -> bool:
+    return source is not None and (source.pos_ == "PRON" or any(d.lower_ == "the" for d in children(source, "det")))
+
+
+def _is_next(spoke: Utterance | None, utterance: Utterance) -> bool:
+    """Whether "a statement said" is the sentence after somebody's words in one paragraph, so that it is theirs."""
+    if spoke is None or spoke.cue.doc is not utterance.cue.doc or utterance.source is None:
+        return False
+    named = any(True for _ in prepositions(utterance.source)) or children(utterance.source, "acl", "relcl", "poss")
+    between = spoke.cue.doc[spoke.cue.sent.end : utterance.cue.sent.start]
+    return not named and not between.text.strip() and utterance.source.lemma_.lower() == "statement"

@@ -1,0 +1,182 @@
+"""Who says what: the utterances of a block, each with its source, its cue and the tokens that it says.
+
+An utterance is found by a reporting verb with a clause, an infinitive or a quotation, by a phrase such as
+"according to", or by a reporting noun ("claims of …"). Longer quotations belong to the utterance beside them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from converters.language.model import Block
+from converters.lexicon.model import Lexicon, Reporting
+from converters.reading.factuality import shares_negation
+from converters.reading.model import Stance
+from converters.reading.speech.answers import with_answers
+from converters.reading.speech.headings import headline
+from converters.reading.speech.model import Utterance
+from converters.reading.speech.quoted import beside, with_quotations
+from converters.reading.speech.quotes import Quotation, quotations
+from converters.reading.speech.said import (
+    broken_clause,
+    clause_shared,
+    complement,
+    entry_of,
+    host,
+    is_hearsay,
+    is_infinitive,
+    publishers_own,
+    quotes,
+    subtree,
+)
+from converters.reading.speech.sources import author, can_speak, capitalised_before, giver, source_of
+from converters.reading.syntax import by_phrase, children, is_verbal, possessors, with_conjuncts
+
+_COMMITTED = frozenset({"asserts", "confirms", "predicts", "denies"})
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+
+
+def find_utterances(blocks: Iterable[Block], lexicon: Lexicon) -> list[list[Utterance]]:
+    """The utterances of each block, in text order. A quotation that fills a block goes on from the block before."""
+    found: list[list[Utterance]] = []
+    before: Utterance | None = None
+    announced = False
+    for block in blocks:
+        own = with_answers(list(_block_utterances(block.doc, lexicon)), block.doc, lexicon)
+        own = with_quotations(block.doc, own)
+        if block.kind == "heading" and (said := headline(block.doc, lexicon)):
+            own.append(said)
+        if not own and before is not None and _continues(block, announced):
+            own = [replace(before, content=_without_punctuation(block.doc), own_event=False)]
+        elif not own and not _is_all_quoted(block.doc):
+            announced = False
+        found.append(own)
+        if own:
+            announced = (announced and not own[-1].own_event) or block.doc.text.rstrip().endswith(":")
+            before = own[-1]
+        elif not (announced and _in_first_person(block.doc)):
+            before = None
+    return found
+
+
+def _continues(block: Block, announced: bool) -> bool:
+    """A block in quotation marks, or in the first person after "X said:", has the speaker of the block before."""
+    return _is_all_quoted(block.doc) or (announced and block.kind == "paragraph" and _in_first_person(block.doc))
+
+
+def _is_all_quoted(doc: Doc) -> bool:
+    spoken = quotations(doc)
+    return bool(spoken) and spoken[0].first == 1 and spoken[-1].last >= len(doc) - 3
+
+
+def _in_first_person(doc: Doc) -> bool:
+    return any(t.lower_ in _FIRST_PERSON for t in doc)
+
+
+def _without_punctuation(doc: Doc) -> frozenset[int]:
+    return frozenset(t.i for t in doc if not t.is_punct)
+
+
+def _block_utterances(doc: Doc, lexicon: Lexicon) -> Iterator[Utterance]:
+    spoken = [q for q in quotations(doc) if q.speech]
+    for token in doc:
+        if phrase := _phrase(token, lexicon):
+            if utterance := _by_phrase(token, phrase, lexicon):
+                yield utterance
+        elif is_verbal(token):
+            entry = entry_of(token, lexicon)
+            if entry and (utterance := _by_verb(token, entry, spoken, lexicon)):
+                yield utterance
+                yield from _passed_on(utterance, lexicon)
+        elif token.pos_ == "NOUN" and (noun := lexicon.reporting_nouns.get(token.lemma_.lower())):
+            if utterance := _by_noun(token, noun, lexicon):
+                yield utterance
+        elif token.lower_ in lexicon.hedging_adverbs and token.dep_ in {"advmod", "npadvmod", "dep"}:
+            scope = subtree(token.head) - {token.i}
+            yield Utterance(token, token, None, "hedges", "Statement", frozenset(scope), own_event=False)
+
+
+def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Lexicon) -> Utterance | None:
+    if any(verb.i in q for q in spoken) and verb.dep_ in {"ROOT"} and not children(verb, "ccomp", "xcomp"):
+        return None
+    source, content = source_of(verb) or capitalised_before(verb, spoken), complement(verb, entry)
+    content -= clause_shared(verb, source)
+    if not content:
+        content = host(verb, source) or broken_clause(verb, entry)
+    quoted = [q for q in spoken if "quote" in entry.complement and beside(verb, q)]
+    if not content and not quoted:
+        return None
+    if (source is None and not content) or (source is not None and source.lower_ in lexicon.negators):
+        return None  # "nobody claimed …" says nothing
+    content -= publishers_own(verb, content, spoken, lexicon)
+    if source is not None and not (verb in source.subtree and can_speak(source, lexicon)):
+        content -= subtree(source)  # but "the rebels, who deny it" stands below its own source
+    return Utterance(verb, verb, source, _stance(verb, source, entry), entry.cls, frozenset(content), own_event=True)
+
+
+def _stance(verb: Token, source: Token | None, entry: Reporting) -> Stance:
+    """The stance of the entry, unless the verb is denied, quotes somebody else, or gives hearsay."""
+    if (children(verb, "neg") or shares_negation(verb)) and entry.stance in _COMMITTED:
+        return "does_not_assert"
+    if entry.stance == "asserts" and source is None and any(is_hearsay(c) for c in children(verb, "xcomp")):
+        return "hedges"
+    return "reports" if quotes(verb) else entry.stance
+
+
+def _passed_on(utterance: Utterance, lexicon: Lexicon) -> Iterator[Utterance]:
+    """Who passes on what a source says: "officials cited by the paper said …"."""
+    source = utterance.source
+    for verb in children(source, "acl") if source is not None else ():
+        entry = entry_of(verb, lexicon)
+        if entry is not None and entry.cls == "Statement" and (by := by_phrase(verb)):
+            passed = utterance.content | {utterance.cue.i}
+            yield Utterance(verb, verb, by[0], "reports", entry.cls, passed, own_event=False)
+
+
+def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
+    owners = possessors(noun) or [
+        c for c in children(noun, "amod", "compound", "nmod") if c.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
+    ]
+    content: set[int] = set()
+    for child in noun.children:
+        if child.dep_ in {"acl", "ccomp"} and (children(child, "mark") or is_infinitive(child)):
+            content |= subtree(child)
+        elif child.dep_ == "prep" and child.lower_ in {"of", "about"} and "preposition" in entry.complement:
+            content |= subtree(child) - {child.i}
+    if not content:
+        return None
+    source = owners[0] if owners else giver(noun, lexicon)
+    if source is not None and not can_speak(source, lexicon):
+        source = None
+    denied = any(d.lower_ in lexicon.negators for d in children(noun, "det"))
+    stance: Stance = "does_not_assert" if denied else entry.stance  # "no evidence that"
+    return Utterance(noun, noun, source, stance, entry.cls, frozenset(content), own_event=True)
+
+
+def _phrase(token: Token, lexicon: Lexicon) -> tuple[Token, Stance] | None:
+    """The last word of a phrase such as "according to" that begins at this token, with its stance."""
+    for phrase, stance in lexicon.reporting_phrases.items():
+        words = phrase.split()
+        end = token.i + len(words)
+        if token.lower_ == words[0] and [t.lower_ for t in token.doc[token.i : end]] == words:
+            return token.doc[end - 1], stance
+    return None
+
+
+def _by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon) -> Utterance | None:
+    last, stance = phrase
+    named = with_conjuncts(children(last, "pobj", "dobj"))
+    if not named or (stance != "asserts" and not can_speak(named[0], lexicon)):
+        return None
+    own = subtree(token) | subtree(last)
+    head = token.head
+    while not is_verbal(head) and head.head != head:
+        head = head.head
+    ends = max(own) >= token.sent.end - 2
+    while head.dep_ in {"conj", "advcl"} and (ends or not children(head, "nsubj", "nsubjpass")):
+        head = head.head
+    scope = subtree(token.sent.root if ends else head) - own
+    if stance == "reports" and (entry := entry_of(head, lexicon)) and complement(head, entry):
+        scope = complement(head, entry) - own  # who cites says so in its own voice
+    return Utterance(token, last, author(named[0]), stance, "Statement", frozenset(scope), own_event=True)

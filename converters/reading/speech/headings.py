@@ -1,0 +1,38 @@
+"""Who says a headline: "Minister: Talks Have Failed", "Talks have failed - minister"."""
+
+from spacy.tokens import Doc, Token
+
+from converters.language.tokens import lemma
+from converters.lexicon.model import Lexicon
+from converters.reading.speech.model import Utterance
+from converters.reading.syntax import is_verbal
+
+SOURCE_LENGTH = 6
+"""The name of a source before a colon or behind a dash has up to so many words."""
+
+
+def headline(doc: Doc, lexicon: Lexicon) -> Utterance | None:
+    """The utterance that a heading is, if it sets its source apart by a colon or a dash; None if it does not."""
+    for mark in doc:
+        before, behind = [t for t in doc if t.i < mark.i], [t for t in doc if t.i > mark.i]
+        if mark.text == ":" and (source := _source(before, lexicon)):
+            return _said(mark, source, behind)
+        if mark.text in {"-", "--", "—"} and mark.whitespace_ and (source := _source(behind, lexicon)):
+            return _said(mark, source, before)
+    return None
+
+
+def _source(words: list[Token], lexicon: Lexicon) -> Token | None:
+    """The last word of a short phrase without a verb, if it names somebody or something that speaks."""
+    if not words or len(words) > SOURCE_LENGTH or any(is_verbal(t) or t.is_punct for t in words):
+        return None
+    last = words[-1]
+    if last.i < len(last.doc) - 1 and last.nbor(1).text == ":":
+        last = next((t for t in words if t.nbor(1).lower_ in {"of", "for", "in"}), last)  # "Head of the army: …"
+    speaks = lemma(last) in lexicon.words["speaker"] or last.lower_ in lexicon.reporting_nouns
+    return last if speaks or last.ent_type_ == "PERSON" else None
+
+
+def _said(mark: Token, source: Token, words: list[Token]) -> Utterance:
+    content = frozenset(t.i for t in words if not t.is_punct)
+    return Utterance(mark, mark, source, "asserts", "Statement", content, own_event=False)

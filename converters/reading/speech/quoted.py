@@ -1,0 +1,33 @@
+"""Gives each spoken quotation to the utterance that it belongs to."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from converters.reading.speech.model import Utterance
+from converters.reading.speech.quotes import Quotation, quotations
+
+
+def with_quotations(doc: Doc, found: list[Utterance]) -> list[Utterance]:
+    """Gives each spoken quotation to the utterance beside it, or to the one that spoke before in this block."""
+    result = list(found)
+    speaking: int | None = None
+    for quotation in (q for q in quotations(doc) if q.speech):
+        cues = [n for n, u in enumerate(result) if u.own_event and beside(u.cue, quotation)]
+        if cues:
+            after = [n for n in cues if result[n].cue.i > quotation.last]
+            speaking = after[0] if after and doc[result[after[0]].cue.i].sent.start <= quotation.last + 1 else cues[-1]
+        if speaking is not None:
+            utterance = result[speaking]
+            spoken = {i for i in range(quotation.first, quotation.last + 1) if not doc[i].is_punct}
+            result[speaking] = replace(utterance, content=utterance.content | spoken)
+    return [u for u in result if u.content]
+
+
+def beside(cue: Token, quotation: Quotation) -> bool:
+    """A cue outside a quotation, in a sentence in which the quotation begins or ends."""
+    if cue.i in quotation:
+        return False
+    sentences = {cue.doc[quotation.first].sent.start, cue.doc[quotation.last].sent.start}
+    follows_closely = quotation.last < cue.i <= quotation.last + 12
+    return cue.sent.start in sentences or follows_closely

@@ -1,0 +1,208 @@
+"""What an utterance says: the complement of its cue, the clause around it, less what is the reporter's own."""
+
+from spacy.tokens import Token
+
+from converters.language.tokens import lemma
+from converters.lexicon.model import Lexicon, Reporting
+from converters.reading.speech.quotes import Quotation
+from converters.reading.syntax import children, is_verbal
+
+_ABOUT = frozenset({"of", "for", "with", "over", "on", "to", "about", "as", "against"})
+"""Prepositions after which an accusation or a demand says what it is about."""
+_AFTER_THE_FACT = frozenset({"Accusation", "Apology", "Praise"})
+"""Utterances for something that is there already."""
+_WHY = frozenset({"because", "since", "that", "although"})
+
+
+def entry_of(verb: Token, lexicon: Lexicon) -> Reporting | None:
+    options = lexicon.reporting.get(verb.lemma_.lower(), ())
+    nearby = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod", "dobj"}}
+    fitting = [e for e in options if set(e.particles) <= nearby]
+    return max(fitting, key=lambda e: len(e.particles), default=None)
+
+
+def complement(verb: Token, entry: Reporting) -> set[int]:
+    found = {i for child in verb.children for part in reported(child, entry) for i in subtree(part)}
+    apart = {i for c in verb.subtree if c != verb and _stands_apart(c, entry) for i in subtree(c)}
+    return found - apart - _before_semicolon(verb) - {verb.i}
+
+
+def _before_semicolon(verb: Token) -> set[int]:
+    """A clause closed by a semicolon is not what a verb says that has a clause of its own behind it."""
+    clauses = children(verb, "ccomp")
+    around = len(clauses) > 1 and clauses[0].i < verb.i < clauses[-1].i
+    stops = [t.i for t in verb.doc[clauses[0].i : verb.i] if t.text == ";"] if around else []
+    return set(range(verb.sent.start, stops[-1] + 1)) if stops else set()
+
+
+def reported(child: Token, entry: Reporting) -> list[Token]:
+    """What of a reporting verb's child is said, as the entry has it."""
+    kinds = entry.complement
+    match child.dep_:
+        case "ccomp" if kinds & {"clause", "quote"}:
+            return [child]
+        case "xcomp" if "infinitive" in kinds or (child.tag_ == "VBG" and "object" in kinds) or is_hearsay(child):
+            return [child]
+        case "prep" if child.lower_ == "as" and (said := _saying(child)):  # "quoted him as saying"
+            return said
+        case "dobj" | "nsubjpass" if "object" in kinds and child.tag_ not in {"WDT", "WP"}:
+            return [child]
+        case "dobj" | "dative" if (
+            "clause" in kinds and entry.cls == "Statement"
+        ):  # "told a meeting that shells had landed"
+            return [c for c in children(child, "relcl", "acl") if _is_that_clause(c)]
+        case "dobj" if "preposition" in kinds:  # "accuse both sides of killing", where the parser hangs "of" on "sides"
+            return [p for of in children(child, "prep") for p in children(of, "pcomp")]
+        case "prep" if ("preposition" in kinds and child.lower_ in _ABOUT) or (
+            "object" in kinds and child.lower_ == "as"
+        ):
+            return children(child, "pcomp", "pobj")
+        case "advcl" if "object" in kinds and any(m.lower_ == "as" for m in children(child, "mark")):
+            return [] if children(child, "nsubj", "nsubjpass") else [child]
+        case "conj" if kinds & {"clause", "quote"} and _goes_on(child):
+            return [child]
+    return []
+
+
+def _goes_on(conjunct: Token) -> bool:
+    """Whether a verb that the parser coordinates with the cue goes on with what is said: "found that he had ordered two
+    killings, murdered four people and raped a woman".
+    """
+    cue = conjunct.head
+    said = [c for c in children(cue, "ccomp") if cue.i < c.i < conjunct.i]
+    perfect = bool(said) and any(lemma(a) == "have" for a in children(said[-1], "aux"))
+    return (
+        perfect
+        and conjunct.tag_ in {"VBD", "VBN"}
+        and not children(conjunct, "nsubj", "nsubjpass", "aux", "ccomp", "xcomp")
+    )
+
+
+def is_hearsay(infinitive: Token) -> bool:
+    """ "Was said to have fled", "are reported to be advancing": unlike "was told to leave"."""
+    auxiliaries = {lemma(a) for a in children(infinitive, "aux", "auxpass")}
+    told = bool(children(infinitive.head, "nsubjpass"))
+    return told and "to" in auxiliaries and (bool({"have", "be"} & auxiliaries) or lemma(infinitive) == "be")
+
+
+def quotes(verb: Token) -> bool:
+    """ "Quoted him as saying", "was cited as telling"."""
+    return any(_saying(p) for p in children(verb, "prep") if p.lower_ == "as")
+
+
+def clause_shared(verb: Token, source: Token | None) -> set[int]:
+    """The clause before a verb of saying that only shares its subject ("Rebels deny it, say talks go on")."""
+    clauses = children(verb, "ccomp")
+    return subtree(clauses[0]) if source is not None and len(clauses) > 1 and source.head == clauses[0] else set()
+
+
+def _saying(preposition: Token) -> list[Token]:
+    return [c for c in children(preposition, "pcomp") if c.tag_ == "VBG" and children(c, "ccomp")]
+
+
+def _is_that_clause(clause: Token) -> bool:
+    """A "that" clause that is complete in itself, so no relative clause whatever the parser says."""
+    subject = children(clause, "nsubj", "nsubjpass")
+    return clause.left_edge.lower_ == "that" and bool(subject) and subject[0].lower_ != "that"
+
+
+def _stands_apart(token: Token, entry: Reporting) -> bool:
+    """What is known anyway in what is not simply stated: an aside ("accused of the raid, which killed three"), and what
+    a noun phrase speaks of as known below the thing denied, demanded or blamed ("denied a role in the raid").
+    """
+    known = children(token, "poss") or any(d.lower_ in {"the", "this", "these"} for d in children(token, "det"))
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.pos_ == "NOUN":
+        of_noun = token.head.head.pos_ == "NOUN"  # "claimed responsibility for the raid"
+        return bool(known) and (of_noun or entry.cls in _AFTER_THE_FACT)  # "blamed them for the raid"
+    if entry.cls == "Statement":
+        return False
+    if token.dep_ == "relcl":
+        return token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+    return token.dep_ == "pobj" and token.pos_ == "NOUN" and bool(known) and token.head.head.pos_ == "NOUN"
+
+
+def host(verb: Token, source: Token | None) -> set[int]:
+    """What a parenthetical or sentence-final "X said" says: the clause it stands in."""
+    own = subtree(verb)
+    if verb.dep_ in {"parataxis", "dep"}:
+        later = [c for c in children(verb.head, "conj") if c.i > verb.i and children(c, "nsubj", "nsubjpass")]
+        return subtree(verb.head) - own - {i for c in later for i in subtree(c)}
+    last_of_sentence = (
+        verb.dep_ == "conj"
+        and is_verbal(verb.head)
+        and not any(c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children)
+    )
+    if last_of_sentence and not children(verb.head, "cc") and verb.nbor(-1).text != "and":
+        start = min(own | ({source.left_edge.i} if source is not None else set()))
+        return {i for i in subtree(verb.head) - own if i < start}
+    return set()
+
+
+def broken_clause(verb: Token, entry: Reporting) -> set[int]:
+    """What follows a verb of saying when the parser made no clause of it ("said the port bore guilt because …")."""
+    reasons = [
+        c for c in children(verb, "advcl") if c.i > verb.i and any(m.lower_ in _WHY for m in children(c, "mark"))
+    ]
+    if not reasons or entry.cls != "Statement" or "object" in entry.complement:
+        return set()
+    return {t.i for t in verb.subtree if t.i > verb.i}
+
+
+def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexicon: Lexicon) -> set[int]:
+    """What stands in a reported clause but is the reporter's: what others say, comments, asides in another tense."""
+    own: set[int] = set()
+    past = verb.tag_ in {"VBD", "VBN"} and _is_past(_content_head(verb))
+    for token in (verb.doc[i] for i in sorted(content)):
+        if any(token.i in q for q in spoken):
+            continue
+        comma = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+        if token.dep_ == "relcl":
+            if _reports(token, lexicon) or (past and comma and _is_present(token)):
+                own |= subtree(token)
+        elif token.dep_ == "advcl" and past and any(m.lower_ in {"as", "while"} for m in children(token, "mark")):
+            if _is_present(token):
+                own |= subtree(token)
+        elif (
+            token.dep_ in {"appos", "npadvmod", "dep", "dobj"}
+            and comma
+            and lemma(token) in lexicon.words.get("summary", ())
+        ):
+            own |= subtree(token)
+    return own
+
+
+def _reports(clause: Token, lexicon: Lexicon) -> bool:
+    """Whether a relative clause tells what somebody else says ("a city that they claim to hold", "which they deny")."""
+    entry = entry_of(clause, lexicon)
+    if entry is None or not children(clause, "nsubj"):
+        return False
+    return is_reported_by_relative(clause) or any(reported(child, entry) for child in clause.children)
+
+
+def is_reported_by_relative(clause: Token) -> bool:
+    return any(c.dep_ in {"dobj"} and c.lower_ in {"which", "that"} for c in clause.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    return any(a.tag_ == "TO" for a in children(verb, "aux"))
+
+
+def _content_head(verb: Token) -> Token | None:
+    clauses = children(verb, "ccomp")
+    return clauses[0] if clauses else None
+
+
+def _is_past(clause: Token | None) -> bool:
+    return clause is not None and any(
+        t.tag_ == "VBD" or t.lower_ == "would" for t in (clause, *children(clause, "aux", "auxpass"))
+    )
+
+
+def _is_present(clause: Token) -> bool:
+    """In the present tense, without an auxiliary that says otherwise."""
+    first = [*children(clause, "aux", "auxpass"), clause][0]
+    return first.tag_ in {"VBZ", "VBP"}
+
+
+def subtree(token: Token) -> set[int]:
+    return {t.i for t in token.subtree}

@@ -1,0 +1,69 @@
+"""Who says it: the source of a reporting word."""
+
+from spacy.tokens import Token
+
+from converters.language.tokens import lemma
+from converters.lexicon.model import Lexicon
+from converters.reading.speech.quotes import Quotation
+from converters.reading.syntax import by_phrase, children, is_verbal, objects, prepositions, subjects
+
+
+def source_of(verb: Token) -> Token | None:
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and is_verbal(verb.head.head):
+        return next(iter(objects(verb.head.head)), None)  # "quoted him as saying"
+    if before := _clause_before(verb):
+        return next(iter(subjects(before)), None)
+    named = subjects(verb)
+    if named and not (verb.dep_ == "conj" and not children(verb, "nsubj") and _name_before(verb)):
+        return named[0]
+    return _name_before(verb) or (named[0] if named else None)
+
+
+def _clause_before(verb: Token) -> Token | None:
+    """The first of two clauses that share a subject without a conjunction ("Rebels deny it, say talks go on")."""
+    clauses = children(verb, "ccomp")
+    shared = len(clauses) > 1 and clauses[0].i < verb.i < clauses[-1].i and not children(verb, "nsubj", "nsubjpass")
+    return clauses[0] if shared and children(clauses[0], "nsubj") else None
+
+
+def _name_before(verb: Token) -> Token | None:
+    """In "…, NAME, the head of the region, wrote" the parser often loses the subject: it is the phrase right before."""
+    if children(verb, "nsubj", "nsubjpass") or verb.i == verb.sent.start:
+        return None
+    before = verb.nbor(-1)
+    while before.i > verb.sent.start and (before.is_punct or before.pos_ == "ADV" or before.dep_ in {"aux", "neg"}):
+        before = before.nbor(-1)
+    if before.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    while before.dep_ in {"appos", "compound", "pobj", "prep", "poss"} and not is_verbal(before.head):
+        if before.ent_type_ == "PERSON" and before.dep_ == "appos" and before.head.ent_type_ != "PERSON":
+            break  # a name set beside something else altogether
+        before = before.head
+    return before if before.ent_type_ in {"PERSON", "ORG"} else None
+
+
+def capitalised_before(verb: Token, spoken: list[Quotation]) -> Token | None:
+    """In `"…," NAME, in a coat, said` the parser may take the name for an adverb: it is the capitalised word left."""
+    left = [c for c in verb.lefts if c.text[:1].isupper() and not any(c.i in q for q in spoken)]
+    return left[-1] if left and spoken else None
+
+
+def giver(noun: Token, lexicon: Lexicon) -> Token | None:
+    """Who makes the claim that a noun names ("the group issued a threat to …")."""
+    head = noun.head
+    if noun.dep_ == "dobj" and lemma(head) in lexicon.light_verbs:
+        found = subjects(head)
+        return found[0] if found else None
+    return None
+
+
+def author(source: Token) -> Token:
+    """Who is behind a document that is named with its author ("a statement by the ministry")."""
+    makers = by_phrase(source) or [o for name, o in prepositions(source) if name == "from"]
+    return makers[0] if makers else source
+
+
+def can_speak(source: Token, lexicon: Lexicon) -> bool:
+    """People, bodies and documents can; events and things cannot."""
+    named = source.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or source.pos_ in {"PROPN", "PRON"}
+    return named or lemma(source) in lexicon.words["speaker"]

@@ -1,0 +1,65 @@
+"""The chain of voices behind a claim: publisher first, then whoever it cites, and so on inwards."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from converters.articles.model import Span
+from converters.language.model import span_between
+from converters.reading.model import Voice
+from converters.reading.speech.model import Utterance
+
+Resolve = Callable[[Token], tuple[int | None, Span]]
+"""Entity number and body span of the participant that a head word stands for."""
+
+
+def chain(token: Token, utterances: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances that say what `token` tells, outermost first."""
+    saying = [u for u in utterances if u.says(token) and u.cue != token]
+    return sorted(
+        saying, key=lambda u: (sum(o.says(u.cue) or _cites(o.cue, u) for o in saying), -len(u.content), u.cue.i)
+    )
+
+
+def _cites(cue: Token, inner: Utterance) -> bool:
+    """Whether an utterance is what the one of `cue` rests on ("said …, citing a source")."""
+    return inner.cue.head == cue and inner.stance == "reports"
+
+
+def publisher_voice(publisher: int | None, cited: bool) -> Voice:
+    """The publisher's link: it asserts what it tells itself and only reports what it cites."""
+    return Voice(publisher, None, None, (), None, "reports" if cited else "asserts")
+
+
+def voice_of(utterance: Utterance, doc: Doc, resolve: Resolve) -> Voice:
+    """One cited link of the chain."""
+    source, span = resolve(utterance.source) if utterance.source is not None else (None, None)
+    return Voice(
+        source,
+        span,
+        span_between(utterance.cue, utterance.cue_last),
+        content_spans(utterance, doc),
+        utterance.medium,
+        utterance.stance,
+    )
+
+
+def content_spans(utterance: Utterance, doc: Doc) -> tuple[Span, ...]:
+    """The stretches of text that an utterance says, one per sentence run."""
+    spans: list[Span] = []
+    for group in _runs(sorted(utterance.content), doc):
+        first, last = doc[group[0]], doc[group[-1]]
+        if not (first == last and first.is_punct):
+            spans.append(span_between(first, last))
+    return tuple(spans)
+
+
+def _runs(indexes: Sequence[int], doc: Doc) -> Iterable[list[int]]:
+    run: list[int] = []
+    for i in indexes:
+        if run and any(not t.is_punct and not t.is_space for t in doc[run[-1] + 1 : i]):
+            yield run
+            run = []
+        run.append(i)
+    if run:
+        yield run

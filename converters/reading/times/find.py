@@ -1,0 +1,96 @@
+"""Finds the times that a block tells and resolves them against the publication date.
+
+Wording and word data: `ontology/lexicon/times.yaml`. Meaning: `times_rules`. Tense: `times_tense`. Durations ("for two
+weeks") are quantities, not times.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from converters.articles.model import Span
+from converters.language.model import OFFSET, text_of
+from converters.reading.model import TimeExpression
+from converters.reading.times.hits import Wording, find_wordings, tokens_of
+from converters.reading.times.model import Reference, When
+from converters.reading.times.openings import clause_opening, opened, opening_of
+from converters.reading.times.rules import clock_time, resolve
+from converters.reading.times.tense import lies_ahead
+from converters.reading.times.words import TimeWords, time_words
+from converters.reading.wordpatterns import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression and the tokens of its block that it covers, `first` to `last`, both inclusive."""
+
+    expression: TimeExpression
+    first: int
+    last: int
+
+
+def find_times(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
+    """The times of a block in text order. Without a publication date a relative one keeps its words and has no dates.
+
+    A time that dates a clause of since, after, until or before is told twice: for the clause as it stands, and with
+    the words of the clause, one end open, for what the clause depends on.
+    """
+    words = time_words()
+    mentions: list[TimeMention] = []
+    earlier: tuple[When, ...] = ()
+    for wording in find_wordings(doc, words):
+        root = tokens_of(doc, wording.start, wording.end).root
+        when = _meaning(wording, Reference(published, lies_ahead(root), earlier))
+        if when is not None:
+            earlier = (*earlier, when)
+            mentions.extend(_mentions(doc, wording, when, words))
+    return tuple(mentions)
+
+
+def _mentions(doc: Doc, wording: Wording, when: When, words: TimeWords) -> Iterator[TimeMention]:
+    tokens = tokens_of(doc, wording.start, wording.end)
+    if opening := opening_of(text_of(doc), wording, tokens, words):
+        yield _mention(doc, opening.start, opening.end, opened(when, opening.keeps))
+        return
+    yield _mention(doc, wording.start, wording.end, when)
+    if clause := clause_opening(tokens, words):
+        mark, keeps = clause
+        yield _mention(doc, mark.idx, wording.end, opened(when, keeps))
+
+
+def _mention(doc: Doc, start: int, end: int, when: When) -> TimeMention:
+    offset: int = doc.user_data[OFFSET]
+    tokens = tokens_of(doc, start, end)
+    span = Span(offset + start, offset + end)
+    expression = TimeExpression(span, when.start, when.end, when.precision, when.basis)
+    return TimeMention(expression, tokens.start, tokens.end - 1)
+
+
+def _meaning(wording: Wording, reference: Reference) -> When | None:
+    if wording.to is not None:
+        return _stretch(wording.hit, wording.to, reference)
+    when = resolve(wording.hit.rule, wording.hit.parts, reference)
+    if when is None or wording.clock is None:
+        return when
+    clock, precision = clock_time(wording.clock.parts)
+    if when.day is None or when.start != when.end:
+        return replace(when, precision=precision)
+    return When(f"{when.start}T{clock}", f"{when.start}T{clock}", precision, when.basis)
+
+
+def _stretch(first: Hit, last: Hit, reference: Reference) -> When | None:
+    """From the start of one time to the end of the other; where only one says its year, the other leans on it."""
+    start = resolve(first.rule, first.parts, reference)
+    end = resolve(last.rule, last.parts, reference)
+    if start is None or end is None:
+        return None
+    if start.day and start.basis == "explicit" and end.basis != "explicit":
+        end = resolve(last.rule, last.parts, replace(reference, today=start.day, ahead=True)) or end
+    elif (end.day and start.basis != "explicit") or not start.day:
+        start = resolve(first.rule, first.parts, replace(reference, today=end.last_day, ahead=False)) or start
+    if start.day and end.last_day and start.day > end.last_day:
+        return None
+    both = "explicit" if "explicit" in (start.basis, end.basis) else end.basis
+    return When(start.start, end.end, "interval", both)

@@ -1,0 +1,106 @@
+"""Which hits of the time patterns are times, and which of them are one time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from converters.language.model import text_of
+from converters.reading.times.words import TimeWords
+from converters.reading.wordpatterns import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one time: one hit, two ends of a stretch ("from … to …"), or a day with its time of day.
+
+    `lead` counts the characters of an opening word ("from") and the blank after it.
+    """
+
+    hit: Hit
+    to: Hit | None = None
+    clock: Hit | None = None
+    lead: int = 0
+
+    @property
+    def start(self) -> int:
+        return min(h.start for h in (self.hit, self.clock) if h) - self.lead
+
+    @property
+    def end(self) -> int:
+        return max(h.end for h in (self.hit, self.to, self.clock) if h)
+
+
+def find_wordings(doc: Doc, words: TimeWords) -> Iterator[Wording]:
+    """The times of a block in text order, as worded."""
+    hits = [h for h in words.patterns.find(text_of(doc)) if _is_time(doc, h, words)]
+    return _joined(text_of(doc), hits, words)
+
+
+def tokens_of(doc: Doc, start: int, end: int) -> TokenSpan:
+    """The tokens that lie in or across the characters `start` to `end` of a block."""
+    found = doc.char_span(start, end, alignment_mode="expand")
+    if found is None:
+        raise ValueError(f"no tokens between {start} and {end} of a block of {len(text_of(doc))} characters")
+    return found
+
+
+def _is_time(doc: Doc, hit: Hit, words: TimeWords) -> bool:
+    """Rules out names ("Good Friday"), verbs ("may", "march") and mere numbers that look like years."""
+    tokens = tokens_of(doc, hit.start, hit.end)
+    capitals = [text_of(doc)[hit.where[part][0]] for part in ("month", "weekday", "weekday2") if part in hit.where]
+    if _is_name(doc, hit, tokens, words) or not all(c.isupper() for c in capitals):
+        return False
+    match hit.rule, tuple(hit.parts):
+        case "month", ("month",):
+            return tokens[-1].pos_ == "PROPN"
+        case "year", ("year",):
+            return _is_year(tokens, words)
+        case "season", _:
+            return tokens[-1].dep_ != "compound"
+    return True
+
+
+def _is_name(doc: Doc, hit: Hit, tokens: TokenSpan, words: TimeWords) -> bool:
+    """Whether the words are part of a listed name, or of a longer one that the language model sees."""
+    around = text_of(doc)[max(0, hit.start - words.longest_name) : hit.end + words.longest_name].lower()
+    if any(name in around for name in words.names):
+        return True
+    beside = [doc[i] for i in (tokens.start - 1, tokens.end) if 0 <= i < len(doc)]
+    label = tokens[0].ent_type_
+    return label in words.entities and any(t.ent_type_ == label for t in beside)
+
+
+def _is_year(tokens: TokenSpan, words: TimeWords) -> bool:
+    token = tokens[0]
+    if token.dep_ == "nummod" and token.head.tag_ in {"NNS", "NNPS"}:
+        return False
+    before = token.nbor(-1).lower_ if token.i else ""
+    return token.ent_type_ == "DATE" or (before in words.year_after and token.dep_ != "nummod")
+
+
+def _joined(text: str, hits: Sequence[Hit], words: TimeWords) -> Iterator[Wording]:
+    rest = list(hits)
+    while rest:
+        hit = rest.pop(0)
+        if text[hit.start - 1 : hit.start] == "-":
+            continue  # the tail of a compound such as "post-2014"
+        wording = _pair(text, hit, rest[0], words) if rest else None
+        if wording:
+            rest.pop(0)
+        yield wording or Wording(hit)
+
+
+def _pair(text: str, hit: Hit, following: Hit, words: TimeWords) -> Wording | None:
+    """Two hits as one time, if the words between them say so."""
+    gap = " ".join(text[hit.end : following.start].lower().split())
+    clocks = (hit.rule == "clock", following.rule == "clock")
+    if any(clocks):
+        day, clock = (following, hit) if clocks[0] else (hit, following)
+        return Wording(day, clock=clock) if gap in words.clock_gaps and not all(clocks) else None
+    opening = words.opens.search(text, 0, hit.start)
+    connectors = {words.paired[p]} if opening and (p := opening["phrase"].lower()) in words.paired else words.ranges
+    if gap not in connectors:
+        return None
+    return Wording(hit, to=following, lead=hit.start - opening.start() if opening else 0)

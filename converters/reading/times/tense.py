@@ -1,0 +1,57 @@
+"""Whether a time lies ahead: decided by the words that govern it ("will meet on Monday", "met on Monday")."""
+
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from converters.reading.syntax import CLAUSAL, children, is_verbal
+from converters.reading.times.words import TimeWords, time_words
+
+_PASSED_ON = CLAUSAL | {"conj", "prep"}
+MODIFIERS = frozenset({"poss", "compound", "nmod", "nummod", "amod"})
+
+
+def lies_ahead(token: Token) -> bool:
+    """True if the words above the head of a time put it in the future; a time is past unless something says so."""
+    words = time_words()
+    if _is_marked(token, words):
+        return True
+    for below, node in pairwise([token, *token.ancestors]):
+        if _is_future(node, below, words):
+            return True
+        if _closes(node, below):
+            return False
+    return False
+
+
+def _is_marked(token: Token, words: TimeWords) -> bool:
+    """ "ahead of Monday's vote", "the upcoming summit on Monday"."""
+    for node in [token, *token.ancestors]:
+        if node.lower_ in words.markers or any(c.lower_ in words.markers for c in children(node, "amod")):
+            return True
+        if is_verbal(node):
+            return False
+    return False
+
+
+def _is_future(node: Token, below: Token, words: TimeWords) -> bool:
+    lemma = node.lemma_.lower()
+    if below.tag_ == "VB" and below.dep_ in CLAUSAL and lemma in words.planners:
+        return True
+    if lemma in words.scheduled and node.tag_ != "VBD" and node.dep_ not in MODIFIERS:
+        return True
+    if not is_verbal(node):
+        return False
+    auxiliaries = [node, *children(node, "aux")] if node.tag_ == "MD" else children(node, "aux")
+    if any(a.lower_ in words.auxiliaries for a in auxiliaries):
+        return not any(a.lemma_ == "have" for a in auxiliaries)
+    return node.tag_ in {"VBZ", "VBP"} and lemma in words.starters and node.dep_ in {"ROOT", "ccomp", "conj"}
+
+
+def _closes(node: Token, below: Token) -> bool:
+    """Whether nothing above `node` can make the time a future one."""
+    if not is_verbal(node):
+        return below.dep_ in MODIFIERS and node.dep_ != "nsubj"
+    auxiliaries = children(node, "aux", "auxpass")
+    past = node.tag_ == "VBD" or any(a.tag_ == "VBD" or a.lemma_ == "have" for a in auxiliaries)
+    return past or (node.tag_ == "VBN" and node.dep_ in {"acl", "amod"}) or node.dep_ not in _PASSED_ON
