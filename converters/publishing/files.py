@@ -15,7 +15,7 @@ from converters.publishing.jsonld import Compactor, dumps
 from converters.publishing.tables import write_claims, write_header
 from converters.publishing.turtle import block, header, shared_prefixes
 
-BATCH = 8_000_000
+BATCH = 4_000_000
 """Characters of N-Triples, some articles, that are queried together: few enough to fit in memory beside a model."""
 
 

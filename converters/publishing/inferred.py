@@ -8,7 +8,7 @@ from pathlib import Path
 
 from converters.graph.nodes import Chunk, Node
 
-RUN = 200_000
+RUN = 50_000
 """Lines in one sorted run on disk."""
 
 SLICE = 2000
