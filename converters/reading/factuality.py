@@ -222,13 +222,20 @@ def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> boo
         return True
     if path == "xcomp" and any(c.lower_ == "yet" for c in children(node, "advmod")) and not children(node, "neg"):
         return True  # "has yet to begin"
-    if path in {"pcomp", "pobj"} and node.lower_ in lexicon.negators:
-        return True  # "without firing"
+    if path in {"pcomp", "pobj"} and (node.lower_ in lexicon.negators or _is_instead(node, lexicon)):
+        return True  # "without firing", "instead of firing"
+    if not path and node.dep_ == "conj" and any(c.lower_ == "than" and c.i < node.i for c in children(node.head, "cc")):
+        return True  # "rather than fire"
     if path and (path not in _IN_SCOPE or (path == "prep" and not _is_light(node, trigger, lexicon))):
         return False
     if children(node, "neg") and (is_verbal(node) or not path):
         return True
     return not path and _is_denied(node, lexicon)
+
+
+def _is_instead(preposition: Token, lexicon: Lexicon) -> bool:
+    found = (lexicon.governors.get(lemma(word)) for word in children(preposition, "advmod"))
+    return any(governor is not None and governor.polarity == "negative" for governor in found)
 
 
 def _is_denied(word: Token, lexicon: Lexicon) -> bool:
@@ -237,7 +244,7 @@ def _is_denied(word: Token, lexicon: Lexicon) -> bool:
     words = (
         children(word, "det", "advmod", "preconj", "cc")
         + taking_part
-        + [d for t in taking_part for d in children(t, "det")]
+        + [d for t in taking_part for d in children(t, "det", "advmod")]
     )
     denied = bool(children(word, "neg")) or any(w.lower_ in lexicon.negators for w in words)
     return denied or shares_negation(word)
