@@ -36,13 +36,13 @@ def _same_class(a: str, b: str, superclass: Mapping[str, str]) -> bool:
 
 def _said_alike(a: Profile, b: Profile) -> bool:
     """The same words of the same speaker in two articles."""
-    if a.claims[0][0] == b.claims[0][0] or a.trigger != b.trigger or a.speaker is None or a.speaker != b.speaker:
+    if a.article == b.article or a.trigger != b.trigger or a.speaker is None or a.speaker != b.speaker:
         return False
     return len(a.wording & b.wording) >= ALIKE * len(a.wording | b.wording)
 
 
 def _shares(a: Profile, b: Profile) -> bool:
-    apart = a.claims[0][0] != b.claims[0][0]
+    apart = a.article != b.article
     actors, undergone = a.actors & b.actors & a.named, a.undergoers & b.undergoers & a.named
     if a.type in SPEECH:
         return apart and bool(actors and undergone)
@@ -80,5 +80,7 @@ def _times_meet(a: Profile, b: Profile) -> bool:
 
 
 def _numbers_clash(a: Profile, b: Profile) -> bool:
+    if not a.numbers or not b.numbers:
+        return False
     counted = {of for of, _ in a.numbers} & {of for of, _ in b.numbers}
     return any({v for o, v in a.numbers if o == of}.isdisjoint({v for o, v in b.numbers if o == of}) for of in counted)

@@ -4,6 +4,8 @@ The result does not depend on the order in which articles come.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from converters.fusion.identity import TOPICS, compatible, tied
 from converters.fusion.model import ClaimRef, Edition, Event, Relation
@@ -17,51 +19,62 @@ def join(readings: Iterable[LinkedReading], superclass: Mapping[str, str]) -> Ed
     """The edition of all `readings`; `superclass` is the ontology's class tree."""
     ordered = tuple(sorted(readings, key=lambda r: r.reading.article.digest))
     found = [p for n, r in enumerate(ordered) for p in profiles(n, r)]
-    homes = {(p.claims[0][0], p.event): n for n, c in enumerate(_clusters(found, superclass)) for p in c}
+    homes = {(p.article, p.event): n for n, c in enumerate(_clusters(found, superclass)) for p in c}
     clusters = _clusters([p.with_events(homes) for p in found], superclass)
     events = tuple(sorted((_event(ordered, c, superclass) for c in clusters), key=lambda e: e.claims))
     return Edition(ordered, events, tuple(_relations(ordered, events)))
 
 
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Accounts of one event. `kinds` has one account of each content, so that copies are compared once."""
+
+    members: list[Profile]
+    kinds: dict[tuple[object, ...], Profile]
+    of_article: dict[int, list[Profile]]
+
+    def add(self, profile: Profile) -> None:
+        self.members.append(profile)
+        self.kinds.setdefault(profile.content(), profile)
+        self.of_article.setdefault(profile.article, []).append(profile)
+
+    def takes(self, profile: Profile, superclass: Mapping[str, str]) -> bool:
+        """Whether an account goes with all members and is tied to all of them, or takes one of them up."""
+        beside = self.of_article.get(profile.article, ())
+        taken_up = any(profile.antecedent == member.event for member in beside)
+        for member in chain(self.kinds.values(), beside):
+            if not (taken_up or tied(profile, member)) or not compatible(profile, member, superclass):
+                return False
+        return True
+
+
 def _clusters(found: Sequence[Profile], superclass: Mapping[str, str]) -> list[list[Profile]]:
-    """Greedy, in a fixed order: an account joins the first cluster all of whose members it goes and is tied with."""
-    clusters: list[list[Profile]] = []
-    by_key: dict[str, list[int]] = {}
+    """Greedy, in a fixed order: an account joins the first cluster that takes it."""
+    clusters: list[Cluster] = []
+    by_key: dict[str, dict[int, None]] = {}
     for profile in found:
-        keys = _keys(profile)
+        keys = _keys(profile, superclass)
         candidates = sorted({n for key in keys for n in by_key.get(key, ())})
-        home = next((n for n in candidates if _belongs(profile, clusters[n], superclass)), None)
+        home = next((n for n in candidates if clusters[n].takes(profile, superclass)), None)
         if home is None:
             home = len(clusters)
-            clusters.append([])
-        clusters[home].append(profile)
+            clusters.append(Cluster([], {}, {}))
+        clusters[home].add(profile)
         for key in keys:
-            if home not in by_key.setdefault(key, []):
-                by_key[key].append(home)
-    return clusters
+            by_key.setdefault(key, {})[home] = None
+    return [cluster.members for cluster in clusters]
 
 
-def _belongs(profile: Profile, cluster: Sequence[Profile], superclass: Mapping[str, str]) -> bool:
-    return all(compatible(profile, m, superclass) for m in cluster) and _ties(profile, cluster)
-
-
-def _ties(profile: Profile, cluster: Sequence[Profile]) -> bool:
-    return all(tied(profile, m) for m in cluster) or any(
-        profile.antecedent == m.event for m in cluster if _one(profile, m)
-    )
-
-
-def _one(a: Profile, b: Profile) -> bool:
-    """Of one article."""
-    return a.claims[0][0] == b.claims[0][0]
-
-
-def _keys(profile: Profile) -> list[str]:
-    """Under what an account is looked up: every tie between two accounts shares one of these."""
+def _keys(profile: Profile, superclass: Mapping[str, str]) -> list[str]:
+    """Under what an account is looked up: every tie between two compatible accounts shares one of these."""
     named = (profile.actors | profile.undergoers | profile.places) & profile.named
     said = {f"said {profile.speaker} {profile.trigger}"} if profile.speaker else set()
     topic = {f"topic {side}" for side in profile.sides} if profile.type in TOPICS else set()
-    return sorted(named | said | topic | {f"in {profile.claims[0][0]} {profile.type}"})
+    family = profile.type
+    while (above := superclass.get(family)) is not None and above in superclass:
+        family = above
+    keys = named | said | topic | {f"in {profile.article}"}
+    return sorted(f"{family} {profile.factual} {key}" for key in keys)
 
 
 def _event(readings: tuple[LinkedReading, ...], cluster: list[Profile], superclass: Mapping[str, str]) -> Event:

@@ -54,9 +54,20 @@ class Profile:
     speaker: str | None
     sides: frozenset[str]
 
+    @property
+    def article(self) -> int:
+        """Position of the article that tells it."""
+        return self.claims[0][0]
+
+    def content(self) -> tuple[object, ...]:
+        """All that identity asks of an account, whichever article and claim it comes from."""
+        who = (self.actors, self.undergoers, self.places, self.named, self.things, self.sides)
+        when = (self.start, self.end, self.old)
+        return (self.type, self.factual, self.numbers, self.trigger, self.wording, self.speaker, *who, *when)
+
     def with_events(self, homes: dict[tuple[int, int], int]) -> "Profile":
         """The same, acted-upon events standing among the undergoers by the cluster they belong to."""
-        position = self.claims[0][0]
+        position = self.article
         keys = frozenset(f"event {homes[position, n]}" for n in self.events if (position, n) in homes)
         return replace(self, undergoers=self.undergoers | keys, named=self.named | keys)
 
