@@ -12,7 +12,7 @@ from converters.graph.inference_rules import Rules, compile_rules
 from converters.ntriples import Shared, Statement, count, statements
 from converters.settings import Engine
 
-SLICE = 20_000
+SLICE = 5_000
 """Shared statements that consequences are drawn from at a time."""
 
 REFERENCE_BELOW = 500

@@ -20,7 +20,7 @@ Embed = Callable[[str], str | None]
 Pair = tuple[str, str, bool]
 """A statement as JSON: its key, its value, and whether the key always holds a list."""
 
-KEPT = 20_000
+KEPT = 8_000
 """Statements whose text is remembered: about what one article repeats."""
 
 _TYPE = name("rdf:type")

@@ -4,6 +4,7 @@ An utterance is found by a reporting verb with a clause, an infinitive or a quot
 "according to", or by a reporting noun ("claims of …"). Longer quotations belong to the utterance beside them.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -32,6 +33,8 @@ from converters.reading.speech.said import (
 )
 from converters.reading.speech.sources import author, can_speak, capitalised_before, giver, source_of
 from converters.reading.syntax import by_phrase, children, is_verbal, possessors, with_conjuncts
+
+Phrases = dict[str, list[tuple[list[str], Stance]]]
 
 _COMMITTED = frozenset({"asserts", "confirms", "predicts", "denies"})
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
@@ -80,8 +83,9 @@ def _without_punctuation(doc: Doc) -> frozenset[int]:
 
 def _block_utterances(doc: Doc, lexicon: Lexicon) -> Iterator[Utterance]:
     spoken = [q for q in quotations(doc) if q.speech]
+    phrases = _phrases(lexicon)
     for token in doc:
-        if phrase := _phrase(token, lexicon):
+        if phrase := _phrase(token, phrases):
             if utterance := _by_phrase(token, phrase, lexicon):
                 yield utterance
         elif is_verbal(token):
@@ -154,12 +158,20 @@ def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | Non
     return Utterance(noun, noun, source, stance, entry.cls, frozenset(content), own_event=True)
 
 
-def _phrase(token: Token, lexicon: Lexicon) -> tuple[Token, Stance] | None:
-    """The last word of a phrase such as "according to" that begins at this token, with its stance."""
+def _phrases(lexicon: Lexicon) -> Phrases:
+    """The lexicon's reporting phrases in its order, by the first of their words."""
+    found: Phrases = defaultdict(list)
     for phrase, stance in lexicon.reporting_phrases.items():
         words = phrase.split()
+        found[words[0]].append((words, stance))
+    return found
+
+
+def _phrase(token: Token, phrases: Phrases) -> tuple[Token, Stance] | None:
+    """The last word of a phrase such as "according to" that begins at this token, with its stance."""
+    for words, stance in phrases.get(token.lower_, ()):
         end = token.i + len(words)
-        if token.lower_ == words[0] and [t.lower_ for t in token.doc[token.i : end]] == words:
+        if [t.lower_ for t in token.doc[token.i : end]] == words:
             return token.doc[end - 1], stance
     return None
 
