@@ -168,11 +168,13 @@ def _resolver(who: Participants, behind: Mapping[int, int]) -> Resolve:
 def _contents(block: BlockText, trigger: Trigger) -> Iterator[Role]:
     """The events that an utterance says, or that a demand, offer or plan is for."""
     own = [u for u in block.utterances if u.cue == trigger.token]
+    direct = [u for u in block.utterances if not u.answers]
     for other in block.triggers:
         if other.token == trigger.token:
             continue
-        inner = chain(other.token, block.utterances)
-        if own and inner and inner[-1].cue == trigger.token:
+        inner = chain(other.token, direct)
+        answered = any(u.answers and u.says(other.token) for u in own)
+        if answered or (own and inner and inner[-1].cue == trigger.token):
             yield Role("content", None, block.event[other.token.i], span_of(other.token))
         elif not own and (role := trigger.entry.roles.get("clause")) and _complements(other.token, trigger.token):
             yield Role(role, None, block.event[other.token.i], span_of(other.token))
