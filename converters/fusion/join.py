@@ -73,7 +73,7 @@ def _keys(profile: Profile, superclass: Mapping[str, str]) -> list[str]:
     family = profile.type
     while (above := superclass.get(family)) is not None and above in superclass:
         family = above
-    keys = named | said | topic | {f"in {profile.article}"}
+    keys = named | said | topic | {f"in {profile.article} {profile.type}"}
     return sorted(f"{family} {profile.factual} {key}" for key in keys)
 
 
