@@ -32,7 +32,6 @@ class Shared:
 
     def __init__(self, text: str) -> None:
         """`text` is N-Triples whose lines begin with their subject, as every writer puts them."""
-        self.text = text
         self._about: dict[str, list[str]] = defaultdict(list)
         for line in text.splitlines():
             self._about[line.split(" ", 1)[0]].append(line)
