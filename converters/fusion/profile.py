@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
+from converters.articles.model import Span
 from converters.fusion.model import ClaimRef
 from converters.linking.model import LinkedReading
 from converters.reading.model import Claim, TimeExpression
@@ -19,6 +21,7 @@ COLLECTIVE = frozenset({"Country", "MilitaryUnit", "GovernmentBody", "PersonGrou
 WARRING = "War"
 RECENT = timedelta(days=365)
 """What news tells without a date happened within this time before it was published."""
+Wording = Callable[[Span], frozenset[str]]
 _WORD = re.compile(r"\w+")
 _DEFINITE = frozenset({"the", "this", "these", "those", "its", "their", "his", "her", "both"})
 _INDEFINITE = frozenset({"a", "an", "any", "another", "some", "that", "no"})
@@ -78,17 +81,21 @@ def profiles(position: int, linked: LinkedReading) -> Iterator[Profile]:
     for n, claim in enumerate(linked.reading.claims):
         grouped.setdefault(claim.event, []).append(n)
     sides = _sides(linked)
+    wording = cache(lambda span: frozenset(_WORD.findall(span.of(linked.reading.article.body).lower())))
     before: dict[str, int] = {}
     for event, numbers in grouped.items():
-        profile = _profile(position, linked, numbers, sides)
+        profile = _profile(position, linked, numbers, sides, wording)
         if _takes_up(linked, linked.reading.claims[numbers[0]], profile):
             profile = replace(profile, antecedent=before.get(profile.type))
         yield profile
         before[profile.type] = event
 
 
-def _profile(position: int, linked: LinkedReading, numbers: Sequence[int], sides: frozenset[str]) -> Profile:
+def _profile(
+    position: int, linked: LinkedReading, numbers: Sequence[int], sides: frozenset[str], wording: Wording
+) -> Profile:
     body = linked.reading.article.body
+    speaker = _speaker(linked, linked.reading.claims[numbers[0]])
     claims = [linked.reading.claims[n] for n in numbers]
     first = claims[0]
     time = next((c.time for c in claims if c.time and (c.time.start or c.time.end)), None)
@@ -113,8 +120,8 @@ def _profile(position: int, linked: LinkedReading, numbers: Sequence[int], sides
         factual=first.modality not in NON_FACTUAL,
         antecedent=None,
         trigger=first.trigger.of(body).lower(),
-        wording=frozenset(_WORD.findall(first.evidence.of(body).lower())),
-        speaker=_speaker(linked, first),
+        wording=wording(first.evidence) if speaker else frozenset(),
+        speaker=speaker,
         sides=sides,
     )
 
