@@ -43,7 +43,7 @@ def time_of(
         if below:
             return below[0]
     last = _last_of_list(trigger.token)
-    return next((m for m, anchors in near.items() if anchors[0] == last.i and _is_stretch(m, doc)), None)
+    return next((m for m, anchors in near.items() if last.i in anchors and _is_stretch(m, doc)), None)
 
 
 def _last_of_list(verb: Token) -> Token:
