@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from converters.language.blocks import cut
 
-TEXT = st.text(alphabet=st.sampled_from("ab Z.,\"’“\n\r\t\u2028é𝄞(—)1"), max_size=200)
+TEXT = st.text(alphabet=st.sampled_from('ab Z.,"’“\n\r\t\u2028é𝄞(—)1'), max_size=200)
 
 
 @given(TEXT)

@@ -6,8 +6,8 @@ be resolved.
 
 from collections.abc import Callable, Mapping
 
-from converters.reading.times import dates, relative
 from converters.reading.model import Precision
+from converters.reading.times import dates, relative
 from converters.reading.times.model import Parts, Reference, When, undated
 
 
