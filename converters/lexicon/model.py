@@ -67,7 +67,8 @@ class Entry:
 class Reporting:
     """A word that reports speech: the stance of its subject towards what it reports, and the class of the utterance.
 
-    `complement` lists how what is said may be attached: `clause`, `object`, `infinitive`, `quote`, `preposition`.
+    `complement` lists how what is said may be attached: `clause`, `object`, `infinitive`, `quote`, `preposition`,
+    `predicate` ("called it a massacre").
     """
 
     lemma: str

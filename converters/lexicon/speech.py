@@ -11,7 +11,7 @@ from converters.lexicon.model import Reporting
 from converters.reading.model import Stance
 
 STANCES = frozenset(get_args(Stance))
-COMPLEMENTS = frozenset({"clause", "object", "infinitive", "quote", "preposition"})
+COMPLEMENTS = frozenset({"clause", "object", "infinitive", "quote", "preposition", "predicate"})
 GROUP_KEYS = frozenset({"class", "stance", "complement", "verbs", "nouns"})
 
 

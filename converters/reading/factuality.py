@@ -182,7 +182,7 @@ def _is_sensed(verb: Token, lexicon: Lexicon) -> bool:
 
 def _infinitive_modality(verb: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
     """A to-infinitive is an aim, unless what governs it makes it a fact ("managed to", "claimed to have")."""
-    above = verb.head if verb.dep_ in {"xcomp", "ccomp", "acl", "advcl"} else None
+    above = verb.head if verb.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"} else None
     if above is None or any(lemma(a) == "have" for a in children(verb, "aux")):
         return None
     if above == cue and any(
@@ -220,6 +220,8 @@ def _governor(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
 def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool:
     if path and (governor := _governor(node, path, lexicon)) and governor.polarity == "negative":
         return True
+    if not path and node.dep_ in {"acl", "relcl"} and _is_bare_infinitive(node):
+        return any(d.lower_ in lexicon.negators for d in children(node.head, "det"))  # "no way to verify"
     if path == "xcomp" and any(c.lower_ == "yet" for c in children(node, "advmod")) and not children(node, "neg"):
         return True  # "has yet to begin"
     if path in {"pcomp", "pobj"} and (node.lower_ in lexicon.negators or _is_instead(node, lexicon)):

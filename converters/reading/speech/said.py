@@ -52,9 +52,12 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
         ):  # "told a meeting that shells had landed"
             return [c for c in children(child, "relcl", "acl") if _is_that_clause(c)]
         case "dobj" if "preposition" in kinds:  # "accuse both sides of killing", where the parser hangs "of" on "sides"
-            return [p for of in children(child, "prep") for p in children(of, "pcomp")]
+            kept = ("pcomp", "pobj") if entry.cls == "Accusation" else ("pcomp",)
+            return [p for of in children(child, "prep") if of.lower_ in _ABOUT for p in children(of, *kept)]
+        case "oprd" if "predicate" in kinds:
+            return [child]
         case "prep" if ("preposition" in kinds and child.lower_ in _ABOUT) or (
-            "object" in kinds and child.lower_ == "as"
+            kinds & {"object", "predicate"} and child.lower_ == "as"
         ):
             return children(child, "pcomp", "pobj")
         case "advcl" if "object" in kinds and any(m.lower_ == "as" for m in children(child, "mark")):
