@@ -67,7 +67,7 @@ def _pipeline(name: str) -> Language:
         )
     with catch_warnings():
         simplefilter("ignore")  # the model was trained on a neighbouring minor version of spaCy; scores are unchanged
-        nlp = spacy.load(name)
+        nlp = spacy.load(name, exclude=["strings"])  # of all words with a vector: only their hashes are used; 130 MB
     nlp.add_pipe("titles_open_no_sentence", before="parser")
     _adjust(cast(Tokenizer, nlp.tokenizer), nlp.Defaults.infixes or ())
     return nlp
