@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
+from traceback import extract_tb
 
 from converters import __version__
 from converters.articles.find import Source, find_sources
 from converters.articles.model import Article, Outcome
 from converters.articles.read import read_articles
+from converters.errors import EventwireError
 from converters.fusion.join import join
 from converters.graph.assemble import Assembly, chunks, prepare
 from converters.graph.inference import infer
@@ -69,11 +71,24 @@ def read_all(
         if arrival.article is None:
             outcomes.append(Outcome(arrival.path, arrival.path.stem, arrival.refused, arrival.reason))
             continue
-        linked = convert_article(arrival.article, settings, partial(_of_articles, told, number, len(sources)))
+        try:
+            linked = convert_article(arrival.article, settings, partial(_of_articles, told, number, len(sources)))
+        except (EventwireError, OSError, MemoryError):
+            raise
+        except Exception as fault:  # noqa: BLE001  a fault of ours in one article must not cost the others
+            outcomes.append(Outcome(arrival.path, arrival.article.stem, "failed", _where(fault)))
+            continue
         readings.append(linked)
         claims = len(linked.reading.claims)
         outcomes.append(Outcome(arrival.path, arrival.article.stem, "converted", claims=claims))
     return tuple(readings), tuple(outcomes)
+
+
+def _where(fault: Exception) -> str:
+    """A fault of eventwire in words to report, with the place in the code."""
+    place = extract_tb(fault.__traceback__)[-1]
+    name = f"{Path(place.filename).name}:{place.lineno}"
+    return f"a fault of eventwire, please report it with this text: {type(fault).__name__}: {fault} ({name})"
 
 
 def convert_article(article: Article, settings: Settings, done: Callable[[str], None]) -> LinkedReading:

@@ -42,11 +42,12 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject is its deep object."""
     if children(verb, "nsubjpass", "auxpass", "csubjpass"):
         return True
-    if verb.tag_ != "VBN" or children(verb, "aux", "nsubj"):
+    if verb.tag_ != "VBN" or children(verb, "aux"):
         return False
-    if verb.dep_ in {"acl", "amod", "advcl", "xcomp", "ROOT"}:
-        return True
-    return verb.dep_ == "conj" and is_verbal(verb.head) and is_passive(verb.head)
+    if verb.dep_ == "conj":  # "two were killed and six injured" lacks its second auxiliary
+        gapped = not children(verb, "nsubj") or not children(verb, "dobj")
+        return gapped and is_verbal(verb.head) and is_passive(verb.head)
+    return verb.dep_ in {"acl", "amod", "advcl", "xcomp", "ROOT"} and not children(verb, "nsubj")
 
 
 def is_gerund(token: Token) -> bool:

@@ -12,6 +12,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from converters.cli import app
+from converters.language.model import Document
+from converters.lexicon.model import Lexicon
+from converters.reading.model import Reading
+from converters.reading.reader import read_document
 
 HARBOUR = " date 2031-05-12 The Orlan Guard retook the harbour of Vintsel on Friday, General Ada Quill said."
 COUNCIL = " date 2031-05-12 The council of Vintsel denied on Monday that its soldiers had attacked the harbour."
@@ -92,6 +96,23 @@ def test_bad_articles_are_listed_and_the_good_ones_published(tmp_path: Path) -> 
     assert states == {"good": "converted", "twin": "skipped", "empty": "failed", "binary": "failed", "latin": "failed"}
     index = json.loads((tmp_path / "out" / "latest" / "index.json").read_text(encoding="utf-8"))
     assert {article["article"]: article["state"] for article in index["articles"]} == states
+
+
+def test_a_fault_in_one_article_does_not_cost_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(document: Document, words: Lexicon) -> Reading:
+        if document.article.stem == "council":
+            raise KeyError("Vintsel")
+        return read_document(document, words)
+
+    (tmp_path / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
+    (tmp_path / "council.txt").write_text(COUNCIL, encoding="utf-8")
+    monkeypatch.setattr("converters.pipeline.read_document", faulty)
+    run = convert(tmp_path, "--out", tmp_path / "out", "--json")
+    assert run.exit_code == 1
+    council, harbour = json.loads(run.stdout)["articles"]
+    assert (council["state"], harbour["state"]) == ("failed", "converted")
+    assert "KeyError: 'Vintsel' (test_run.py:" in council["reason"]
+    assert harbour["claims"] > 0
 
 
 def test_nothing_is_published_without_an_article(tmp_path: Path) -> None:

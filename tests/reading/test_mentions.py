@@ -1,7 +1,7 @@
 """Names, descriptions and their types, on invented sentences."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Token
 
@@ -186,6 +186,9 @@ _PIECES = ["Estonians", "the", "U.S.-led", "Reuters", "(MLC)", "“", "”", "US
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(_PIECES), max_size=12).map(" ".join))
+@example("the USS Estonians - said")
+@example("The city has fallen. (")
+@example("SERGEY MAROV, THE HEAD OF THE REPUBLIC OF CRIMEA, SAYS SUPPLIES OF WATER RETURNED. (MAROVIA TODAY)")
 def test_no_order_of_words_breaks_reading(text: str) -> None:
     document, index = read(text)
 

@@ -66,7 +66,7 @@ def _without_ordinals(names: Iterable[str]) -> dict[str, str]:
 
 
 def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[0].isupper())
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
 
 
 def _in_brackets(a: Found, b: Found) -> bool:

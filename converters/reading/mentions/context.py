@@ -38,8 +38,8 @@ def named_by(doc: Doc, spot: Spot, types: dict[str, str]) -> Iterator[Found]:
         return
     if code:
         yield _country(doc, spot.first, spot.first, code, "name" if doc[spot.first].text in countries() else "demonym")
-    if kind == "Country":
-        yield _country(doc, spot.first, spot.last, countries()[words], "name")
+    if kind == "Country" and (known_code := countries().get(words)):
+        yield _country(doc, spot.first, spot.last, known_code, "name")
         return
     name = doc[first : spot.last + 1].text
     start = spot.first if kind in BODIES else first

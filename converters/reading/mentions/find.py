@@ -118,6 +118,8 @@ def _lead(token: Token, whole: Token | None, heads: dict[int, int], extents: dic
     if whole is None or number is None:
         return
     if _partitive(token) or heads.get(span_of(token).start) == number:
+        start = span_of(token.doc[left_edge(token)]).start
         end = extents.get(span_of(whole).start, span_of(whole)).end
         heads[span_of(token).start] = number
-        extents[span_of(token).start] = Span(span_of(token.doc[left_edge(token)]).start, end)
+        if start < end:
+            extents[span_of(token).start] = Span(start, end)

@@ -101,7 +101,7 @@ def _quality(doc: Doc, first: int, last: int, kind: str | None) -> bool:
 
 def _credited(doc: Doc) -> Iterator[Spot]:
     """Outlets in brackets behind a finished sentence: "… was hit. (The Avon Gazette)"."""
-    for token in doc[1:]:
+    for token in doc[1:-1]:
         if token.text != "(" or not (doc[token.i - 1].is_sent_end or doc[token.i - 1].text in {".", ")", '"'}):
             continue
         closing = next((t.i for t in doc[token.i : token.i + 9] if t.text == ")"), 0)
