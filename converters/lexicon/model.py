@@ -103,6 +103,7 @@ class Lexicon:
     modals: Mapping[str, Modality | None]
     """Auxiliaries: "would" -> conditional, "will" -> planned, "could" -> hypothetical, "did" absent."""
     conditional_markers: frozenset[str]
+    inverting_auxiliaries: frozenset[str]
     """Subordinators that make their clause conditional: if, unless, once-only phrases."""
     purpose_markers: frozenset[str]
     hedging_adverbs: frozenset[str]

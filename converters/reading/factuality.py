@@ -132,7 +132,7 @@ def _uncertain(node: Token, lexicon: Lexicon) -> Iterator[tuple[Token, Modality]
 
 
 def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
-    if any(m.lower_ in lexicon.conditional_markers for m in children(node, "mark", "advmod")):
+    if _is_conditional(node, lexicon):
         return "conditional"
     if _is_still_to_come(node) or _is_asked(node) or _is_generic(node):
         return "hypothetical"
@@ -198,7 +198,11 @@ def _is_bare_infinitive(verb: Token) -> bool:
 
 
 def _is_conditional(clause: Token, lexicon: Lexicon) -> bool:
-    return any(m.lower_ in lexicon.conditional_markers for m in children(clause, "mark", "advmod"))
+    """Whether a clause opens with a word for a condition, or with its auxiliary ("had it come sooner, …")."""
+    if any(m.lower_ in lexicon.conditional_markers for m in children(clause, "mark", "advmod")):
+        return True
+    opening = clause.left_edge
+    return clause.dep_ == "advcl" and opening.head == clause and opening.lower_ in lexicon.inverting_auxiliaries
 
 
 def _shares_modality(node: Token, trigger: Token) -> bool:

@@ -39,6 +39,7 @@ governors:
   failures: {modality: unchanged, polarity: negative, words: [fail]}
 modals: {conditional: [would]}
 conditional_markers: [if]
+inverting_auxiliaries: [had]
 purpose_markers: [to]
 hedging_adverbs: [reportedly]
 uncertain_modifiers: {claimed: [alleged]}
