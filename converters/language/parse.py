@@ -16,7 +16,8 @@ from spacy.util import compile_infix_regex
 from converters.articles.model import Article
 from converters.errors import MissingResource
 from converters.language.blocks import cut
-from converters.language.model import OFFSET, Block, Document
+from converters.language.model import Block, Document
+from converters.language.plain import plain
 from converters.language.tokens import abbreviated_titles, fixed_tokens
 
 _PLAIN = str.maketrans(
@@ -36,13 +37,8 @@ def parse(article: Article, model: str) -> Document:
     raw = list(cut(article.body))
     docs = _pipeline(model).pipe((block.text.translate(_PLAIN) for block in raw), batch_size=BATCH)
     return Document(
-        article, tuple(Block(r.start, r.kind, _placed(doc, r.start)) for r, doc in zip(raw, docs, strict=True))
+        article, tuple(Block(r.start, r.kind, plain(doc, r.start)) for r, doc in zip(raw, docs, strict=True))
     )
-
-
-def _placed(doc: Doc, start: int) -> Doc:
-    doc.user_data[OFFSET] = start
-    return doc
 
 
 _GLUED = r"(?<=[0-9a-z])\.(?=[A-Z][a-z])"

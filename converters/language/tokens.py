@@ -4,7 +4,6 @@ from functools import cache
 from typing import Any
 
 import yaml
-from spacy.tokens import Token
 
 from converters.resources import resource
 
@@ -13,11 +12,6 @@ from converters.resources import resource
 def fixed_tokens() -> dict[str, str]:
     """Words that must stay one token ("cease-fire"), with the lemma the lexicon lists them under ("ceasefire")."""
     return dict(_data()["fixed"])
-
-
-def lemma(token: Token) -> str:
-    """The lower-case lemma of a token, as the lexicon lists it."""
-    return fixed_tokens().get(token.lower_) or token.lemma_.lower()
 
 
 @cache

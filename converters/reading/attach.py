@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from spacy.tokens import Doc, Token
-
+from converters.language.tree import Doc, Token
 from converters.reading.quantities.find import QuantityMention
 from converters.reading.roles.arguments import Argument
 from converters.reading.syntax import children, is_verbal
@@ -82,7 +81,7 @@ def _steps(token: Token, above: Token) -> Iterable[Token]:
 
 def _anchors(doc: Doc, mention: TimeMention, events: Collection[int]) -> list[int]:
     """What a time expression dates: the word it hangs on, then the verbs above which it may date as well."""
-    node = doc[mention.first : mention.last + 1].root
+    node = doc.part(mention.first, mention.last + 1).root
     while node.head != node and (node.dep_ in {"pobj", "pcomp"} or node.head.pos_ == "ADP" or _is_listed(node)):
         node = node.head
     found = [node.head.i]

@@ -3,11 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from converters.articles.model import Span
-from converters.language.model import span_of
-from converters.language.tokens import lemma
+from converters.language.tree import Doc, Token
 from converters.lexicon.model import Entry, Lexicon
 from converters.reading.attach import quantities_of, time_of
 from converters.reading.factuality import factuality, hedge
@@ -77,7 +74,7 @@ def _claim(
     if any(u.cue == trigger.token and u.cue_last != u.cue for u in block.utterances):
         modality, polarity = None, "positive"  # "according to" says what it says, whatever that is
     if modality == "claimed" and not voices and (doubt := hedge(trigger.token, None, lexicon)) is not None:
-        voices = [Voice(None, None, span_of(doubt), (span_of(trigger.token),), None, "hedges")]
+        voices = [Voice(None, None, doubt.span, (trigger.token.span,), None, "hedges")]
     if modality is None or (modality == "claimed" and not voices):
         modality = "claimed" if voices else "actual"
     time = time_of(trigger, block.times, cues - {trigger.token.i}, block.event)
@@ -85,7 +82,7 @@ def _claim(
     return Claim(
         event=block.event[trigger.token.i],
         type=_refined(trigger, found, lexicon),
-        trigger=span_of(trigger.token),
+        trigger=trigger.token.span,
         evidence=_sentence(trigger.token),
         roles=tuple(dict.fromkeys((*roles(trigger, found, scene), *_contents(block, trigger)))),
         time=time.expression if time else None,
@@ -140,7 +137,7 @@ def _factuality(token: Token, cited: Sequence[Utterance], lexicon: Lexicon) -> t
 
 def _sentence(token: Token) -> Span:
     words = [t for t in token.sent if not t.is_space]
-    return Span(span_of(words[0]).start, span_of(words[-1]).end)
+    return Span(words[0].start, words[-1].end)
 
 
 def _refined(trigger: Trigger, found: Sequence[Argument], lexicon: Lexicon) -> str:
@@ -148,7 +145,7 @@ def _refined(trigger: Trigger, found: Sequence[Argument], lexicon: Lexicon) -> s
     near = children(trigger.token, "compound", "amod", "nmod", "poss")
     near += [a.token for a in found if a.role in {"instrument", "agent", "theme"}]
     near += [c for a in found if a.role in {"instrument", "agent"} for c in children(a.token, "compound", "amod")]
-    words = {lemma(t) for t in near}
+    words = {t.lemma for t in near}
     for cls, hints, subclass in lexicon.refinements:
         if cls == trigger.entry.cls and hints & words:
             return subclass
@@ -175,9 +172,9 @@ def _contents(block: BlockText, trigger: Trigger) -> Iterator[Role]:
         inner = chain(other.token, direct)
         answered = any(u.answers and u.says(other.token) for u in own)
         if answered or (own and inner and inner[-1].cue == trigger.token):
-            yield Role("content", None, block.event[other.token.i], span_of(other.token))
+            yield Role("content", None, block.event[other.token.i], other.token.span)
         elif not own and (role := trigger.entry.roles.get("clause")) and _complements(other.token, trigger.token):
-            yield Role(role, None, block.event[other.token.i], span_of(other.token))
+            yield Role(role, None, block.event[other.token.i], other.token.span)
 
 
 def _complements(token: Token, above: Token) -> bool:

@@ -2,9 +2,7 @@
 
 import re
 
-from spacy.tokens import Token
-
-from converters.language.tokens import lemma
+from converters.language.tree import Token
 from converters.lexicon.model import Condition, Entry
 from converters.reading.mentions.nominals import part_of
 from converters.reading.mentions.words import entity_words
@@ -44,7 +42,7 @@ def head_object(token: Token, entry: Entry) -> Token | None:
     candidates = children(token, "dobj", "nsubjpass", "attr", "pobj") + [
         o for p in children(token, "prep") for o in children(p, "pobj")
     ]
-    return next((o for o in candidates if entry.object_head in {lemma(o), o.lower_}), None)
+    return next((o for o in candidates if entry.object_head in {o.lemma, o.lower_}), None)
 
 
 def _company(token: Token, entry: Entry) -> set[str]:
@@ -94,11 +92,11 @@ def _described(tokens: list[Token]) -> set[str]:
     found: set[str] = set()
     for token in tokens:
         meant = _whole(token)
-        found |= {lemma(meant), meant.lower_}
+        found |= {meant.lemma, meant.lower_}
         if meant.ent_type_:
             found.add(meant.ent_type_)
         if meant.pos_ == "PROPN":
-            found |= {lemma(c) for c in children(meant, "compound", "appos", "nmod")}
+            found |= {c.lemma for c in children(meant, "compound", "appos", "nmod")}
         if _DESIGNATION.fullmatch(meant.text):
             found.add("PRODUCT")
     return found
@@ -107,7 +105,7 @@ def _described(tokens: list[Token]) -> set[str]:
 def _whole(token: Token) -> Token:
     """What a word of quantity counts ("hundreds of villages"); any other word is itself."""
     words = entity_words()
-    counts = token.pos_ == "NUM" or any(words.listed("partitives", word) for word in (lemma(token), token.lower_))
+    counts = token.pos_ == "NUM" or any(words.listed("partitives", word) for word in (token.lemma, token.lower_))
     return (part_of(token) if counts else None) or token
 
 
@@ -157,4 +155,4 @@ def _governors(token: Token) -> set[str]:
     head = token.head
     while head.dep_ in {"conj"} and not is_verbal(head):
         head = head.head
-    return {lemma(head)} | ({lemma(head.head)} if head.pos_ == "ADP" else set())
+    return {head.lemma} | ({head.head.lemma} if head.pos_ == "ADP" else set())

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
-
+from converters.language.tree import Token
 from converters.reading.syntax import is_verbal, subjects
 from converters.reading.triggers import Trigger
 

@@ -7,9 +7,7 @@ itself), or to the end of a relative clause.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from converters.language.tokens import lemma
+from converters.language.tree import Token
 from converters.lexicon.model import Governor, Lexicon
 from converters.reading.model import Modality, Polarity
 from converters.reading.syntax import children, is_verbal
@@ -59,8 +57,8 @@ def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
     if noun.pos_ not in {"NOUN", "PROPN"} or not (_is_definite(noun) or noun.dep_ == "compound"):
         return False
     direct = noun.head if noun.head.pos_ != "ADP" else noun.head.head
-    governor = lexicon.governors.get(lemma(direct))
-    brings_about = lemma(direct) in lexicon.light_verbs or (governor is not None and governor.modality == "desired")
+    governor = lexicon.governors.get(direct.lemma)
+    brings_about = direct.lemma in lexicon.light_verbs or (governor is not None and governor.modality == "desired")
     return not brings_about or above not in {noun.head, direct}
 
 
@@ -69,13 +67,13 @@ def _is_impossible(node: Token, path: str, lexicon: Lexicon) -> bool:
     if path not in {"xcomp", "acl", "ccomp"}:
         return False
     words = [node, *children(node, "acomp")]
-    governors = [lexicon.governors.get(lemma(word)) for word in words if word.pos_ == "ADJ"]
+    governors = [lexicon.governors.get(word.lemma) for word in words if word.pos_ == "ADJ"]
     denied = children(node, "neg") or (node.dep_ == "acomp" and children(node.head, "neg"))
     return bool(denied) and any(g is not None and g.modality == "hypothetical" for g in governors)
 
 
 def _presupposes(verb: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool:
-    return trigger.pos_ == "NOUN" and path in {"dobj", "prep"} and lemma(verb) in lexicon.words["presupposing"]
+    return trigger.pos_ == "NOUN" and path in {"dobj", "prep"} and verb.lemma in lexicon.words["presupposing"]
 
 
 def _is_definite(noun: Token) -> bool:
@@ -115,7 +113,7 @@ def _modality_at(node: Token, path: str, trigger: Token, cue: Token | None, lexi
 
 def _said_of_subject(verb: Token, lexicon: Lexicon) -> Modality | None:
     """ "An attack is likely"."""
-    found = (lexicon.governors.get(lemma(word)) for word in children(verb, "acomp") if lemma(verb) in {"be", "seem"})
+    found = (lexicon.governors.get(word.lemma) for word in children(verb, "acomp") if verb.lemma in {"be", "seem"})
     return next((governor.modality for governor in found if governor is not None), None)
 
 
@@ -127,7 +125,7 @@ def hedge(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Token | None:
 
 def _uncertain(node: Token, lexicon: Lexicon) -> Iterator[tuple[Token, Modality]]:
     for modifier in children(node, "amod", "compound", "advmod", "nmod"):
-        known = [lexicon.uncertain_modifiers.get(word) for word in (modifier.lower_, lemma(modifier))]
+        known = [lexicon.uncertain_modifiers.get(word) for word in (modifier.lower_, modifier.lemma)]
         yield from ((modifier, modality) for modality in known if modality)
 
 
@@ -143,21 +141,21 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
         or (path == "nsubj" and _is_indefinite(trigger))
     ):
         for auxiliary in children(node, "aux"):
-            word = lemma(auxiliary)
+            word = auxiliary.lemma
             if word in _ABILITY and (_is_denied(node, lexicon) or _is_sensed(node, lexicon)):
                 continue  # "could not enter" did not, "could be heard" was
-            if word == "would" and cue is None and lemma(node) in lexicon.reporting and _is_denied(node, lexicon):
+            if word == "would" and cue is None and node.lemma in lexicon.reporting and _is_denied(node, lexicon):
                 continue  # "would not comment" did not
             if path != "advcl" or _shares_modality(node, trigger):
                 modality = lexicon.modals.get(word)
-                if modality == "conditional" and any(lemma(a) == "have" for a in children(node, "aux")):
+                if modality == "conditional" and any(a.lemma == "have" for a in children(node, "aux")):
                     return modality  # "would have stormed" did not
                 if modality == "conditional" and cue is not None and cue.tag_ in {"VBD", "VBN"}:
                     return "planned"  # the future of a past: "said it would"
                 if modality:
                     return modality
         conditioned = any(_is_conditional(c, lexicon) for c in children(node, "advcl"))
-        if not path and conditioned and lemma(node) not in lexicon.reporting:
+        if not path and conditioned and node.lemma not in lexicon.reporting:
             return "conditional"
     if path in {"", "dobj", "conj"} and _is_bare_infinitive(node):
         return _infinitive_modality(node, cue, lexicon)
@@ -177,19 +175,19 @@ def _is_still_to_come(verb: Token) -> bool:
 
 
 def _is_sensed(verb: Token, lexicon: Lexicon) -> bool:
-    return lemma(verb) in lexicon.words["perception"] and bool(children(verb, "auxpass"))
+    return verb.lemma in lexicon.words["perception"] and bool(children(verb, "auxpass"))
 
 
 def _infinitive_modality(verb: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
     """A to-infinitive is an aim, unless what governs it makes it a fact ("managed to", "claimed to have")."""
     above = verb.head if verb.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"} else None
-    if above is None or any(lemma(a) == "have" for a in children(verb, "aux")):
+    if above is None or any(a.lemma == "have" for a in children(verb, "aux")):
         return None
     if above == cue and any(
-        e.stance == "asserts" and e.cls == "Statement" for e in lexicon.reporting.get(lemma(cue), ())
+        e.stance == "asserts" and e.cls == "Statement" for e in lexicon.reporting.get(cue.lemma, ())
     ):
         return None
-    governor = lexicon.governors.get(lemma(above)) if verb.dep_ != "advcl" else None
+    governor = lexicon.governors.get(above.lemma) if verb.dep_ != "advcl" else None
     return governor.modality if governor else "desired"
 
 
@@ -216,7 +214,7 @@ def _shares_modality(node: Token, trigger: Token) -> bool:
 
 def _governor(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
     """The governor that a word is, alone or with a preposition of its own ("call for")."""
-    words = (lemma(node), *(f"{lemma(node)} {p.lower_}" for p in children(node, "prep")))
+    words = (node.lemma, *(f"{node.lemma} {p.lower_}" for p in children(node, "prep")))
     found = (lexicon.governors.get(word) for word in words) if path in _GOVERNED else ()
     return next((governor for governor in found if governor is not None), None)
 
@@ -240,7 +238,7 @@ def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> boo
 
 
 def _is_instead(preposition: Token, lexicon: Lexicon) -> bool:
-    found = (lexicon.governors.get(lemma(word)) for word in children(preposition, "advmod"))
+    found = (lexicon.governors.get(word.lemma) for word in children(preposition, "advmod"))
     return any(governor is not None and governor.polarity == "negative" for governor in found)
 
 
@@ -272,7 +270,7 @@ def shares_negation(verb: Token) -> bool:
 
 def _is_light(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
     """Whether the verb only carries the event that its prepositional object names ("came under attack")."""
-    return noun.head.pos_ == "ADP" and f"{lemma(verb)} {noun.head.lower_}" in lexicon.light_verbs
+    return noun.head.pos_ == "ADP" and f"{verb.lemma} {noun.head.lower_}" in lexicon.light_verbs
 
 
 def _is_indefinite(trigger: Token) -> bool:

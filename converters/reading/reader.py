@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from converters.articles.model import Article
 from converters.language.model import Block, Document
 from converters.language.parse import parse
-from converters.language.tokens import lemma
+from converters.language.tree import Token
 from converters.lexicon.load import load
 from converters.lexicon.model import Entry, Lexicon
 from converters.reading.claims import BlockText, claims_of
@@ -76,7 +74,7 @@ def _hears(trigger: Trigger, cues: Sequence[Token]) -> bool:
 
 def _utterance_entry(utterance: Utterance, lexicon: Lexicon) -> Entry:
     """An entry for a cue that the lexicon knows as a reporting word only."""
-    word, cls = lemma(utterance.cue), utterance.cls
+    word, cls = utterance.cue.lemma, utterance.cls
     roles = {**lexicon.class_roles.get(cls, {}), "subject": "agent", "indirect": "addressee", "to": "addressee"}
     roles.pop("object", None)
     return Entry(f"{cls}/reporting/{word}", cls, "verb", word, roles=roles)

@@ -5,9 +5,7 @@ Labels are those of the ClearNLP scheme that spaCy's English pipelines use.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
-from converters.language.model import children_of
+from converters.language.tree import Token
 from converters.reading.mentions.nominals import noun_type
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
@@ -21,8 +19,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The children of a token with one of these labels, in text order."""
-    doc = token.doc
-    return [doc[i] for i, label in children_of(doc)[token.i] if label in labels]
+    return [child for child in token.children if child.dep_ in labels]
 
 
 def is_verbal(token: Token) -> bool:

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
-from converters.language.tokens import lemma
+from converters.language.tree import Doc, Token
 from converters.lexicon.model import Entry, Lexicon, TriggerKind
 from converters.reading.conditions import fits, head_object, worded
 from converters.reading.syntax import children, is_gerund, is_verbal
@@ -60,20 +58,20 @@ def _wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:
     if token.dep_ in {"aux", "auxpass", "punct"} or token.is_punct:
         return
     if is_gerund(token):
-        yield "verb", lemma(token)
+        yield "verb", token.lemma
     elif token.dep_ == "compound":
         return
     elif token.pos_ in {"NOUN", "PROPN"}:
-        yield "noun", lemma(token)
+        yield "noun", token.lemma
     elif is_verbal(token):
         if token.dep_ != "amod":
-            yield "verb", lemma(token)
+            yield "verb", token.lemma
         if token.tag_ in {"VBN", "VBG"} and not children(token, "auxpass", "nsubjpass", "dobj"):
             yield "adjective", token.lower_
     elif token.pos_ in {"ADJ", "ADV", "ADP"}:
         if token.dep_ in _NOMINAL:
-            yield "noun", lemma(token)
-        yield "adjective", lemma(token)
+            yield "noun", token.lemma
+        yield "adjective", token.lemma
 
 
 def _in_a_name(token: Token) -> bool:
@@ -92,11 +90,11 @@ def _light_verb(noun: Token, lexicon: Lexicon) -> Token | None:
         head = head.head
     verb = head.head
     if head.dep_ == "pobj" and verb.pos_ == "ADP" and is_verbal(verb.head):
-        name = f"{lemma(verb.head)} {verb.lower_}"
+        name = f"{verb.head.lemma} {verb.lower_}"
         return verb.head if name in lexicon.light_verbs else None
     if head.dep_ in {"dobj", "nsubjpass", "attr"} and is_verbal(verb):
-        particles = [f"{lemma(verb)} {c.lower_}" for c in children(verb, "prt")]
-        if any(name in lexicon.light_verbs for name in [*particles, lemma(verb)]):
+        particles = [f"{verb.lemma} {c.lower_}" for c in children(verb, "prt")]
+        if any(name in lexicon.light_verbs for name in [*particles, verb.lemma]):
             return verb
     return None
 
@@ -104,7 +102,7 @@ def _light_verb(noun: Token, lexicon: Lexicon) -> Token | None:
 def light_name(noun: Token, verb: Token, lexicon: Lexicon) -> str:
     """The key under which the lexicon lists a light verb: "come under", "carry out", "hold"."""
     extras = [p.lower_ for p in children(verb, "prt", "prep")]
-    return next((n for e in extras if (n := f"{lemma(verb)} {e}") in lexicon.light_verbs), lemma(verb))
+    return next((n for e in extras if (n := f"{verb.lemma} {e}") in lexicon.light_verbs), verb.lemma)
 
 
 def iter_sentence(triggers: list[Trigger], token: Token) -> Iterator[Trigger]:

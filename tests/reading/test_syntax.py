@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
+from converters.language.tree import Doc
 from converters.reading.syntax import objects, prepositions, subjects
 
 CASES = [

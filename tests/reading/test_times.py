@@ -224,7 +224,7 @@ def test_tokens_and_offsets_belong_to_the_block() -> None:
     text = "A first line stands here.\nThe mast fell on Friday morning."
     block = parse(Article("invented", text), Settings().model).blocks[-1]
     (found,) = find_times(block.doc, PUBLISHED)
-    assert block.doc[found.first : found.last + 1].text == found.expression.span.of(text) == "Friday morning"
+    assert block.doc.part(found.first, found.last + 1).text == found.expression.span.of(text) == "Friday morning"
 
 
 PHRASES = st.sampled_from(

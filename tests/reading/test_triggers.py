@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
+from converters.language.tree import Doc
 from converters.lexicon.load import load
 from converters.reading.triggers import find_triggers
 

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from converters.language.demonyms import countries, country_name
+from converters.language.tree import Token
 from converters.reading.coreference.names import Key
 from converters.reading.mentions.model import Found
 from converters.reading.mentions.words import entity_words

@@ -1,7 +1,6 @@
 """What a description can be of: what stands beside it, or what it takes up by office, by type, by repeating a noun."""
 
-from spacy.tokens import Token
-
+from converters.language.tree import Token
 from converters.reading.coreference.cast import Draft
 from converters.reading.mentions.model import BODIES, PLACES, Found
 from converters.reading.mentions.nominals import plural
@@ -31,7 +30,7 @@ def written_title(found: Found) -> str:
     """The office in a description, without article and owner."""
     phrase = found.doc[found.first : found.last + 1]
     owned = max((t.i + 1 for t in phrase if t.tag_ in {"POS", "PRP$", "DT"}), default=found.first)
-    return found.doc[owned : found.last + 1].text
+    return found.doc.part(owned, found.last + 1).text
 
 
 def holds_office(new: Draft, found: Found, known: Draft) -> bool:

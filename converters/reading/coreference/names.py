@@ -41,7 +41,7 @@ def find_aliases(blocks: Iterable[tuple[Found, ...]]) -> Aliases:
     """The aliases of an article, from all its names."""
     found = [sorted((f for f in block if f.name), key=lambda f: f.first) for block in blocks]
     names = {f.name: f.type for block in found for f in block if f.name}
-    written = [(f.name or "", f.doc[f.first : f.last + 1].text, f.type) for block in found for f in block]
+    written = [(f.name or "", f.doc.part(f.first, f.last + 1).text, f.type) for block in found for f in block]
     short = {plain(a): plain(b) for a, b in entity_words().same.items()}
     acronyms = {name.replace(".", ""): name for name, kind in names.items() if name.isupper() and kind != "Country"}
     for name, text, kind in written:

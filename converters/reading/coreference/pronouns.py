@@ -1,7 +1,6 @@
 """What a pronoun stands for: the most salient earlier entity that agrees with it, or nothing."""
 
-from spacy.tokens import Token
-
+from converters.language.tree import Token
 from converters.reading.coreference.cast import Cast, Draft, Sighting
 from converters.reading.mentions.words import entity_words
 

@@ -5,10 +5,8 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from converters.language.demonyms import demonym_country
-from converters.language.model import span_of
+from converters.language.tree import Token
 from converters.reading.coreference.cast import Cast, Draft, Sighting
 from converters.reading.coreference.descriptions import (
     ARMED,
@@ -89,7 +87,7 @@ class Resolver:
     def _owner_country(self, head: Token) -> str | None:
         """The country of the possessive pronoun before a name or noun ("its army"), once that is resolved."""
         for token in head.lefts:
-            owner = self.numbers.get(span_of(token).start) if token.dep_ == "poss" else None
+            owner = self.numbers.get(token.start) if token.dep_ == "poss" else None
             if owner is not None and self.cast.drafts[owner].type in {"Country", "GovernmentBody", "Person"}:
                 return self.cast.drafts[owner].country
         return None
@@ -122,7 +120,7 @@ class Resolver:
         phrase = " ".join(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound"} and not is_adjective(t.text))
         if self.aliases.types.get(f"{phrase} {head.lower_}"):
             return "Name", f"{phrase} {head.lower_}"
-        pair = head.doc[max(head.i - 1, 0) : head.i + 1].text.lower()
+        pair = head.doc.part(max(head.i - 1, 0), head.i + 1).text.lower()
         text = pair if pair in words.branches or pair in words.lists["bodies"] else head.lower_
         special = set(phrase.split()) - words.lists["neutral_modifiers"] - set(text.split())
         if special:
@@ -141,7 +139,7 @@ class Resolver:
         if any(t.dep_ == "poss" and t.lower_ in {"our", "my"} for t in head.lefts):
             return None
         for token in (*beside(head), *self._introduced(head)):
-            name = self.names.get(span_of(token).start)
+            name = self.names.get(token.start)
             if name is not None and name.kind == "name" and compatible(found.type, name.type):
                 number = self.named(name)
                 draft = self.cast.drafts[number]
@@ -155,7 +153,7 @@ class Resolver:
         """The head of the name right behind a noun that introduces it ("the ferry Silver Heron")."""
         if head.lemma_.lower() not in entity_words().introducers:
             return []
-        after = (self.names.get(span_of(t).start) for t in head.doc[head.i + 1 : head.i + 6])
+        after = (self.names.get(t.start) for t in head.doc[head.i + 1 : head.i + 6])
         return [name.head for name in after if name is not None and name.first == head.i + 1]
 
     def _members(self, found: Found) -> int | None:
@@ -165,12 +163,12 @@ class Resolver:
         near = [t for t in found.head.lefts if t.dep_ in {"compound", "nmod", "amod"}]
         if any(t.dep_ == "nummod" for t in found.head.lefts):
             return None
-        names = (self.names.get(span_of(t).start) for t in near)
+        names = (self.names.get(t.start) for t in near)
         return next((self.named(n) for n in names if n is not None and n.type in ARMED and n.kind == "name"), None)
 
     def _inner_country(self, found: Found) -> str | None:
         """The country of a body named inside a description ("the Avon Ministry spokesman")."""
-        inner = (self.numbers.get(span_of(t).start) for t in found.doc[found.first : found.last])
+        inner = (self.numbers.get(t.start) for t in found.doc[found.first : found.last])
         return next((c for n in inner if n is not None and (c := self.cast.drafts[n].country)), None)
 
     def _described(self, found: Found, draft: Draft) -> int | None:
@@ -189,7 +187,7 @@ class Resolver:
         """The subjects of the clauses a description stands in: a pronoun would be used for them."""
         verbs = [a for a in head.ancestors if a.pos_ in {"VERB", "AUX"}]
         subjects = [c for verb in verbs for c in verb.children if c.dep_ == "nsubj"]
-        return {self.numbers.get(span_of(c).start) for c in subjects if c != head}
+        return {self.numbers.get(c.start) for c in subjects if c != head}
 
 
 def resolver(blocks: list[tuple[Found, ...]]) -> Resolver:

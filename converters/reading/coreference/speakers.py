@@ -1,8 +1,6 @@
 """Who says "I": the speaker of the quotation, or whoever spoke last before words without quotation marks."""
 
-from spacy.tokens import Doc, Token
-
-from converters.language.model import span_of
+from converters.language.tree import Doc, Token
 from converters.reading.mentions.words import entity_words
 from converters.reading.speech.quotes import quotations
 
@@ -52,4 +50,4 @@ def first_speaker_number(token: Token, numbers: dict[int, int], before: Token | 
     who = speaker(token)
     if who is None:
         who = _quoting(token) or before
-    return numbers.get(span_of(who).start) if who is not None else None
+    return numbers.get(who.start) if who is not None else None

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from converters.language.demonyms import countries, demonym_country
+from converters.language.tree import Doc
 from converters.reading.mentions.marks import TELLING, Spot
 from converters.reading.mentions.model import BODIES, Found, head_of
 from converters.reading.mentions.words import entity_words
@@ -21,7 +20,7 @@ def base(doc: Doc, first: int, last: int) -> tuple[int, str | None]:
     for length in (3, 2, 1):
         if first + length > last:
             continue
-        words = doc[first : first + length].text
+        words = doc.part(first, first + length).text
         code = countries().get(words) or demonym_country(words)
         if code:
             start = first + length
@@ -30,7 +29,7 @@ def base(doc: Doc, first: int, last: int) -> tuple[int, str | None]:
 
 
 def named_by(doc: Doc, spot: Spot, types: dict[str, str]) -> Iterator[Found]:
-    words = doc[spot.first : spot.last + 1].text
+    words = doc.part(spot.first, spot.last + 1).text
     kind = spot.type if spot.type and spot.weight >= TELLING else types.get(words, spot.type or "Organisation")
     first, code = base(doc, spot.first, spot.last) if kind in OWNED else (spot.first, None)
     head = head_of(doc, spot.first, spot.last)
@@ -41,7 +40,7 @@ def named_by(doc: Doc, spot: Spot, types: dict[str, str]) -> Iterator[Found]:
     if kind == "Country" and (known_code := countries().get(words)):
         yield _country(doc, spot.first, spot.last, known_code, "name")
         return
-    name = doc[first : spot.last + 1].text
+    name = doc.part(first, spot.last + 1).text
     start = spot.first if kind in BODIES else first
     known = entity_words().country_of.get(name)
     owner = None if kind in {"Sea", "River", "Mountain"} else code
@@ -61,7 +60,7 @@ def _country(doc: Doc, first: int, last: int, code: str, kind: str) -> Found:
         head_of(doc, first, last),
         "demonym" if kind == "demonym" else "name",
         "Country",
-        doc[first : last + 1].text,
+        doc.part(first, last + 1).text,
         code,
     )
 
@@ -74,8 +73,8 @@ def _in_context(found: Found) -> Found:
     if found.type in BODIES and found.country is None:
         first, code = _owner(doc, found.first)
         return replace(found, first=first, country=code) if code else found
-    after = doc[found.last + 2 : found.last + 3]
-    if len(after) and doc[found.last + 1].text == "," and after.text in countries():
+    after = doc.part(found.last + 2, found.last + 3)
+    if after and doc[found.last + 1].text == "," and after.text in countries():
         return replace(found, country=countries()[after.text])
     return found
 
@@ -84,7 +83,7 @@ def _owner(doc: Doc, first: int) -> tuple[int, str | None]:
     """Where a possessive or adjective of a country right before token `first` begins, and its code."""
     end = first - 1 if first and doc[first - 1].tag_ == "POS" else first
     for length in (3, 2, 1):
-        words = doc[max(end - length, 0) : end].text
+        words = doc.part(max(end - length, 0), end).text
         if end >= length and (code := countries().get(words) or demonym_country(words)):
             return end - length, code
     return first, None
@@ -110,4 +109,4 @@ def _with_title(found: Found) -> Found:
     first, code = base(doc, start, found.first)
     if code is None:
         _, code = _owner(doc, start)
-    return replace(found, title=doc[first : titles[-1].i + 1].text, country=code or named)
+    return replace(found, title=doc.part(first, titles[-1].i + 1).text, country=code or named)

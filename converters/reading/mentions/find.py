@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from converters.articles.model import Span
-from converters.language.model import Document, span_between, span_of
+from converters.language.model import Document, span_between
+from converters.language.tree import Doc, Token
 from converters.reading.coreference.cast import Draft, Sighting
 from converters.reading.coreference.resolve import Resolver, resolver
 from converters.reading.coreference.speakers import first_speaker_number, last_speaker
@@ -91,7 +90,7 @@ def _spread(found: Found, heads: dict[int, int], extents: dict[int, Span]) -> No
     edge = min(left_edge(found.head), found.first)
     extent = span_between(found.doc[edge], found.doc[max(found.last, found.head.i)])
     for i in range(found.first, found.last + 1):
-        offset = span_of(found.doc[i]).start
+        offset = found.doc[i].start
         heads.setdefault(offset, number)
         extents.setdefault(offset, extent)
 
@@ -101,8 +100,8 @@ def _follow(token: Token, heads: dict[int, int], extents: dict[int, Span]) -> No
     words, lemma = entity_words(), token.lemma_.lower()
     if token.lower_ in _RELATIVE and token.tag_ in {"WDT", "WP", "WRB", "WP$"}:
         clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
-        if clause is not None and (number := heads.get(span_of(clause.head).start)) is not None:
-            heads.setdefault(span_of(token).start, number)
+        if clause is not None and (number := heads.get(clause.head.start)) is not None:
+            heads.setdefault(token.start, number)
     elif _partitive(token) or lemma in words.introducers:
         _lead(token, part_of(token), heads, extents)
 
@@ -114,12 +113,12 @@ def _partitive(token: Token) -> bool:
 
 def _lead(token: Token, whole: Token | None, heads: dict[int, int], extents: dict[int, Span]) -> None:
     """Lets `token` stand for the phrase behind its "of", and the filler reach there ("the town of Avon")."""
-    number = heads.get(span_of(whole).start) if whole is not None else None
+    number = heads.get(whole.start) if whole is not None else None
     if whole is None or number is None:
         return
-    if _partitive(token) or heads.get(span_of(token).start) == number:
-        start = span_of(token.doc[left_edge(token)]).start
-        end = extents.get(span_of(whole).start, span_of(whole)).end
-        heads[span_of(token).start] = number
+    if _partitive(token) or heads.get(token.start) == number:
+        start = token.doc[left_edge(token)].start
+        end = extents.get(whole.start, whole.span).end
+        heads[token.start] = number
         if start < end:
-            extents[span_of(token).start] = Span(start, end)
+            extents[token.start] = Span(start, end)

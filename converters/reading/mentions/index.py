@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from converters.articles.model import Span
-from converters.language.model import span_between, span_of
+from converters.language.model import span_between
+from converters.language.tree import Token
 from converters.reading.mentions.nominals import left_edge
 from converters.reading.model import Entity
 
@@ -30,11 +29,11 @@ class EntityIndex:
         Any token of a name finds it; a relative pronoun finds what it refers to, "number" in "a number of ships" them.
         None: the words stand for no entity (an event, a time, the "it" of "it is possible").
         """
-        return self.heads.get(span_of(token).start)
+        return self.heads.get(token.start)
 
     def mention_span(self, token: Token) -> Span:
         """The words of a filler headed by `token`: with article, title and modifiers, without what follows the head."""
-        extent = self.extents.get(span_of(token).start)
+        extent = self.extents.get(token.start)
         return extent or span_between(token.doc[left_edge(token)], token)
 
     def entity_of_span(self, span: Span) -> int | None:

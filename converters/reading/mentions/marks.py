@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from converters.language.demonyms import countries, demonym_country
+from converters.language.tree import Doc, Token
 from converters.reading.mentions.words import EntityWords, entity_words
 
 CERTAIN, TELLING, LIKELY, GUESS = 10, 4, 2, 1
@@ -41,4 +40,4 @@ def capital(token: Token) -> bool:
 
 def title_ends(doc: Doc, i: int, words: EntityWords) -> bool:
     """Whether token i ends an office or rank ("Secretary", "Gov.") or begins one of two words ("Press Secretary")."""
-    return words.listed("titles", doc[i].lower_.rstrip(".")) or words.listed("titles", doc[i : i + 2].text.lower())
+    return words.listed("titles", doc[i].lower_.rstrip(".")) or words.listed("titles", doc.part(i, i + 2).text.lower())

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from converters.articles.model import Span
-from converters.language.model import span_between, span_of
+from converters.language.model import span_between
+from converters.language.tree import Doc, Token
 from converters.reading.model import MentionKind
 
 PLACES = frozenset({"City", "Village", "Region", "Area", "Sea", "River", "Island", "Mountain", "Facility"})
@@ -42,9 +41,9 @@ class Found:
     @property
     def place(self) -> int:
         """Where its head stands in the body."""
-        return span_of(self.head).start
+        return self.head.start
 
 
 def head_of(doc: Doc, first: int, last: int) -> Token:
     """The syntactic head of a stretch of tokens."""
-    return doc[first : last + 1].root
+    return doc.part(first, last + 1).root

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
-from converters.language.model import Document, text_of
+from converters.language.model import Document
+from converters.language.tree import Doc
 from converters.reading.mentions.context import named_by
 from converters.reading.mentions.marks import CERTAIN, TELLING, Spot, capital
 from converters.reading.mentions.model import Found
@@ -38,7 +37,7 @@ def find_names(document: Document) -> Names:
 
 def _shouted(doc: Doc) -> bool:
     """Whether nearly every longer word has a capital, as in a headline."""
-    words = [t for t in doc if t.is_alpha and len(t) > 3]
+    words = [t for t in doc if t.is_alpha and len(t.text) > 3]
     return sum(t.text[:1].isupper() for t in words) >= 0.8 * len(words)
 
 
@@ -49,9 +48,9 @@ def _repeated(doc: Doc, types: dict[str, str]) -> Iterator[Spot]:
         by_first[name.split()[0]].append(name)
     for token in doc:
         for name in by_first.get(token.text, ()):
-            span = doc.char_span(token.idx, token.idx + len(name)) if text_of(doc).startswith(name, token.idx) else None
-            if span is not None and (len(name) > 2 or name.isupper()) and capital(doc[span.end - 1]):
-                yield Spot(token.i, span.end - 1, None, 0)
+            last = doc.spelling(name, token)
+            if last is not None and (len(name) > 2 or name.isupper()) and capital(last):
+                yield Spot(token.i, last.i, None, 0)
 
 
 def _with_siblings(types: dict[str, str]) -> dict[str, str]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from converters.language.demonyms import countries, demonym_country
+from converters.language.tree import Doc, Token
 from converters.reading.mentions.model import Found
 from converters.reading.mentions.words import entity_words
 
@@ -138,7 +137,7 @@ def owner_country(head: Token) -> str | None:
             words = (
                 child.text
                 if child.dep_ != "poss"
-                else head.doc[child.left_edge.i : child.i + 1].text.removeprefix("the ")
+                else head.doc.part(child.left_edge.i, child.i + 1).text.removeprefix("the ")
             )
             if code := countries().get(words) or demonym_country(words) or demonym_country(child.text):
                 return code

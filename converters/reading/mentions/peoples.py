@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from converters.articles.model import Span
 from converters.language.demonyms import capitals, countries, demonym_country
-from converters.language.model import span_of
+from converters.language.tree import Doc, Token
 from converters.reading.mentions.model import Found
 from converters.reading.mentions.words import entity_words
 
@@ -18,7 +16,7 @@ def peoples(doc: Doc, inside: set[int]) -> Iterator[Found]:
     for token in doc:
         if token.i in inside or token.i <= skip:
             continue
-        pair = f"{token.text_with_ws}{token.nbor().text}" if token.i + 1 < len(doc) else token.text
+        pair = f"{token.text}{token.whitespace_}{token.nbor(1).text}" if token.i + 1 < len(doc) else token.text
         length = 2 if " " in pair and demonym_country(pair) else 1
         text = pair if length == 2 else token.text
         if code := demonym_country(text):
@@ -28,10 +26,10 @@ def peoples(doc: Doc, inside: set[int]) -> Iterator[Found]:
             yield Found(doc, token.i, token.i, token, "demonym", "Region", region)
         elif "-" in token.text and (kind := words.known.get(token.text.split("-")[0])):
             name = token.text.split("-")[0]
-            start = span_of(token).start
+            start = token.start
             yield Found(doc, token.i, token.i, token, "name", kind, name, part=Span(start, start + len(name)))
         elif "-" in token.text and (code := countries().get(token.text.split("-")[0])):
-            start = span_of(token).start
+            start = token.start
             yield Found(
                 doc,
                 token.i,

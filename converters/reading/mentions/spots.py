@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from converters.language.demonyms import countries
-from converters.language.model import text_of
+from converters.language.tree import Doc, Token
 from converters.reading.mentions.marks import CERTAIN, GUESS, TELLING, Spot, capital, is_adjective, title_ends
 from converters.reading.mentions.telling import introduced, sharing, telling
 from converters.reading.mentions.words import entity_words
@@ -32,7 +30,7 @@ def spots(doc: Doc, shouted: bool) -> Iterator[Spot]:
     yield from _credited(doc)
     if not shouted:
         for spot in (*_labelled(doc), *telling(doc), *sharing(doc), *introduced(doc)):
-            if not is_adjective(doc[spot.first : spot.last + 1].text):
+            if not is_adjective(doc.part(spot.first, spot.last + 1).text):
                 yield spot
 
 
@@ -40,10 +38,8 @@ def _known(doc: Doc) -> Iterator[Spot]:
     """Names on the lists: countries and those of entities.yaml. The longest at each token."""
     for token in doc:
         for name, kind in _by_first_word().get(token.text, ()):
-            end = token.idx + len(name)
-            span = doc.char_span(token.idx, end) if text_of(doc).startswith(name, token.idx) else None
-            if span is not None:
-                yield Spot(token.i, span.end - 1, kind, CERTAIN)
+            if (last := doc.spelling(name, token)) is not None:
+                yield Spot(token.i, last.i, kind, CERTAIN)
                 break
 
 
@@ -65,13 +61,13 @@ def _by_first_word() -> dict[str, list[tuple[str, str]]]:
 
 def _labelled(doc: Doc) -> Iterator[Spot]:
     """spaCy's entities, cut at commas and at small words that no name contains, without article and title."""
-    for entity in doc.ents:
-        if entity.label_ in {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY", "LANGUAGE"}:
+    for entity, label in doc.ents:
+        if label in {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY", "LANGUAGE"}:
             continue
-        if entity.label_ == "PRODUCT" and entity.root.dep_ in {"compound", "nmod", "amod"}:
+        if label == "PRODUCT" and entity.root.dep_ in {"compound", "nmod", "amod"}:
             continue
         pieces = list(_pieces(doc, entity.start, entity.end))
-        kind = LABELS.get(entity.label_) if len(pieces) == 1 else None
+        kind = LABELS.get(label) if len(pieces) == 1 else None
         for first, last in pieces:
             if not _of_office(doc, first) and not _in_title(doc, last) and not _quality(doc, first, last, kind):
                 yield Spot(first, last, kind, GUESS if kind else 0)
@@ -102,7 +98,7 @@ def _quality(doc: Doc, first: int, last: int, kind: str | None) -> bool:
 def _credited(doc: Doc) -> Iterator[Spot]:
     """Outlets in brackets behind a finished sentence: "… was hit. (The Avon Gazette)"."""
     for token in doc[1:-1]:
-        if token.text != "(" or not (doc[token.i - 1].is_sent_end or doc[token.i - 1].text in {".", ")", '"'}):
+        if token.text != "(" or not (token.is_sent_start or doc[token.i - 1].text in {".", ")", '"'}):
             continue
         closing = next((t.i for t in doc[token.i : token.i + 9] if t.text == ")"), 0)
         first = token.i + (2 if doc[token.i + 1].lower_ == "the" else 1)

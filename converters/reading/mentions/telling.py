@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from converters.language.demonyms import countries, demonym_country
+from converters.language.tree import Doc, Token
 from converters.reading.mentions.marks import TELLING, Spot, capital, is_adjective, title_ends
 from converters.reading.mentions.words import entity_words
 
@@ -26,7 +25,7 @@ def telling(doc: Doc) -> Iterator[Spot]:
                 yield Spot(first, last, kind, TELLING)
         elif (kind := words.tail_words.get(token.lower_)) and token.i and capital(doc[token.i - 1]):
             first = _run_left(doc, token.i)
-            before = doc[first : token.i].text
+            before = doc.part(first, token.i).text
             if first < token.i and not demonym_country(doc[token.i - 1].text) and before not in countries():
                 yield Spot(first, token.i, kind, TELLING)
 

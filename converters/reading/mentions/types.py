@@ -3,9 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from converters.language.demonyms import capitals
+from converters.language.tree import Doc, Token
 from converters.reading.mentions.marks import CERTAIN, LIKELY, TELLING, Spot
 from converters.reading.mentions.model import PLACES, head_of
 from converters.reading.mentions.words import entity_words
@@ -20,7 +19,7 @@ def types_of(docs: list[Doc], raw: list[list[Spot]]) -> dict[str, str]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for doc, found in zip(docs, raw, strict=True):
         for spot in found:
-            words = doc[spot.first : spot.last + 1].text
+            words = doc.part(spot.first, spot.last + 1).text
             if spot.local:
                 continue
             if spot.type:
@@ -74,5 +73,15 @@ def _cues(doc: Doc, spot: Spot) -> Iterator[str]:
 def _beside_places(head: Token) -> bool:
     """Whether a name is coordinated with a place ("X and its outskirts")."""
     others = [head.head] if head.dep_ == "conj" else []
-    others += [t for t in head.conjuncts if t != head]
+    others += [t for t in _listed_with(head) if t != head]
     return any(t.ent_type_ == "GPE" or entity_words().nouns.get(t.lemma_) in PLACES for t in others)
+
+
+def _listed_with(head: Token) -> list[Token]:
+    """All words of the coordination that a word stands in, itself among them."""
+    while head.dep_ == "conj":
+        head = head.head
+    found = [head]
+    for word in found:
+        found += [child for child in word.rights if child.dep_ == "conj"]
+    return found

@@ -6,10 +6,8 @@ indefinite article is none, and a converted measure in brackets is not a second 
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from converters.articles.model import Span
-from converters.language.model import OFFSET, text_of
+from converters.language.tree import Doc, Token
 from converters.reading.model import Quantity
 from converters.reading.quantities.guards import is_conversion, is_quantity
 from converters.reading.quantities.rules import Amount, amount_of
@@ -50,7 +48,7 @@ def find_quantities(doc: Doc) -> tuple[QuantityMention, ...]:
         amount = amount_of(hit, words)
         root = _root(doc, hit)
         counted = _counted(root, words)
-        converted = before is not None and is_conversion(text_of(doc), *before, hit, amount)
+        converted = before is not None and is_conversion(doc.text, *before, hit, amount)
         if not converted and is_quantity(doc, hit, amount, root, counted, words):
             mentions.append(_mention(doc, hit, amount, root, counted))
         before = (hit, amount)
@@ -59,7 +57,7 @@ def find_quantities(doc: Doc) -> tuple[QuantityMention, ...]:
 
 def _without_times(doc: Doc) -> str:
     """The text with every time blotted out, character by character."""
-    text = text_of(doc)
+    text = doc.text
     for time in find_wordings(doc, time_words()):
         text = text[: time.start] + _BLOT * (time.end - time.start) + text[time.end :]
     return text
@@ -91,7 +89,7 @@ def _counted(root: Token, words: QuantityWords) -> Token | None:
 def _mention(doc: Doc, hit: Hit, amount: Amount, root: Token, counted: Token | None) -> QuantityMention:
     tokens = tokens_of(doc, hit.start, hit.end)
     last = root if amount.dimension is not None else tokens[-1]
-    offset: int = doc.user_data[OFFSET]
+    offset: int = doc.offset
     quantity = Quantity(
         span=Span(offset + hit.start, offset + hit.end),
         of=_word(counted, last, amount.dimension),

@@ -1,9 +1,6 @@
 """Which numbers count nothing: names, labels, ages, dates, idioms and conversions in brackets."""
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
-from converters.language.model import text_of
+from converters.language.tree import Doc, Token, TokenSpan
 from converters.reading.quantities.rules import Amount
 from converters.reading.quantities.words import QuantityWords
 from converters.reading.syntax import children, is_verbal
@@ -15,7 +12,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 def is_quantity(doc: Doc, hit: Hit, amount: Amount, root: Token, counted: Token | None, words: QuantityWords) -> bool:
     """Whether a hit counts or measures something; `root` is the head of its number or measure."""
-    text = text_of(doc)
+    text = doc.text
     if text[hit.start - 1 : hit.start] == "-" and text[hit.start - 2 : hit.start - 1].isalnum():
         return False  # the tail of a name such as "Su-25"
     if counted is not None and counted.lemma_.lower() in words.uncounted:

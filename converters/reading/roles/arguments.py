@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from converters.language.tokens import locative_prepositions
+from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.syntax import (
     by_phrase,

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from converters.articles.model import Span
-from converters.language.model import span_of
 from converters.language.tokens import inclusive_prepositions
+from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.mentions.nominals import part_of
 from converters.reading.mentions.words import entity_words
@@ -62,7 +60,7 @@ def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator
     for role, token in ((a.role, a.token) for a in found):
         if token.i in scene.event:
             if role not in _FITTING and scene.event[token.i] != scene.event[trigger.token.i]:
-                yield Role(role, None, scene.event[token.i], span_of(token))
+                yield Role(role, None, scene.event[token.i], token.span)
             continue
         entity, span = who.number(token), who.span(token)
         if entity is None and (whole := _whole(token)) is not None:

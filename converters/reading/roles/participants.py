@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from converters.articles.model import Span
+from converters.language.tree import Token
 
 SETTLED = frozenset({"Country", "Region", "City", "Village", "Island"})
 """Types of place that an event on them happens in: what hits a town happens there."""

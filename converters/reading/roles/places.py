@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from converters.language.tokens import locative_prepositions
+from converters.language.tree import Token
 from converters.reading.roles.arguments import Argument
 from converters.reading.roles.participants import Participants
 from converters.reading.syntax import children, is_verbal, prepositions

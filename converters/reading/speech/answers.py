@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
-from converters.language.tokens import lemma
+from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.said import entry_of, is_reported_by_relative, subtree
@@ -43,6 +41,6 @@ def _is_bare_relative(clause: Token, lexicon: Lexicon) -> bool:
     """ "A charge the ministry denied": a word for something said, and a clause that lacks its object."""
     said = (
         clause.head.dep_ in {"appos", "dobj", "npadvmod", "dep", "attr"}
-        and lemma(clause.head) in lexicon.reporting_nouns
+        and clause.head.lemma in lexicon.reporting_nouns
     )
     return said and not children(clause, "dobj", "ccomp", "xcomp")

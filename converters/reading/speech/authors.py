@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from spacy.tokens import Token
-
+from converters.language.tree import Token
 from converters.lexicon.load import load
 from converters.reading.speech.model import Utterance
 from converters.reading.syntax import children, prepositions
@@ -61,5 +60,5 @@ def _is_next(spoke: Utterance | None, utterance: Utterance) -> bool:
     if spoke is None or spoke.cue.doc is not utterance.cue.doc or utterance.source is None:
         return False
     named = any(True for _ in prepositions(utterance.source)) or children(utterance.source, "acl", "relcl", "poss")
-    between = spoke.cue.doc[spoke.cue.sent.end : utterance.cue.sent.start]
+    between = spoke.cue.doc.part(spoke.cue.sent.end, utterance.cue.sent.start)
     return not named and not between.text.strip() and utterance.source.lemma_.lower() == "statement"

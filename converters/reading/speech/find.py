@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from converters.language.model import Block
+from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.factuality import shares_negation
 from converters.reading.model import Stance

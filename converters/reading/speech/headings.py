@@ -1,8 +1,6 @@
 """Who says a headline: "Minister: Talks Have Failed", "Talks have failed - minister"."""
 
-from spacy.tokens import Doc, Token
-
-from converters.language.tokens import lemma
+from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon
 from converters.reading.speech.model import Utterance
 from converters.reading.syntax import is_verbal
@@ -29,7 +27,7 @@ def _source(words: list[Token], lexicon: Lexicon) -> Token | None:
     last = words[-1]
     if last.i < len(last.doc) - 1 and last.nbor(1).text == ":":
         last = next((t for t in words if t.nbor(1).lower_ in {"of", "for", "in"}), last)  # "Head of the army: …"
-    speaks = lemma(last) in lexicon.words["speaker"] or last.lower_ in lexicon.reporting_nouns
+    speaks = last.lemma in lexicon.words["speaker"] or last.lower_ in lexicon.reporting_nouns
     return last if speaks or last.ent_type_ == "PERSON" else None
 
 

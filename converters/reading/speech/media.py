@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.roles.participants import Participants
 from converters.reading.speech.model import Utterance
@@ -42,8 +41,7 @@ def _outlet(cue: Token, who: Participants) -> str | None:
 
 def _name(token: Token) -> str:
     words = [t for t in token.subtree if t.pos_ == "PROPN" and t.i <= token.i]
-    text: str = token.doc[words[0].i : token.i + 1].text
-    return text
+    return token.doc.part(words[0].i, token.i + 1).text
 
 
 def _is_addressed(cue: Token) -> bool:

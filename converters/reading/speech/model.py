@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from converters.language.tree import Token
 from converters.reading.model import Stance
 
 

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
+from converters.language.tree import Doc, Token
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.quotes import Quotation, quotations
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from converters.language.tree import Doc
 
 NAME_LENGTH = 4
 """A quoted stretch of up to so many tokens without a verb is a name or a scare quote, not speech."""

@@ -1,8 +1,6 @@
 """What an utterance says: the complement of its cue, the clause around it, less what is the reporter's own."""
 
-from spacy.tokens import Token
-
-from converters.language.tokens import lemma
+from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.speech.quotes import Quotation
 from converters.reading.syntax import children, is_verbal
@@ -73,7 +71,7 @@ def _goes_on(conjunct: Token) -> bool:
     """
     cue = conjunct.head
     said = [c for c in children(cue, "ccomp") if cue.i < c.i < conjunct.i]
-    perfect = bool(said) and any(lemma(a) == "have" for a in children(said[-1], "aux"))
+    perfect = bool(said) and any(a.lemma == "have" for a in children(said[-1], "aux"))
     return (
         perfect
         and conjunct.tag_ in {"VBD", "VBN"}
@@ -83,9 +81,9 @@ def _goes_on(conjunct: Token) -> bool:
 
 def is_hearsay(infinitive: Token) -> bool:
     """ "Was said to have fled", "are reported to be advancing": unlike "was told to leave"."""
-    auxiliaries = {lemma(a) for a in children(infinitive, "aux", "auxpass")}
+    auxiliaries = {a.lemma for a in children(infinitive, "aux", "auxpass")}
     told = bool(children(infinitive.head, "nsubjpass"))
-    return told and "to" in auxiliaries and (bool({"have", "be"} & auxiliaries) or lemma(infinitive) == "be")
+    return told and "to" in auxiliaries and (bool({"have", "be"} & auxiliaries) or infinitive.lemma == "be")
 
 
 def quotes(verb: Token) -> bool:
@@ -168,7 +166,7 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
         elif (
             token.dep_ in {"appos", "npadvmod", "dep", "dobj"}
             and comma
-            and lemma(token) in lexicon.words.get("summary", ())
+            and token.lemma in lexicon.words.get("summary", ())
         ):
             own |= subtree(token)
     return own

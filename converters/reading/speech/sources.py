@@ -1,8 +1,6 @@
 """Who says it: the source of a reporting word."""
 
-from spacy.tokens import Token
-
-from converters.language.tokens import lemma
+from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.speech.quotes import Quotation
 from converters.reading.syntax import by_phrase, children, is_verbal, objects, prepositions, subjects
@@ -51,7 +49,7 @@ def capitalised_before(verb: Token, spoken: list[Quotation]) -> Token | None:
 def giver(noun: Token, lexicon: Lexicon) -> Token | None:
     """Who makes the claim that a noun names ("the group issued a threat to …")."""
     head = noun.head
-    if noun.dep_ == "dobj" and lemma(head) in lexicon.light_verbs:
+    if noun.dep_ == "dobj" and head.lemma in lexicon.light_verbs:
         found = subjects(head)
         return found[0] if found else None
     return None
@@ -66,4 +64,4 @@ def author(source: Token) -> Token:
 def can_speak(source: Token, lexicon: Lexicon) -> bool:
     """People, bodies and documents can; events and things cannot."""
     named = source.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or source.pos_ in {"PROPN", "PRON"}
-    return named or lemma(source) in lexicon.words["speaker"]
+    return named or source.lemma in lexicon.words["speaker"]

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from spacy.tokens import Doc, Token
-
 from converters.articles.model import Span
 from converters.language.model import span_between
+from converters.language.tree import Doc, Token
 from converters.reading.model import Voice
 from converters.reading.speech.model import Utterance
 

@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Doc
-
 from converters.articles.model import Span
-from converters.language.model import OFFSET, text_of
+from converters.language.tree import Doc
 from converters.reading.model import TimeExpression
 from converters.reading.times.hits import Wording, find_wordings, tokens_of
 from converters.reading.times.model import Reference, When
@@ -51,7 +49,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
 
 def _mentions(doc: Doc, wording: Wording, when: When, words: TimeWords) -> Iterator[TimeMention]:
     tokens = tokens_of(doc, wording.start, wording.end)
-    if opening := opening_of(text_of(doc), wording, tokens, words):
+    if opening := opening_of(doc.text, wording, tokens, words):
         yield _mention(doc, opening.start, opening.end, opened(when, opening.keeps))
         return
     yield _mention(doc, wording.start, wording.end, when)
@@ -61,7 +59,7 @@ def _mentions(doc: Doc, wording: Wording, when: When, words: TimeWords) -> Itera
 
 
 def _mention(doc: Doc, start: int, end: int, when: When) -> TimeMention:
-    offset: int = doc.user_data[OFFSET]
+    offset: int = doc.offset
     tokens = tokens_of(doc, start, end)
     span = Span(offset + start, offset + end)
     expression = TimeExpression(span, when.start, when.end, when.precision, when.basis)

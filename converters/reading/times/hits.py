@@ -3,10 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as TokenSpan
-
-from converters.language.model import text_of
+from converters.language.tree import Doc, TokenSpan
 from converters.reading.times.words import TimeWords
 from converters.reading.wordpatterns import Hit
 
@@ -34,22 +31,19 @@ class Wording:
 
 def find_wordings(doc: Doc, words: TimeWords) -> Iterator[Wording]:
     """The times of a block in text order, as worded."""
-    hits = [h for h in words.patterns.find(text_of(doc)) if _is_time(doc, h, words)]
-    return _joined(text_of(doc), hits, words)
+    hits = [h for h in words.patterns.find(doc.text) if _is_time(doc, h, words)]
+    return _joined(doc.text, hits, words)
 
 
 def tokens_of(doc: Doc, start: int, end: int) -> TokenSpan:
     """The tokens that lie in or across the characters `start` to `end` of a block."""
-    found = doc.char_span(start, end, alignment_mode="expand")
-    if found is None:
-        raise ValueError(f"no tokens between {start} and {end} of a block of {len(text_of(doc))} characters")
-    return found
+    return doc.around(start, end)
 
 
 def _is_time(doc: Doc, hit: Hit, words: TimeWords) -> bool:
     """Rules out names ("Good Friday"), verbs ("may", "march") and mere numbers that look like years."""
     tokens = tokens_of(doc, hit.start, hit.end)
-    capitals = [text_of(doc)[hit.where[part][0]] for part in ("month", "weekday", "weekday2") if part in hit.where]
+    capitals = [doc.text[hit.where[part][0]] for part in ("month", "weekday", "weekday2") if part in hit.where]
     if _is_name(doc, hit, tokens, words) or not all(c.isupper() for c in capitals):
         return False
     match hit.rule, tuple(hit.parts):
@@ -64,7 +58,7 @@ def _is_time(doc: Doc, hit: Hit, words: TimeWords) -> bool:
 
 def _is_name(doc: Doc, hit: Hit, tokens: TokenSpan, words: TimeWords) -> bool:
     """Whether the words are part of a listed name, or of a longer one that the language model sees."""
-    around = text_of(doc)[max(0, hit.start - words.longest_name) : hit.end + words.longest_name].lower()
+    around = doc.text[max(0, hit.start - words.longest_name) : hit.end + words.longest_name].lower()
     if any(name in around for name in words.names):
         return True
     beside = [doc[i] for i in (tokens.start - 1, tokens.end) if 0 <= i < len(doc)]

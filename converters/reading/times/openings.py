@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
+from converters.language.tree import Token, TokenSpan
 from converters.reading.syntax import CLAUSAL, children, is_verbal
 from converters.reading.times.hits import Wording
 from converters.reading.times.model import When

@@ -2,8 +2,7 @@
 
 from itertools import pairwise
 
-from spacy.tokens import Token
-
+from converters.language.tree import Token
 from converters.reading.syntax import CLAUSAL, children, is_verbal
 from converters.reading.times.words import TimeWords, time_words
 

@@ -1,0 +1,56 @@
+"""Takes a parsed block out of spaCy."""
+
+from spacy.tokens import Doc as Parsed
+from spacy.tokens import Token as ParsedToken
+
+from converters.language.tokens import fixed_tokens
+from converters.language.tree import Doc, Token
+
+
+def plain(parsed: Parsed, offset: int) -> Doc:
+    """The tree of a block that begins at `offset` of the article's body."""
+    doc = Doc(_token(token, offset) for token in parsed)
+    doc.text, doc.offset = parsed.text, offset
+    doc.starts = tuple(token.idx for token in doc)
+    doc.ends = {token.idx + len(token.text): token.i for token in doc}
+    doc.sents = tuple(doc.part(sentence.start, sentence.end) for sentence in parsed.sents)
+    doc.ents = tuple((doc.part(entity.start, entity.end), entity.label_) for entity in parsed.ents)
+    _join(doc, parsed)
+    return doc
+
+
+def _token(token: ParsedToken, offset: int) -> Token:
+    text, lower, lemma = token.text, token.lower_, token.lemma_
+    return Token(
+        i=token.i,
+        idx=token.idx,
+        start=offset + token.idx,
+        end=offset + token.idx + len(text),
+        text=text,
+        lower_=lower,
+        lemma=fixed_tokens().get(lower) or lemma.lower(),
+        lemma_=lemma,
+        pos_=token.pos_,
+        tag_=token.tag_,
+        dep_=token.dep_,
+        morph=str(token.morph),
+        ent_type_=token.ent_type_,
+        ent_iob_=token.ent_iob_,
+        whitespace_=token.whitespace_,
+        is_alpha=token.is_alpha,
+        is_digit=token.is_digit,
+        is_punct=token.is_punct,
+        is_quote=token.is_quote,
+        is_space=token.is_space,
+        like_num=token.like_num,
+    )
+
+
+def _join(doc: Doc, parsed: Parsed) -> None:
+    for sentence in doc.sents:
+        for token in sentence:
+            token.doc, token.sent, token.children = doc, sentence, []
+    for token, source in zip(doc, parsed, strict=True):
+        token.head, token.left_edge = doc[source.head.i], doc[source.left_edge.i]
+        if token.head is not token:
+            token.head.children.append(token)
