@@ -2,11 +2,12 @@
 
 In a pattern a name in capitals stands for any word of that class or anything of that shape, and what it matched is
 handed on under the name in lower case (`MONTH DAY` -> month, day; a second one is written `MONTH2`). The meaning of a
-word is what its class says; that of a shape is its text. A blank stands for white space of any length.
+word is what its class says; that of a shape is its text. A blank stands for white space of any length. Everything is
+written in lower case, and matches text in any.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,8 +19,10 @@ from converters.resources import resource
 
 _CLASS = re.compile(r"(?<![A-Za-z\\])([A-Z]{3,})(\d?)")
 
-_BRACKETS = re.compile(r"\\.|\((?:[^()\\]|\\.)*\)|[A-Z]+\d?[?*]")
+_BRACKETS = re.compile(r"\\.|\[(?:[^]\\]|\\.)*]|\((?:[^()\\]|\\.)*\)[?*]?|[A-Z]+\d?[?*]")
 """A bracket that holds none, an escaped character, or a name that may be missing."""
+_LITERAL = re.compile(r"(?<![A-Za-z])[a-z]{3,}(?![a-z?*{])")
+"""A word of a pattern that stands there as it is, and no letter of which may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A compiled pattern; `needs` are the classes of which a text must hold a word for the pattern to match."""
+    """A compiled pattern; of each of its `needs` a text in lower case must hold a word for the pattern to match."""
 
     name: str
     regex: re.Pattern[str]
-    needs: frozenset[str]
+    needs: tuple[tuple[str, ...], ...]
+
+    def may_match(self, plain: str) -> bool:
+        return all(any(map(plain.__contains__, words)) for words in self.needs)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,10 +68,9 @@ class WordPatterns:
 
     def search(self, text: str) -> Iterator[Hit]:
         """As `find`, worked out anew."""
-        plain = text.lower()
-        absent = {name for name, words in self.words.items() if not any(word.split()[0] in plain for word in words)}
-        rules = [rule for rule in self.rules if absent.isdisjoint(rule.needs)]
-        hits = [self._hit(rule.name, match) for rule in rules for match in rule.regex.finditer(text)]
+        plain = _lower(text)
+        rules = [rule for rule in self.rules if rule.may_match(plain)]
+        hits = [self._hit(rule.name, match) for rule in rules for match in rule.regex.finditer(plain)]
         taken: list[Hit] = []
         for hit in sorted(hits, key=lambda h: -h.length):
             if all(hit.end <= other.start or other.end <= hit.start for other in taken):
@@ -78,8 +83,14 @@ class WordPatterns:
         return Hit(rule, match.start(), match.end(), parts, {name: match.span(name) for name in found})
 
     def _meaning(self, name: str, text: str) -> Any:
-        plain = " ".join(text.lower().split())
+        plain = " ".join(text.split())
         return self.words.get(name.rstrip("0123456789").upper(), {}).get(plain, plain)
+
+
+def _lower(text: str) -> str:
+    """A text in lower case, character for character: one whose small form is two ("İ") stays."""
+    plain = text.lower()
+    return plain if len(plain) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 @lru_cache(maxsize=8)
@@ -96,9 +107,7 @@ def load_patterns(file: str) -> WordPatterns:
         words = {name: _meanings(members) for name, members in data.pop("words").items()}
         sources = {name: _any_of(list(members)) for name, members in words.items()} | shapes
         rules = tuple(
-            Rule(rule, _compiled(p, sources), _needs(p) & words.keys())
-            for rule, family in patterns.items()
-            for p in family
+            Rule(rule, _compiled(p, sources), _needs(p, words)) for rule, family in patterns.items() for p in family
         )
     except (KeyError, re.error) as error:
         raise BadData(f"{file}: {error} (see converters/reading/wordpatterns.py for the format)") from error
@@ -117,15 +126,19 @@ def phrase_before(phrases: list[str]) -> re.Pattern[str]:
 
 def _compiled(pattern: str, sources: Mapping[str, str]) -> re.Pattern[str]:
     body = _spaced(_expand(pattern, sources, named=True))
-    return re.compile(rf"(?<!\w)(?<!\d[.,:/])(?:{body})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?<!\d[.,:/])(?:{body})(?!\w)")
 
 
-def _needs(pattern: str) -> frozenset[str]:
-    """The names that stand outside of all brackets of a pattern and are not optional."""
+def _needs(pattern: str, classes: Mapping[str, Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    """What stands outside of all brackets of a pattern and is not optional: words, and classes by their words."""
     outside, before = pattern, ""
     while outside != before:
-        outside, before = _BRACKETS.sub("", outside), outside
-    return frozenset() if "|" in outside else frozenset(match[1] for match in _CLASS.finditer(outside))
+        outside, before = _BRACKETS.sub(" ", outside), outside
+    if "|" in outside:
+        return ()
+    named = [classes[match[1]] for match in _CLASS.finditer(outside) if match[1] in classes]
+    longest = [tuple({max(words.split(), key=len): None for words in members}) for members in named]
+    return (*((word,) for word in _LITERAL.findall(outside)), *longest)
 
 
 def _expand(pattern: str, sources: Mapping[str, str], named: bool) -> str:
