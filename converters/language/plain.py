@@ -54,3 +54,19 @@ def _join(doc: Doc, parsed: Parsed) -> None:
         token.head, token.left_edge = doc[source.head.i], doc[source.left_edge.i]
         if token.head is not token:
             token.head.children.append(token)
+    for sentence in doc.sents:
+        for token in sentence:
+            if token.head is token:
+                _gather(token)
+
+
+def _gather(token: Token) -> None:
+    """Gives a token and all below it their subtrees."""
+    token.subtree = []
+    for child in token.lefts:
+        _gather(child)
+        token.subtree += child.subtree
+    token.subtree.append(token)
+    for child in token.rights:
+        _gather(child)
+        token.subtree += child.subtree

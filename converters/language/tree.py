@@ -43,6 +43,8 @@ class Token:
     head: "Token" = field(init=False)
     left_edge: "Token" = field(init=False)
     children: list["Token"] = field(init=False)
+    subtree: list["Token"] = field(init=False)
+    """The token and all below it, as the tree has them from left to right."""
 
     @property
     def span(self) -> Span:
@@ -56,14 +58,6 @@ class Token:
     @property
     def rights(self) -> list["Token"]:
         return [child for child in self.children if child.i > self.i]
-
-    @property
-    def subtree(self) -> list["Token"]:
-        """The token and all below it, in text order."""
-        found = [below for child in self.lefts for below in child.subtree]
-        found.append(self)
-        found += [below for child in self.rights for below in child.subtree]
-        return found
 
     @property
     def ancestors(self) -> Iterator["Token"]:

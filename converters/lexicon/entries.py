@@ -85,7 +85,10 @@ def _wording(kind: TriggerKind, phrase: str) -> _Wording:
 
 
 def specific_first(entry: Entry) -> tuple[int, int, int]:
-    """Sort key: the entry that asks for more comes first; of two that ask alike, the one with the shorter lists."""
+    """Sort key: the entry that asks for more comes first, a word of its wording counting twice.
+
+    Of two that ask for as much, the one with more words, then the one with the shorter lists.
+    """
     wording = len(entry.particles) + (entry.object_head is not None)
     wanted = [getattr(entry.condition, key) for key in CONDITION_KEYS if not key.startswith("not_")]
-    return -wording, -sum(map(bool, wanted)), sum(map(len, wanted))
+    return -(2 * wording + sum(map(bool, wanted))), -wording, sum(map(len, wanted))

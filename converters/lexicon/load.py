@@ -106,12 +106,13 @@ def _refinements(path: Path, classes: frozenset[str], words: Words) -> tuple[tup
 
 
 def _media(path: Path) -> dict[str, str]:
+    """The longest words first: "telegram channel" before "telegram"."""
     found: dict[str, str] = {}
     for name, listed in strict.read(path).items():
         for word in strict.words(listed, f"{path.name}: {name}"):
             if found.setdefault(word, name) != name:
                 raise BadData(f"{path.name}: {word!r} is both {found[word]} and {name}")
-    return found
+    return {word: found[word] for word in sorted(found, key=len, reverse=True)}
 
 
 def _digest(home: Path) -> str:

@@ -5,13 +5,25 @@ expanded. All words are lower-case lemmas; a word in capitals is an entity label
 such name).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from converters.reading.model import Modality, Stance
 
 TriggerKind = Literal["verb", "noun", "adjective"]
+
+
+class Slot(NamedTuple):
+    """What a condition asks of one slot: one of the words `wanted`, none `forbidden`, whether it must be `filled`."""
+
+    name: str
+    wanted: frozenset[str]
+    forbidden: frozenset[str]
+    filled: bool
+
+
+_SLOTS = ("object", "subject", "preposition", "complement", "modifier", "governor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +73,20 @@ class Entry:
     condition: Condition = Condition()
     roles: Mapping[str, str] = field(default_factory=dict)
     quantity: str | None = None
+    slots: tuple[Slot, ...] = field(init=False, compare=False)
+    """What the condition asks, slot by slot."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "slots", tuple(_slots(self.condition)))
+
+
+def _slots(condition: Condition) -> Iterator[Slot]:
+    for name in _SLOTS:
+        slot = Slot(name, getattr(condition, name), getattr(condition, f"not_{name}"), name in condition.requires)
+        if slot.wanted or slot.forbidden or slot.filled:
+            yield slot
+    if "agent" in condition.requires:
+        yield Slot("agent", frozenset(), frozenset(), True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +122,7 @@ class Lexicon:
     """Everything the reader knows about English. `digest` identifies the files it came from."""
 
     entries: Mapping[tuple[TriggerKind, str], tuple[Entry, ...]]
+    """What a word of a kind may tell; the entry that asks for most comes first."""
     reporting: Mapping[str, tuple[Reporting, ...]]
     reporting_nouns: Mapping[str, Reporting]
     reporting_phrases: Mapping[str, Stance]
@@ -120,7 +147,7 @@ class Lexicon:
     superclass: Mapping[str, str]
     """The ontology's class tree below ew:Event: class -> parent."""
     media: Mapping[str, str]
-    """Lower-case words of a medium -> its name ("telegram" -> "Telegram", "press release" -> "press release")."""
+    """Lower-case words of a medium, long ones first -> its name ("telegram" -> "Telegram")."""
     class_roles: Mapping[str, Mapping[str, str]]
     """Default roles per class where an entry gives none."""
     digest: str

@@ -1,9 +1,10 @@
 """Whether the words around a token are those that a lexicon entry asks for."""
 
 import re
+from collections.abc import Callable, Mapping
 
 from converters.language.tree import Token
-from converters.lexicon.model import Condition, Entry
+from converters.lexicon.model import Entry
 from converters.reading.mentions.nominals import part_of
 from converters.reading.mentions.words import entity_words
 from converters.reading.syntax import (
@@ -62,25 +63,13 @@ def _company(token: Token, entry: Entry) -> set[str]:
 
 
 def _holds(token: Token, entry: Entry) -> bool:
-    condition = entry.condition
-    if condition == Condition():
-        return True
-    slots = {
-        "object": (condition.object, condition.not_object, _objects),
-        "subject": (condition.subject, condition.not_subject, _subjects),
-        "preposition": (condition.preposition, condition.not_preposition, _prepositions),
-        "complement": (condition.complement, condition.not_complement, _complements),
-        "modifier": (condition.modifier, condition.not_modifier, _modifiers),
-        "governor": (condition.governor, condition.not_governor, _governors),
-    }
-    for name, (wanted, forbidden, words) in slots.items():
-        if not (wanted or forbidden or name in condition.requires):
-            continue
-        present = words(token)
-        lacking = (wanted and not wanted & present) or (name in condition.requires and not present)
-        if lacking or forbidden & present:
+    for slot in entry.slots:
+        present = _WORDS[slot.name](token)
+        if (slot.wanted and slot.wanted.isdisjoint(present)) or not slot.forbidden.isdisjoint(present):
             return False
-    return "agent" not in condition.requires or bool(_subjects(token))
+        if slot.filled and not present:
+            return False
+    return True
 
 
 def _described(tokens: list[Token]) -> set[str]:
@@ -156,3 +145,15 @@ def _governors(token: Token) -> set[str]:
     while head.dep_ in {"conj"} and not is_verbal(head):
         head = head.head
     return {head.lemma} | ({head.head.lemma} if head.pos_ == "ADP" else set())
+
+
+_WORDS: Mapping[str, Callable[[Token], set[str]]] = {
+    "object": _objects,
+    "subject": _subjects,
+    "preposition": _prepositions,
+    "complement": _complements,
+    "modifier": _modifiers,
+    "governor": _governors,
+    "agent": _subjects,
+}
+"""What stands in each slot that a condition may ask about."""

@@ -25,6 +25,9 @@ def speaks_of(claim: Claim) -> set[int]:
 
 
 def _renumbered(claim: Claim, new: dict[int, int]) -> Claim:
-    roles = (role if role.entity is None else replace(role, entity=new[role.entity]) for role in claim.roles)
-    voices = (voice if voice.source is None else replace(voice, source=new[voice.source]) for voice in claim.voices)
+    moved = {old for old in speaks_of(claim) if new[old] != old}
+    if not moved:
+        return claim
+    roles = (replace(role, entity=new[role.entity]) if role.entity in moved else role for role in claim.roles)
+    voices = (replace(voice, source=new[voice.source]) if voice.source in moved else voice for voice in claim.voices)
     return replace(claim, roles=tuple(roles), voices=tuple(voices))

@@ -19,7 +19,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The children of a token with one of these labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels]
+    return [child for child in token.children if child.dep_ in labels] if token.children else []
 
 
 def is_verbal(token: Token) -> bool:

@@ -45,9 +45,8 @@ def _trigger(token: Token, lexicon: Lexicon) -> Trigger | None:
     if _in_a_name(token):
         return None
     for kind, word in _wordings(token):
-        fitting = [e for e in lexicon.entries.get((kind, word), ()) if fits(token, e)]
-        if fitting:
-            entry = max(fitting, key=_specificity)
+        entry = next((e for e in lexicon.entries.get((kind, word), ()) if fits(token, e)), None)
+        if entry is not None:
             light = _light_verb(token, lexicon) if kind == "noun" else None
             return Trigger(token, entry, light, head_object(token, entry))
     return None
@@ -76,12 +75,6 @@ def _wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:
 
 def _in_a_name(token: Token) -> bool:
     return token.ent_type_ in _NAMES and token.pos_ == "PROPN"
-
-
-def _specificity(entry: Entry) -> int:
-    c = entry.condition
-    conditions = (c.object, c.subject, c.preposition, c.complement, c.modifier, c.governor, c.requires)
-    return 2 * len(entry.particles) + 2 * bool(entry.object_head) + sum(map(bool, conditions))
 
 
 def _light_verb(noun: Token, lexicon: Lexicon) -> Token | None:

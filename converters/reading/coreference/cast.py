@@ -1,5 +1,6 @@
 """The entities of an article while it is read: who has been mentioned, where, as what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from converters.language.demonyms import countries, country_name
@@ -105,11 +106,7 @@ class Cast:
         self.drafts.append(draft)
         return len(self.drafts) - 1
 
-    def recent(self, before: int) -> list[int]:
-        """Drafts mentioned before a body offset, the latest first."""
-        seen = [(s.place, i) for i, d in enumerate(self.drafts) if (s := _last_before(d, before))]
-        return [i for _, i in sorted(seen, reverse=True)]
-
-
-def _last_before(draft: Draft, place: int) -> Sighting | None:
-    return next((s for s in reversed(draft.sightings) if s.place < place), None)
+    def latest(self, numbers: Iterable[int], before: int) -> int | None:
+        """Of these drafts the one mentioned last before a body offset, None if none was."""
+        seen = [(s.place, n) for n in numbers for s in self.drafts[n].sightings if s.place < before]
+        return max(seen)[1] if seen else None

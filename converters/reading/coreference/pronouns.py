@@ -29,11 +29,10 @@ def empty_it(token: Token) -> bool:
 def antecedent(token: Token, here: Sighting, cast: Cast) -> int | None:
     """The number of the draft that a personal pronoun stands for; None if nothing agrees with it closely enough."""
     kind = entity_words().pronouns[token.lower_]
-    bound = {i for i, draft in enumerate(cast.drafts) if any(_bound(token, seen) for seen in draft.sightings[-6:])}
     scored = [
         (_score(token, here, seen) + _fitness(token, kind, draft), -i, i)
         for i, draft in enumerate(cast.drafts)
-        if i not in bound and _agrees(token, kind, draft)
+        if _agrees(token, kind, draft) and not any(_bound(token, seen) for seen in draft.sightings[-6:])
         for seen in draft.sightings
         if seen.place < here.place and here.sentence - seen.sentence <= _REACH[kind]
     ]

@@ -176,11 +176,10 @@ class Resolver:
         if not definite(found.head) or any(t.dep_ in _NARROWING or t.lower_ == "of" for t in found.head.rights):
             return None
         doers = self._doers(found.head)
-        recent = [n for n in self.cast.recent(found.place) if n not in doers]
         for test in (holds_office, stands_for, repeats):
-            for number in recent:
-                if test(draft, found, self.cast.drafts[number]):
-                    return number
+            fitting = [n for n, known in enumerate(self.cast.drafts) if test(draft, found, known) and n not in doers]
+            if (latest := self.cast.latest(fitting, found.place)) is not None:
+                return latest
         return None
 
     def _doers(self, head: Token) -> set[int | None]:

@@ -52,15 +52,9 @@ def medium(cue: Token, lexicon: Lexicon) -> str | None:
     """The name of the medium that an utterance went through, if its own phrases name one ("on Telegram")."""
     near = [t for c in children(cue, "prep", "agent", "nsubj", "advcl", "acl", "pobj", "dobj") for t in c.subtree]
     own = [t for t in near if abs(t.i - cue.i) <= 25 and t.sent.start == cue.sent.start]
-    words = " ".join(t.lower_ for t in own)
-    best: tuple[int, str] | None = None
-    for name in sorted(lexicon.media, key=len, reverse=True):
-        place = f" {words} ".find(f" {name} ")
-        if place >= 0 and (best is None or _is_platform(lexicon.media[name])):
-            best = (place, lexicon.media[name])
-            if _is_platform(best[1]):
-                break
-    return best[1] if best else None
+    words = f" {' '.join(t.lower_ for t in own)} "
+    named = [name for word, name in lexicon.media.items() if word in words and f" {word} " in words]
+    return next(filter(_is_platform, named), next(iter(named), None))
 
 
 def _is_platform(name: str) -> bool:
