@@ -36,12 +36,8 @@ def _token(token: ParsedToken, offset: int) -> Token:
         morph=str(token.morph),
         ent_type_=token.ent_type_,
         ent_iob_=token.ent_iob_,
-        whitespace_=token.whitespace_,
-        is_alpha=token.is_alpha,
-        is_digit=token.is_digit,
         is_punct=token.is_punct,
         is_quote=token.is_quote,
-        is_space=token.is_space,
         like_num=token.like_num,
     )
 
@@ -61,12 +57,11 @@ def _join(doc: Doc, parsed: Parsed) -> None:
 
 
 def _gather(token: Token) -> None:
-    """Gives a token and all below it their subtrees."""
-    token.subtree = []
-    for child in token.lefts:
+    """Gives a token and all below it their subtrees: a child's stands before the token or behind, as the child does."""
+    token.subtree = [token]
+    for child in token.children:
         _gather(child)
-        token.subtree += child.subtree
-    token.subtree.append(token)
-    for child in token.rights:
-        _gather(child)
-        token.subtree += child.subtree
+        if child.i < token.i:
+            token.subtree[-1:-1] = child.subtree
+        else:
+            token.subtree += child.subtree

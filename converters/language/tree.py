@@ -31,12 +31,8 @@ class Token:
     morph: str
     ent_type_: str
     ent_iob_: str
-    whitespace_: str
-    is_alpha: bool
-    is_digit: bool
     is_punct: bool
     is_quote: bool
-    is_space: bool
     like_num: bool
     doc: "Doc" = field(init=False)
     sent: "TokenSpan" = field(init=False)

@@ -47,10 +47,11 @@ def claims_of(
     triggers = {t.token.i: t for t in block.triggers}
     scene = Scene(triggers, block.event, _speakers(block.utterances), behind, who, lexicon)
     direct = [u for u in block.utterances if not u.answers]
+    chains = {t.token.i: chain(t.token, direct) for t in block.triggers}
     cues = frozenset(u.cue.i for u in block.utterances if u.own_event)
     for trigger in block.triggers:
-        cited = chain(trigger.token, direct)
-        claim = _claim(block, trigger, cited, publisher, scene, resolve, cues)
+        cited = chains[trigger.token.i]
+        claim = _claim(block, trigger, chains, publisher, scene, resolve, cues)
         yield claim
         for answer in (u for u in block.utterances if u.answers and u.says(trigger.token)):
             if (cited and not answer.says(cited[-1].cue)) or not cited:
@@ -61,13 +62,13 @@ def claims_of(
 def _claim(
     block: BlockText,
     trigger: Trigger,
-    cited: Sequence[Utterance],
+    chains: Mapping[int, Sequence[Utterance]],
     publisher: int | None,
     scene: Scene,
     resolve: Resolve,
     cues: frozenset[int],
 ) -> Claim:
-    lexicon = scene.lexicon
+    lexicon, cited = scene.lexicon, chains[trigger.token.i]
     found = participants(trigger, scene)
     voices = _without_repetition([voice_of(u, block.doc, resolve) for u in cited])
     modality, polarity = _factuality(trigger.token, cited, lexicon)
@@ -84,7 +85,7 @@ def _claim(
         type=_refined(trigger, found, lexicon),
         trigger=trigger.token.span,
         evidence=_sentence(trigger.token),
-        roles=tuple(dict.fromkeys((*roles(trigger, found, scene), *_contents(block, trigger)))),
+        roles=tuple(dict.fromkeys((*roles(trigger, found, scene), *_contents(block, trigger, chains)))),
         time=time.expression if time else None,
         quantities=tuple(
             _quantity(trigger.entry, m, a, block.doc) for m, a in quantities_of(trigger, found, block.quantities)
@@ -136,7 +137,7 @@ def _factuality(token: Token, cited: Sequence[Utterance], lexicon: Lexicon) -> t
 
 
 def _sentence(token: Token) -> Span:
-    words = [t for t in token.sent if not t.is_space]
+    words = [t for t in token.sent if not t.text.isspace()]
     return Span(words[0].start, words[-1].end)
 
 
@@ -162,14 +163,13 @@ def _resolver(who: Participants, behind: Mapping[int, int]) -> Resolve:
     return resolve
 
 
-def _contents(block: BlockText, trigger: Trigger) -> Iterator[Role]:
+def _contents(block: BlockText, trigger: Trigger, chains: Mapping[int, Sequence[Utterance]]) -> Iterator[Role]:
     """The events that an utterance says, or that a demand, offer or plan is for."""
     own = [u for u in block.utterances if u.cue == trigger.token]
-    direct = [u for u in block.utterances if not u.answers]
     for other in block.triggers:
         if other.token == trigger.token:
             continue
-        inner = chain(other.token, direct)
+        inner = chains[other.token.i]
         answered = any(u.answers and u.says(other.token) for u in own)
         if answered or (own and inner and inner[-1].cue == trigger.token):
             yield Role("content", None, block.event[other.token.i], other.token.span)

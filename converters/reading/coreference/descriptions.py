@@ -77,7 +77,8 @@ def _noun(head: Token) -> str:
 
 
 def _modifiers(head: Token) -> frozenset[str]:
-    return frozenset(t.lemma_.lower() for t in head.lefts if t.dep_ in {"amod", "compound", "nummod"} and t.is_alpha)
+    before = [t for t in head.lefts if t.dep_ in {"amod", "compound", "nummod"}]
+    return frozenset(t.lemma_.lower() for t in before if t.text.isalpha())
 
 
 def definite(head: Token) -> bool:

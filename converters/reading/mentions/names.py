@@ -37,7 +37,7 @@ def find_names(document: Document) -> Names:
 
 def _shouted(doc: Doc) -> bool:
     """Whether nearly every longer word has a capital, as in a headline."""
-    words = [t for t in doc if t.is_alpha and len(t.text) > 3]
+    words = [t for t in doc if t.text.isalpha() and len(t.text) > 3]
     return sum(t.text[:1].isupper() for t in words) >= 0.8 * len(words)
 
 

@@ -16,7 +16,7 @@ def peoples(doc: Doc, inside: set[int]) -> Iterator[Found]:
     for token in doc:
         if token.i in inside or token.i <= skip:
             continue
-        pair = f"{token.text}{token.whitespace_}{token.nbor(1).text}" if token.i + 1 < len(doc) else token.text
+        pair = doc.part(token.i, token.i + 2).text
         length = 2 if " " in pair and demonym_country(pair) else 1
         text = pair if length == 2 else token.text
         if code := demonym_country(text):

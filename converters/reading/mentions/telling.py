@@ -112,7 +112,7 @@ def _listed(doc: Doc, i: int, kind: str) -> Iterator[Spot]:
         end = i
         while end < len(doc) and (
             (doc[end].pos_ in {"PROPN", "NOUN", "ADJ", "NUM"} and doc[end].text[:1].isupper())
-            or (end > i and doc[end].is_digit)
+            or (end > i and doc[end].text.isdigit())
             or (end > i and doc[end].text == "-")
         ):
             end += 1

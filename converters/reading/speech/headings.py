@@ -1,5 +1,7 @@
 """Who says a headline: "Minister: Talks Have Failed", "Talks have failed - minister"."""
 
+from collections.abc import Sequence
+
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon
 from converters.reading.speech.model import Utterance
@@ -12,15 +14,16 @@ SOURCE_LENGTH = 6
 def headline(doc: Doc, lexicon: Lexicon) -> Utterance | None:
     """The utterance that a heading is, if it sets its source apart by a colon or a dash; None if it does not."""
     for mark in doc:
-        before, behind = [t for t in doc if t.i < mark.i], [t for t in doc if t.i > mark.i]
+        before, behind = doc[: mark.i], doc[mark.i + 1 :]
         if mark.text == ":" and (source := _source(before, lexicon)):
             return _said(mark, source, behind)
-        if mark.text in {"-", "--", "—"} and mark.whitespace_ and (source := _source(behind, lexicon)):
+        apart = mark.text in {"-", "--", "—"} and doc.text.startswith(" ", mark.idx + len(mark.text))
+        if apart and (source := _source(behind, lexicon)):
             return _said(mark, source, before)
     return None
 
 
-def _source(words: list[Token], lexicon: Lexicon) -> Token | None:
+def _source(words: Sequence[Token], lexicon: Lexicon) -> Token | None:
     """The last word of a short phrase without a verb, if it names somebody or something that speaks."""
     if not words or len(words) > SOURCE_LENGTH or any(is_verbal(t) or t.is_punct for t in words):
         return None
@@ -31,6 +34,6 @@ def _source(words: list[Token], lexicon: Lexicon) -> Token | None:
     return last if speaks or last.ent_type_ == "PERSON" else None
 
 
-def _said(mark: Token, source: Token, words: list[Token]) -> Utterance:
+def _said(mark: Token, source: Token, words: Sequence[Token]) -> Utterance:
     content = frozenset(t.i for t in words if not t.is_punct)
     return Utterance(mark, mark, source, "asserts", "Statement", content, own_event=False)

@@ -56,7 +56,7 @@ def content_spans(utterance: Utterance, doc: Doc) -> tuple[Span, ...]:
 def _runs(indexes: Sequence[int], doc: Doc) -> Iterable[list[int]]:
     run: list[int] = []
     for i in indexes:
-        if run and any(not t.is_punct and not t.is_space for t in doc[run[-1] + 1 : i]):
+        if run and any(not t.is_punct and not t.text.isspace() for t in doc[run[-1] + 1 : i]):
             yield run
             run = []
         run.append(i)
