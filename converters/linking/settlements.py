@@ -6,7 +6,7 @@ Its lines are sorted by skeleton, so a binary search in the plain bytes (20 MB) 
 import gzip
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import overload
 
 from converters.linking.model import Place
@@ -54,6 +54,7 @@ def _lines(key: str) -> Iterator[list[str]]:
         start = end + 1
 
 
+@lru_cache(maxsize=4096)
 def settlements(key: str) -> tuple[Row, ...]:
     """All settlements with a name of this skeleton, under their own name."""
     rows = (_row(cells) if len(cells) > 3 else _main(cells) for cells in _lines(key))

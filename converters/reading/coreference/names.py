@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from converters.language.demonyms import countries
@@ -120,9 +121,15 @@ def key_of(found: Found, aliases: Aliases) -> Key:
             _without_tail(text) if found.type in _NATURE else text,
         )
     if match := _OF.match(text):
-        owner = next((code for country, code in countries().items() if plain(country) == match[2]), None)
+        owner = _plain_countries().get(match[2])
         return body_key(match[1] if owner else f"{match[2]} {match[1]}", owner or found.country)
     return body_key(aliases.short.get(text, text), found.country)
+
+
+@cache
+def _plain_countries() -> dict[str, str]:
+    """The code of each country by its plain name; of two names that are one the first counts."""
+    return {plain(country): code for country, code in reversed(list(countries().items()))}
 
 
 def body_key(text: str, country: str | None) -> Key:

@@ -1,9 +1,10 @@
 """Countries that are not named by their own name: people's adjectives, capitals that act."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from converters.articles.model import Span
-from converters.language.demonyms import capitals, countries, demonym_country
+from converters.language.demonyms import capitals, countries, demonym_country, demonyms
 from converters.language.tree import Doc, Token
 from converters.reading.mentions.model import Found
 from converters.reading.mentions.words import entity_words
@@ -16,8 +17,8 @@ def peoples(doc: Doc, inside: set[int]) -> Iterator[Found]:
     for token in doc:
         if token.i in inside or token.i <= skip:
             continue
-        pair = doc.part(token.i, token.i + 2).text
-        length = 2 if " " in pair and demonym_country(pair) else 1
+        pair = doc.part(token.i, token.i + 2).text if token.text in _first_of_two() else ""
+        length = 2 if demonym_country(pair) else 1
         text = pair if length == 2 else token.text
         if code := demonym_country(text):
             skip = token.i + length - 1
@@ -41,6 +42,12 @@ def peoples(doc: Doc, inside: set[int]) -> Iterator[Found]:
                 code,
                 part=Span(start, start + len(token.text.split("-")[0])),
             )
+
+
+@cache
+def _first_of_two() -> frozenset[str]:
+    """The first words of people's names that have two ("South Avonian")."""
+    return frozenset(words.split()[0] for words in demonyms() if " " in words)
 
 
 def is_government(found: Found) -> str | None:

@@ -111,6 +111,8 @@ def _stands_apart(token: Token, entry: Reporting) -> bool:
     """What is known anyway in what is not simply stated: an aside ("accused of the raid, which killed three"), and what
     a noun phrase speaks of as known below the thing denied, demanded or blamed ("denied a role in the raid").
     """
+    if token.dep_ not in {"pobj", "relcl"}:
+        return False
     known = children(token, "poss") or any(d.lower_ in {"the", "this", "these"} for d in children(token, "det"))
     if token.dep_ == "pobj" and token.head.lower_ == "for" and token.pos_ == "NOUN":
         of_noun = token.head.head.pos_ == "NOUN"  # "claimed responsibility for the raid"
