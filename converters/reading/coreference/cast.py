@@ -1,6 +1,6 @@
 """The entities of an article while it is read: who has been mentioned, where, as what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from converters.language.demonyms import countries, country_name
@@ -105,6 +105,12 @@ class Cast:
     def new(self, draft: Draft) -> int:
         self.drafts.append(draft)
         return len(self.drafts) - 1
+
+    def since(self, sentence: int) -> Iterator[tuple[int, Draft]]:
+        """The drafts mentioned in this sentence or later, with their numbers."""
+        for number, draft in enumerate(self.drafts):
+            if draft.sightings and draft.sightings[-1].sentence >= sentence:
+                yield number, draft
 
     def latest(self, numbers: Iterable[int], before: int) -> int | None:
         """Of these drafts the one mentioned last before a body offset, None if none was."""

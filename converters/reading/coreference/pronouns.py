@@ -31,7 +31,7 @@ def antecedent(token: Token, here: Sighting, cast: Cast) -> int | None:
     kind = entity_words().pronouns[token.lower_]
     scored = [
         (_score(token, here, seen) + _fitness(token, kind, draft), -i, i)
-        for i, draft in enumerate(cast.drafts)
+        for i, draft in cast.since(here.sentence - _REACH[kind])
         if _agrees(token, kind, draft) and not any(_bound(token, seen) for seen in draft.sightings[-6:])
         for seen in draft.sightings
         if seen.place < here.place and here.sentence - seen.sentence <= _REACH[kind]

@@ -1,7 +1,7 @@
 """The names of an article, weighed over the whole text: one string has one type and is found everywhere."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from converters.language.model import Document
@@ -31,7 +31,8 @@ def find_names(document: Document) -> Names:
         for doc, block in zip(docs, document.blocks, strict=True)
     ]
     types = types_of(docs, raw)
-    complete = [_longest([*known, *_repeated(doc, types)]) for doc, known in zip(docs, raw, strict=True)]
+    by_first = _by_first_word(_with_siblings(types))
+    complete = [_longest([*known, *_repeated(doc, by_first)]) for doc, known in zip(docs, raw, strict=True)]
     return Names(tuple(tuple(_named(doc, kept, types)) for doc, kept in zip(docs, complete, strict=True)), types)
 
 
@@ -41,11 +42,15 @@ def _shouted(doc: Doc) -> bool:
     return sum(t.text[:1].isupper() for t in words) >= 0.8 * len(words)
 
 
-def _repeated(doc: Doc, types: dict[str, str]) -> Iterator[Spot]:
+def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        found[name.split()[0]].append(name)
+    return found
+
+
+def _repeated(doc: Doc, by_first: Mapping[str, list[str]]) -> Iterator[Spot]:
     """Further places where a string of the article's names stands."""
-    by_first: dict[str, list[str]] = defaultdict(list)
-    for name in _with_siblings(types):
-        by_first[name.split()[0]].append(name)
     for token in doc:
         for name in by_first.get(token.text, ()):
             last = doc.spelling(name, token)
