@@ -94,13 +94,15 @@ class TokenSpan(tuple[Token, ...]):
 
     @property
     def root(self) -> Token:
-        """The token nearest to the root of its sentence, the first of several; one below another of them is none."""
+        """The token nearest to the root of its sentence, the first of several; a mark only if there is nothing else."""
         first, end = self.start, self.end
         return min((t for t in self if t.head is t or not first <= t.head.i < end), key=_depth)
 
 
 def _depth(token: Token) -> int:
-    return sum(1 for _ in token.ancestors)
+    """How many tokens stand above; for a mark or a blank with nothing below it, as many as there can be."""
+    bare = not token.children and token.head is not token and (token.is_punct or token.text.isspace())
+    return len(token.doc) - 1 if bare else sum(1 for _ in token.ancestors)
 
 
 class Doc(tuple[Token, ...]):
