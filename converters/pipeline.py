@@ -102,8 +102,9 @@ def convert_article(article: Article, settings: Settings, done: Callable[[str], 
     return linked
 
 
-def assemble(readings: Iterable[LinkedReading], settings: Settings, told: Progress) -> Assembly:
+def assemble(readings: Iterable[LinkedReading], settings: Settings, progress: Progress | None = None) -> Assembly:
     """The articles joined, and everything in them named."""
+    told = progress or _nobody
     edition = join(readings, lexicon.load().superclass)
     told("joining articles", 1, 1)
     assembly = prepare(edition, Iris(settings.base), origin(settings))

@@ -44,9 +44,9 @@ def is_label(doc: Doc) -> bool:
 
 
 def _trigger(token: Token, lexicon: Lexicon) -> Trigger | None:
-    if _in_a_name(token):
+    if in_a_name(token):
         return None
-    for kind, word in _wordings(token):
+    for kind, word in wordings(token):
         fitting = [e for e in lexicon.entries.get((kind, word), ()) if fits(token, e)]
         if fitting:
             entry = max(fitting, key=_specificity)
@@ -55,7 +55,7 @@ def _trigger(token: Token, lexicon: Lexicon) -> Trigger | None:
     return None
 
 
-def _wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:
+def wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:
     """How the lexicon may list a token, the likeliest first. A participle may be an adjective ("the besieged town")."""
     if token.dep_ in {"aux", "auxpass", "punct"} or token.is_punct:
         return
@@ -76,7 +76,7 @@ def _wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:
         yield "adjective", lemma(token)
 
 
-def _in_a_name(token: Token) -> bool:
+def in_a_name(token: Token) -> bool:
     return token.ent_type_ in _NAMES and token.pos_ == "PROPN"
 
 
