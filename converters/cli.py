@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from converters import __version__
+from converters import __version__, cli_lexicon
 from converters.cli_boundary import FAILED, NOTHING_PUBLISHED, told_plainly
 from converters.cli_progress import showing_progress
 from converters.settings import Engine, Settings
@@ -27,6 +27,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(cli_lexicon.app, name="lexicon")
 
 Data = Annotated[Path, typer.Option("--data", help="Output folder, a release in it, or an N-Quads file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, nothing else.")]
@@ -68,6 +70,7 @@ def convert(
     max_bytes: Annotated[
         int, typer.Option(min=1, help="Largest file still taken for an article.")
     ] = DEFAULTS.max_bytes,
+    processes: Annotated[int, typer.Option(min=1, help="How many articles are read side by side.")] = 1,
     show: Annotated[int, typer.Option(min=0, help="How many claims to show.")] = 20,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -80,7 +83,7 @@ def convert(
     from converters import pipeline
     from converters.cli_render import print_outcomes, result_as_json
 
-    settings = _settings(base, model, engine, max_bytes)
+    settings = _settings(base, model, engine, max_bytes, processes)
     with showing_progress(quiet=quiet or as_json) as progress:
         result = pipeline.convert(inputs, out, settings, progress)
     if as_json:
@@ -187,8 +190,8 @@ def explain(
         print_explanation(explanation)
 
 
-def _settings(base: str, model: str, engine: Engine, max_bytes: int) -> Settings:
+def _settings(base: str, model: str, engine: Engine, max_bytes: int, processes: int) -> Settings:
     try:
-        return Settings(base, model, engine, max_bytes)
+        return Settings(base, model, engine, max_bytes, processes)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error

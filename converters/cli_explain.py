@@ -32,6 +32,11 @@ def print_claim(out: Console, claim: ClaimExplanation) -> None:
     date = f", {claim.published}" if claim.published else ""
     out.print(f"claim <{claim.iri}>", markup=False, soft_wrap=True)
     out.print(f"in {claim.article}{date}, about event <{claim.event}>", markup=False, soft_wrap=True)
+    print_content(out, claim)
+
+
+def print_content(out: Console, claim: ClaimExplanation) -> None:
+    """What a claim says, without the IRIs it goes by."""
     out.print(Text("  ").append_text(marked(claim)))
     out.print(f"  says:    {claim.cls} ({claim.status}, {claim.modality}, {claim.polarity})", markup=False)
     out.print("  voices:  " + " → ".join(map(_voice, claim.voices)), markup=False)

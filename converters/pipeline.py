@@ -12,7 +12,7 @@ from traceback import extract_tb
 
 from converters import __version__
 from converters.articles.find import Source, find_sources
-from converters.articles.model import Article, Outcome
+from converters.articles.model import Arrival, Article, Outcome
 from converters.articles.read import read_articles
 from converters.errors import EventwireError
 from converters.fusion.join import join
@@ -31,6 +31,7 @@ from converters.settings import Settings
 from converters.validation.model import Report
 from converters.validation.shacl import validate_edition
 from converters.validation.writing import turtle
+from converters.workers import workers
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how much of it is done, and how much there is."""
@@ -66,22 +67,35 @@ def read_all(
     """Every article read and linked, and what became of every source."""
     readings: list[LinkedReading] = []
     outcomes: list[Outcome] = []
-    for number, arrival in enumerate(read_articles(sources, settings.max_bytes), start=1):
-        told("reading files", number, len(sources))
-        if arrival.article is None:
-            outcomes.append(Outcome(arrival.path, arrival.path.stem, arrival.refused, arrival.reason))
-            continue
-        try:
-            linked = convert_article(arrival.article, settings, partial(_of_articles, told, number, len(sources)))
-        except (EventwireError, OSError, MemoryError):
-            raise
-        except Exception as fault:  # noqa: BLE001  a fault of ours in one article must not cost the others
-            outcomes.append(Outcome(arrival.path, arrival.article.stem, "failed", _where(fault)))
-            continue
-        readings.append(linked)
-        claims = len(linked.reading.claims)
-        outcomes.append(Outcome(arrival.path, arrival.article.stem, "converted", claims=claims))
+
+    def done(stage: str) -> None:
+        told(stage, len(outcomes) + 1, len(sources))
+
+    convert_one = partial(convert_arrival, settings=settings, done=done if settings.processes == 1 else _unseen)
+    with workers(settings.processes) as mapped:
+        for outcome, linked in mapped(convert_one, read_articles(sources, settings.max_bytes)):
+            done("articles")
+            outcomes.append(outcome)
+            if linked is not None:
+                readings.append(linked)
     return tuple(readings), tuple(outcomes)
+
+
+def convert_arrival(
+    arrival: Arrival, settings: Settings, done: Callable[[str], None]
+) -> tuple[Outcome, LinkedReading | None]:
+    """What became of one input, with its reading if there is one."""
+    done("reading files")
+    if arrival.article is None:
+        return Outcome(arrival.path, arrival.path.stem, arrival.refused, arrival.reason), None
+    stem = arrival.article.stem
+    try:
+        linked = convert_article(arrival.article, settings, done)
+    except (EventwireError, OSError, MemoryError):
+        raise
+    except Exception as fault:  # noqa: BLE001  a fault of ours in one article must not cost the others
+        return Outcome(arrival.path, stem, "failed", _where(fault)), None
+    return Outcome(arrival.path, stem, "converted", claims=len(linked.reading.claims)), linked
 
 
 def _where(fault: Exception) -> str:
@@ -102,8 +116,9 @@ def convert_article(article: Article, settings: Settings, done: Callable[[str], 
     return linked
 
 
-def assemble(readings: Iterable[LinkedReading], settings: Settings, told: Progress) -> Assembly:
+def assemble(readings: Iterable[LinkedReading], settings: Settings, progress: Progress | None = None) -> Assembly:
     """The articles joined, and everything in them named."""
+    told = progress or _nobody
     edition = join(readings, lexicon.load().superclass)
     told("joining articles", 1, 1)
     assembly = prepare(edition, Iris(settings.base), origin(settings))
@@ -151,8 +166,8 @@ def ensure_writable(out: Path) -> None:
         TemporaryFile(dir=out).close()
 
 
-def _of_articles(told: Progress, done: int, total: int, stage: str) -> None:
-    told(stage, done, total)
+def _unseen(stage: str) -> None:
+    """The progress of an article in another process."""
 
 
 def _nobody(stage: str, done: int, total: int) -> None:

@@ -64,10 +64,15 @@ def sparql_of(asked: str) -> str:
 
 def open_release(data: Path) -> Store:
     """The graph of `data` (see `graph_file`) and the ontology. Raises BadInput if there is none."""
-    store = Store()
+    store = _ontology()
     _load(store, graph_file(data), RdfFormat.N_QUADS)
-    for module in sorted(resource("ontology", "modules").glob("*.ttl")):
-        _load(store, module, RdfFormat.TURTLE)
+    return store
+
+
+def store_of(nquads: str) -> Store:
+    """The graph that stands in N-Quads of ours, and the ontology."""
+    store = _ontology()
+    store.bulk_load(nquads.encode(), RdfFormat.N_QUADS)
     return store
 
 
@@ -111,6 +116,13 @@ def rows(store: Store, sparql: str, this: NamedNode | None = None) -> Iterator[d
 def _briefly(error: SyntaxError) -> str:
     """What is wrong and where, without the list of everything that would have been right."""
     return " ".join(error.msg.partition(": expected one of")[0].split())
+
+
+def _ontology() -> Store:
+    store = Store()
+    for module in sorted(resource("ontology", "modules").glob("*.ttl")):
+        _load(store, module, RdfFormat.TURTLE)
+    return store
 
 
 def _load(store: Store, path: Path, syntax: RdfFormat) -> None:

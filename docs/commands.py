@@ -4,7 +4,7 @@ from typer.testing import CliRunner
 
 from converters.cli import app
 
-COMMANDS = ("convert", "validate", "query", "explain")
+COMMANDS = ("convert", "validate", "query", "explain", "lexicon check", "lexicon try")
 HEAD = """# Commands
 
 Made from `--help` by `make docs`; a test shows that it is up to date.
@@ -18,7 +18,7 @@ def page() -> str:
 
 
 def _section(command: str) -> str:
-    arguments = [*filter(None, [command]), "--help"]
+    arguments = [*command.split(), "--help"]
     told = CliRunner().invoke(app, arguments, prog_name="eventwire", terminal_width=100, catch_exceptions=False)
     lines = "\n".join(line.rstrip() for line in told.stdout.strip().splitlines())
     return f"## eventwire {command}".rstrip() + f"\n\n```text\n{lines}\n```\n"

@@ -3,6 +3,7 @@
 import importlib.util
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -35,8 +36,14 @@ def test_the_page_about_commands_is_what_help_says(project: Path) -> None:
 
 
 def test_the_page_about_commands_has_every_command(project: Path) -> None:
-    group = typer.main.get_command(app)
-    assert set(commands_page(project).COMMANDS) == set(getattr(group, "commands", {}))
+    assert set(commands_page(project).COMMANDS) == set(commands(typer.main.get_command(app)))
+
+
+def commands(group: object, above: str = "") -> Iterator[str]:
+    """Every command below a group by its full name."""
+    for name, command in getattr(group, "commands", {}).items():
+        inner = list(commands(command, f"{above}{name} "))
+        yield from inner or [f"{above}{name}"]
 
 
 def test_the_changelog_speaks_of_this_version(project: Path) -> None:

@@ -42,9 +42,9 @@ def is_label(doc: Doc) -> bool:
 
 
 def _trigger(token: Token, lexicon: Lexicon) -> Trigger | None:
-    if _in_a_name(token):
+    if in_a_name(token):
         return None
-    for kind, word in _wordings(token):
+    for kind, word in wordings(token):
         entry = next((e for e in lexicon.entries.get((kind, word), ()) if fits(token, e)), None)
         if entry is not None:
             light = _light_verb(token, lexicon) if kind == "noun" else None
@@ -52,7 +52,7 @@ def _trigger(token: Token, lexicon: Lexicon) -> Trigger | None:
     return None
 
 
-def _wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:
+def wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:
     """How the lexicon may list a token, the likeliest first. A participle may be an adjective ("the besieged town")."""
     if token.dep_ in {"aux", "auxpass", "punct"} or token.is_punct:
         return
@@ -73,7 +73,7 @@ def _wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:
         yield "adjective", token.lemma
 
 
-def _in_a_name(token: Token) -> bool:
+def in_a_name(token: Token) -> bool:
     return token.ent_type_ in _NAMES and token.pos_ == "PROPN"
 
 
