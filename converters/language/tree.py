@@ -106,7 +106,13 @@ def _depth(token: Token) -> int:
 
 
 class Doc(tuple[Token, ...]):
-    """All tokens of a block; `offset` is where its text begins in the body. `ents` are names with their labels."""
+    """All tokens of a block; `offset` is where its text begins in the body. `ents` are names with their labels.
+
+    A block equals itself alone, so that what is worked out of it can be kept by it.
+    """
+
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
 
     text: str
     offset: int

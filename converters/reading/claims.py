@@ -36,6 +36,18 @@ class BlockText:
     event: Mapping[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """Who is cited for each trigger of a block, and which triggers each cue says, by token index.
+
+    `cues` are the cues that are events of their own.
+    """
+
+    chains: Mapping[int, Sequence[Utterance]]
+    said: Mapping[int, Sequence[int]]
+    cues: frozenset[int]
+
+
 def claims_of(
     block: BlockText, publisher: int | None, who: Participants, behind: Mapping[int, int], lexicon: Lexicon
 ) -> Iterator[Claim]:
@@ -46,46 +58,53 @@ def claims_of(
     resolve = _resolver(who, behind)
     triggers = {t.token.i: t for t in block.triggers}
     scene = Scene(triggers, block.event, _speakers(block.utterances), behind, who, lexicon)
-    direct = [u for u in block.utterances if not u.answers]
-    chains = {t.token.i: chain(t.token, direct) for t in block.triggers}
-    cues = frozenset(u.cue.i for u in block.utterances if u.own_event)
+    cited = _citations(block)
     for trigger in block.triggers:
-        cited = chains[trigger.token.i]
-        claim = _claim(block, trigger, chains, publisher, scene, resolve, cues)
+        behind_it = cited.chains[trigger.token.i]
+        claim = _claim(block, trigger, cited, publisher, scene, resolve)
         yield claim
         for answer in (u for u in block.utterances if u.answers and u.says(trigger.token)):
-            if (cited and not answer.says(cited[-1].cue)) or not cited:
+            if not behind_it or not answer.says(behind_it[-1].cue):
                 voice = voice_of(answer, block.doc, resolve)
                 yield _retold(claim, publisher, voice)
+
+
+def _citations(block: BlockText) -> Citations:
+    direct = [u for u in block.utterances if not u.answers]
+    chains = {t.token.i: chain(t.token, direct) for t in block.triggers}
+    said: dict[int, list[int]] = {}
+    for place, behind in chains.items():
+        if behind:
+            said.setdefault(behind[-1].cue.i, []).append(place)
+    return Citations(chains, said, frozenset(u.cue.i for u in block.utterances if u.own_event))
 
 
 def _claim(
     block: BlockText,
     trigger: Trigger,
-    chains: Mapping[int, Sequence[Utterance]],
+    cited: Citations,
     publisher: int | None,
     scene: Scene,
     resolve: Resolve,
-    cues: frozenset[int],
 ) -> Claim:
-    lexicon, cited = scene.lexicon, chains[trigger.token.i]
+    lexicon, chain_behind = scene.lexicon, cited.chains[trigger.token.i]
     found = participants(trigger, scene)
-    voices = _without_repetition([voice_of(u, block.doc, resolve) for u in cited])
-    modality, polarity = _factuality(trigger.token, cited, lexicon)
+    voices = _without_repetition([voice_of(u, block.doc, resolve) for u in chain_behind])
+    modality, polarity = _factuality(trigger.token, chain_behind, lexicon)
     if any(u.cue == trigger.token and u.cue_last != u.cue for u in block.utterances):
         modality, polarity = None, "positive"  # "according to" says what it says, whatever that is
     if modality == "claimed" and not voices and (doubt := hedge(trigger.token, None, lexicon)) is not None:
         voices = [Voice(None, None, doubt.span, (trigger.token.span,), None, "hedges")]
     if modality is None or (modality == "claimed" and not voices):
         modality = "claimed" if voices else "actual"
-    time = time_of(trigger, block.times, cues - {trigger.token.i}, block.event)
+    time = time_of(trigger, block.times, cited.cues - {trigger.token.i}, block.event)
     all_voices = (publisher_voice(publisher, bool(voices)), *voices)
     return Claim(
         event=block.event[trigger.token.i],
         type=_refined(trigger, found, lexicon),
         trigger=trigger.token.span,
         evidence=_sentence(trigger.token),
-        roles=tuple(dict.fromkeys((*roles(trigger, found, scene), *_contents(block, trigger, chains)))),
+        roles=tuple(dict.fromkeys((*roles(trigger, found, scene), *_contents(block, trigger, scene, cited)))),
         time=time.expression if time else None,
         quantities=tuple(
             _quantity(trigger.entry, m, a, block.doc) for m, a in quantities_of(trigger, found, block.quantities)
@@ -163,22 +182,21 @@ def _resolver(who: Participants, behind: Mapping[int, int]) -> Resolve:
     return resolve
 
 
-def _contents(block: BlockText, trigger: Trigger, chains: Mapping[int, Sequence[Utterance]]) -> Iterator[Role]:
+def _contents(block: BlockText, trigger: Trigger, scene: Scene, cited: Citations) -> Iterator[Role]:
     """The events that an utterance says, or that a demand, offer or plan is for."""
-    own = [u for u in block.utterances if u.cue == trigger.token]
-    for other in block.triggers:
-        if other.token == trigger.token:
-            continue
-        inner = chains[other.token.i]
-        answered = any(u.answers and u.says(other.token) for u in own)
-        if answered or (own and inner and inner[-1].cue == trigger.token):
-            yield Role("content", None, block.event[other.token.i], other.token.span)
-        elif not own and (role := trigger.entry.roles.get("clause")) and _complements(other.token, trigger.token):
-            yield Role(role, None, block.event[other.token.i], other.token.span)
+    own = [u for u in block.utterances if u.cue is trigger.token]
+    if own:
+        role, places = "content", set(cited.said.get(trigger.token.i, ()))
+        places |= {i for u in own if u.answers for i in scene.triggers if u.says(scene.triggers[i].token)}
+    else:
+        role = trigger.entry.roles.get("clause", "")
+        places = {c.i for c in trigger.token.children if role and c.i in scene.triggers and _complements(c)}
+    for place in sorted(places - {trigger.token.i}):
+        yield Role(role, None, block.event[place], block.doc[place].span)
 
 
-def _complements(token: Token, above: Token) -> bool:
-    return token.head == above and token.dep_ in {"xcomp", "ccomp", "acl"} and is_verbal(token)
+def _complements(token: Token) -> bool:
+    return token.dep_ in {"xcomp", "ccomp", "acl"} and is_verbal(token)
 
 
 def _quantity(entry: Entry, mention: QuantityMention, argument: Argument | None, doc: Doc) -> Quantity:

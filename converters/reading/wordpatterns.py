@@ -72,8 +72,10 @@ class WordPatterns:
         rules = [rule for rule in self.rules if rule.may_match(plain)]
         hits = [self._hit(rule.name, match) for rule in rules for match in rule.regex.finditer(plain)]
         taken: list[Hit] = []
+        covered = bytearray(len(plain))
         for hit in sorted(hits, key=lambda h: -h.length):
-            if all(hit.end <= other.start or other.end <= hit.start for other in taken):
+            if not any(covered[hit.start : hit.end]):
+                covered[hit.start : hit.end] = b"\1" * hit.length
                 taken.append(hit)
         yield from sorted(taken, key=lambda h: h.start)
 

@@ -1,6 +1,7 @@
 """Direct quotations in a block: which tokens stand between quotation marks."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from converters.language.tree import Doc
 
@@ -20,8 +21,9 @@ class Quotation:
         return self.first <= index <= self.last
 
 
+@lru_cache(maxsize=2)
 def quotations(doc: Doc) -> tuple[Quotation, ...]:
-    """The quotations of a block in order. One that is not closed runs to the end of the block."""
+    """The quotations of a block in order, kept for the block in hand. One not closed runs to the end of the block."""
     marks = [t.i for t in doc if t.text == '"']
     found = []
     for opening, closing in zip(marks[::2], [*marks[1::2], len(doc)], strict=False):
