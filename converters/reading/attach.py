@@ -1,6 +1,8 @@
 """Which time and which numbers belong to an event: both are attached along the dependency tree."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
+from typing import TypeVar
 
 from converters.language.tree import Doc, Token
 from converters.reading.quantities.find import QuantityMention
@@ -8,6 +10,8 @@ from converters.reading.roles.arguments import Argument
 from converters.reading.syntax import children, is_verbal
 from converters.reading.times.find import TimeMention
 from converters.reading.triggers import Trigger
+
+M = TypeVar("M", TimeMention, QuantityMention)
 
 _UPWARD = frozenset(
     {"advcl", "conj", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "acomp", "attr", "pcomp", "agent"}
@@ -26,7 +30,7 @@ def time_of(
     them dates no other.
     """
     doc = trigger.token.doc
-    near = {mention: _anchors(doc, mention, events) for mention in times}
+    near = {mention: _anchors(doc, mention, events) for mention in _beside(trigger.token, times)}
     for node in _reach(trigger, events):
         at = [m for m, anchors in near.items() if anchors[0] == node.i and _dates(m, node, trigger)]
         if node.i in cues:
@@ -43,6 +47,16 @@ def time_of(
             return below[0]
     last = _last_of_list(trigger.token)
     return next((m for m, anchors in near.items() if last.i in anchors and _is_stretch(m, doc)), None)
+
+
+def _beside(token: Token, mentions: Sequence[M]) -> Sequence[M]:
+    """The mentions, in text order, that end in the sentence of a token: no tree reaches further."""
+    first = bisect_left(mentions, token.sent.start, key=_last)
+    return mentions[first : bisect_left(mentions, token.sent.end, lo=first, key=_last)]
+
+
+def _last(mention: TimeMention | QuantityMention) -> int:
+    return mention.last
 
 
 def _last_of_list(verb: Token) -> Token:
@@ -132,7 +146,7 @@ def quantities_of(
     by_token = {argument.token.i: argument for argument in reversed(found) if argument.role in _COUNTED_ROLES}
     own = {trigger.token.i} | ({trigger.head_object.i} if trigger.head_object is not None else set())
     result: list[tuple[QuantityMention, Argument | None]] = []
-    for mention in quantities:
+    for mention in _beside(trigger.token, quantities):
         counted = mention.counted if mention.counted is not None else mention.last
         token = trigger.token.doc[counted]
         if counted not in own and (argument := _argument_over(token, by_token)):

@@ -29,11 +29,9 @@ def speech_verbs(doc: Doc) -> list[Token]:
 
 def _subject(verb: Token) -> Token | None:
     """The subject of a verb of saying, outside quotations; where the parse lost it, the nearest person before it."""
-    inside = {i for q in quotations(verb.doc) for i in range(q.first, q.last + 1)}
-    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i not in inside), None)
-    named = (
-        t for t in reversed(verb.sent[: verb.i - verb.sent.start]) if t.ent_type_ == "PERSON" and t.i not in inside
-    )
+    outside = [t for t in verb.sent if not any(t.i in q for q in quotations(verb.doc))]
+    own = next((t for t in outside if t.head is verb and t.dep_ == "nsubj"), None)
+    named = (t for t in reversed(outside) if t.i < verb.i and t.ent_type_ == "PERSON")
     return own or next(named, None)
 
 
