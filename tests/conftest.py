@@ -20,6 +20,6 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     folder = tmp_path_factory.mktemp("output")
     (folder / "latest").mkdir()
-    quads = "".join(chunk.nquads() for chunk in chunks(assembly()))
-    (folder / "latest" / "graph.nq").write_text(quads, encoding="utf-8")
+    quads = b"".join(chunk.nquads() for chunk in chunks(assembly()))
+    (folder / "latest" / "graph.nq").write_bytes(quads)
     return folder

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rdflib import Dataset
 
+from converters.articles.model import Span
 from converters.fusion.model import ClaimRef, Edition
 from converters.graph.articles import article_node, mentions, passage_nodes
 from converters.graph.claims import Related, claim_nodes, claim_spans
@@ -69,7 +70,7 @@ def article_chunk(assembly: Assembly, position: int) -> Chunk:
     names = assembly.readings[position]
     article = names.article_value
     nodes = {node.iri: node for node in (article_node(names), *_told(assembly, position))}
-    for span in sorted(mentions(names)):
+    for span in sorted(mentions(names), key=_place):
         if names.passage(span) not in nodes:
             nodes |= {node.iri: node for node in passage_nodes(names, span)}
     return Chunk(
@@ -122,14 +123,19 @@ def shared(assembly: Assembly) -> str:
 def to_dataset(assembly: Assembly) -> Dataset:
     """All named graphs in rdflib, for people; releases are written without it."""
     dataset = Dataset()
-    dataset.parse(data="".join(chunk.nquads() for chunk in chunks(assembly)), format="nquads")
+    dataset.parse(data=b"".join(chunk.nquads() for chunk in chunks(assembly)), format="nquads")
     return dataset
 
 
 def _told(assembly: Assembly, position: int) -> Iterator[Node]:
     claims = assembly.readings[position].linked.reading.claims
-    for number in sorted(range(len(claims)), key=lambda n: (claims[n].trigger, claims[n].type, n)):
+    for number in sorted(range(len(claims)), key=lambda n: (_place(claims[n].trigger), claims[n].type, n)):
         yield from claim_story(assembly, (position, number))
+
+
+def _place(span: Span) -> tuple[int, int]:
+    """What spans are ordered by, cheaper to compare than they are."""
+    return span.start, span.end
 
 
 def _remark(names: Names, number: int) -> str:

@@ -34,10 +34,16 @@ class Keys:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Names:
-    """Names of one article: `events` by their number in the reading, `entities` and `claims` by position."""
+    """Names of one article: `events` by their number in the reading, `entities` and `claims` by position.
+
+    `publisher` is the publisher's entity, or the unnamed publisher of this article.
+    """
 
     iris: Iris
     linked: LinkedReading
+    article: str
+    graph: str
+    publisher: str
     keys: Keys
     events: dict[int, str]
     entities: tuple[str, ...]
@@ -46,22 +52,6 @@ class Names:
     @property
     def article_value(self) -> Article:
         return self.linked.reading.article
-
-    @property
-    def article(self) -> str:
-        return iri(self.iris.article(self.article_value))
-
-    @property
-    def graph(self) -> str:
-        return iri(self.iris.graph(self.article_value.digest[:16]))
-
-    @property
-    def publisher(self) -> str:
-        """The publisher's entity, or the unnamed publisher of this article."""
-        known = self.linked.reading.publisher
-        if known is not None:
-            return self.entities[known]
-        return iri(self.iris.entity(f"publisher-{self.article_value.digest[:16]}"))
 
     def passage(self, span: Span) -> str:
         return iri(self.iris.passage(self.article_value, span))
@@ -113,15 +103,15 @@ def name_readings(edition: Edition, iris: Iris) -> tuple[Names, ...]:
     return tuple(_names(keys, iris, position, linked) for position, linked in enumerate(edition.readings))
 
 
-def _names(keys: dict[ClaimRef, str], iris: Iris, position: int, linked: LinkedReading) -> Names:
+def _names(event_keys: dict[ClaimRef, str], iris: Iris, position: int, linked: LinkedReading) -> Names:
     reading = linked.reading
     events: dict[int, str] = {}
     for number, claim in enumerate(reading.claims):
-        if (position, number) not in keys:
+        if (position, number) not in event_keys:
             raise ValueError(
                 f"{reading.article.stem}: claim {number} ({claim.type}) belongs to no event of the edition"
             )
-        event = iri(iris.event(keys[position, number]))
+        event = iri(iris.event(event_keys[position, number]))
         if events.setdefault(claim.event, event) != event:
             raise ValueError(f"{reading.article.stem}: event {claim.event} of the reading is two events of the edition")
     for claim in reading.claims:
@@ -129,13 +119,25 @@ def _names(keys: dict[ClaimRef, str], iris: Iris, position: int, linked: LinkedR
             if role.event is not None and role.event not in events:
                 raise ValueError(f"{reading.article.stem}: no claim is about event {role.event}, a {role.role}")
     entities = tuple(iri(iris.entity(identity.key)) for identity in linked.identities)
-    local = _keys(linked)
-    return Names(iris, linked, local, events, entities, tuple(_claims(iris, linked, local)))
+    digest = reading.article.digest[:16]
+    unnamed = iri(iris.entity(f"publisher-{digest}"))
+    keys = _keys(linked)
+    return Names(
+        iris=iris,
+        linked=linked,
+        article=iri(iris.article(reading.article)),
+        graph=iri(iris.graph(digest)),
+        publisher=unnamed if reading.publisher is None else entities[reading.publisher],
+        keys=keys,
+        events=events,
+        entities=entities,
+        claims=tuple(_claims(iris, linked, keys)),
+    )
 
 
 def _keys(linked: LinkedReading) -> Keys:
     told: dict[int, str] = {}
-    for claim in sorted(linked.reading.claims, key=lambda claim: (claim.trigger, claim.type)):
+    for claim in sorted(linked.reading.claims, key=lambda claim: (claim.trigger.start, claim.trigger.end, claim.type)):
         told.setdefault(claim.event, f"{claim.type} {_place(claim.trigger)}")
     return Keys(tuple(identity.key for identity in linked.identities), told)
 

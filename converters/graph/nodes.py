@@ -3,8 +3,9 @@
 A chunk is one article, a slice of the events graph, or the provenance: small enough to be validated and written alone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from converters.graph.terms import name
@@ -14,19 +15,24 @@ Property = tuple[str, str]
 
 
 class Node(NamedTuple):
-    """A subject and all its statements. Values of the same property stand together, sorted."""
+    """A subject and all its statements, its class first. Values of the same property stand together, sorted."""
 
     iri: str
     properties: tuple[Property, ...]
 
+    @property
+    def kind(self) -> str:
+        """Its first class."""
+        return self.properties[0][1]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Chunk:
     """A part of one named graph.
 
     `nodes` are published here; `context` repeats what is described elsewhere and is needed to query this part alone.
     `kind` is article, events, entities, instants, provenance or inferred, `title` tells a person what it is, `prefixes`
-    shorten its own IRIs, `remarks` say of some of the nodes what they are.
+    shorten its own IRIs, `remarks` say of some of the nodes what they are. Statements as bytes are UTF-8.
     """
 
     graph: str
@@ -37,35 +43,42 @@ class Chunk:
     prefixes: tuple[tuple[str, str], ...] = ()
     remarks: Mapping[str, str] = field(default_factory=dict)
 
+    @cached_property
+    def statements(self) -> list[bytes]:
+        """The statements of the nodes, made once for all that is written of them."""
+        return statements(self.nodes)
+
     def ntriples(self) -> str:
         """The nodes as N-Triples."""
-        return "".join(lines(self.nodes))
+        return ended(self.statements, " .\n").decode()
 
-    def in_context(self) -> str:
+    def in_context(self) -> bytes:
         """Nodes and context as N-Triples."""
-        return "".join((*lines(self.nodes), *lines(self.context)))
+        return ended(self.statements + statements(self.context), " .\n")
 
-    def nquads(self) -> str:
+    def nquads(self) -> bytes:
         """The nodes as sorted N-Quads."""
-        return "".join(sorted(lines(self.nodes, f"{self.graph} .\n")))
+        return ended(sorted(self.statements), f" {self.graph} .\n")
 
 
-def node(iri: str, kind: str, *properties: tuple[str, str | Iterable[str] | None]) -> Node:
+def node(iri: str, kind: str, *properties: tuple[str, str | Collection[str] | None]) -> Node:
     """A node of class `kind`; properties are prefixed names with a term, several terms (sorted here) or None."""
-    return Node(iri, ((name("rdf:type"), name(kind)), *expanded(properties)))
-
-
-def expanded(properties: Iterable[tuple[str, str | Iterable[str] | None]]) -> list[Property]:
-    """Full predicates, one pair per value."""
-    pairs: list[Property] = []
+    pairs = [(name("rdf:type"), name(kind))]
     for prefixed, value in properties:
         if isinstance(value, str):
             pairs.append((name(prefixed), value))
-        elif value is not None:
-            pairs.extend((name(prefixed), one) for one in sorted(set(value)))
-    return pairs
+        elif value:
+            predicate = name(prefixed)
+            pairs += [(predicate, one) for one in sorted(set(value))]
+    return Node(iri, tuple(pairs))
 
 
-def lines(nodes: Iterable[Node], end: str = ".\n") -> list[str]:
-    """One line per statement, ending in `end`."""
-    return [f"{subject} {predicate} {value} {end}" for subject, pairs in nodes for predicate, value in pairs]
+def statements(nodes: Iterable[Node]) -> list[bytes]:
+    """Subject, predicate and object of each statement, with nothing behind them."""
+    return [f"{subject} {predicate} {value}".encode() for subject, pairs in nodes for predicate, value in pairs]
+
+
+def ended(statements: Sequence[bytes], end: str) -> bytes:
+    """Statements with `end` behind each, as one text."""
+    closing = end.encode()
+    return closing.join((*statements, b""))

@@ -44,7 +44,9 @@ def _typed(lexical: str, datatype: str) -> str:
     return f'"{lexical}"^^{name(datatype)}'
 
 
+@lru_cache(maxsize=4096)
 def integer(value: int) -> str:
+    """A whole number. Articles have the same positions."""
     return _typed(str(value), "xsd:integer")
 
 

@@ -1,7 +1,7 @@
 """claims.jsonl, entities.jsonl and relations.jsonl (CONTRACT section 4), from the graph and from nothing else.
 
-The queries are `ontology/queries/export-*.rq`, run on pyoxigraph over the graph and the ontology; here their rows only
-become JSON. Chunks are queried a few articles at a time, each with the entities and times that it speaks of.
+The queries are `ontology/queries/export-*.rq`, run on pyoxigraph over the graph and what it refers to in the ontology;
+here their rows only become JSON. A few articles are queried at a time, with the entities and times that they speak of.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pyoxigraph import QuerySolutions, RdfFormat, Store
+from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store, serialize
 
+from converters.namespaces import SKOS
 from converters.publishing.jsonld import dumps
 from converters.resources import resource
 
@@ -27,9 +28,25 @@ def query(name: str) -> str:
 
 
 @cache
-def ontology() -> tuple[bytes, ...]:
-    """The ontology's modules, as Turtle."""
-    return tuple(path.read_bytes() for path in sorted(resource("ontology", "modules").glob("*.ttl")))
+def ontology() -> Store:
+    """The ontology's modules."""
+    store = Store()
+    for path in sorted(resource("ontology", "modules").glob("*.ttl")):
+        store.load(path=path)
+    return store
+
+
+@cache
+def types() -> dict[str, list[str]]:
+    """Local names of each class and those above it, by the class."""
+    return {kind: [str(name) for (name,) in names] for kind, names in _grouped(rows(ontology(), "types")).items()}
+
+
+@cache
+def notations() -> bytes:
+    """How statuses, roles and the like are written, as N-Triples: all that claims refer to in the ontology."""
+    stated = ontology().quads_for_pattern(None, NamedNode(SKOS.notation), None, None)
+    return serialize((quad.triple for quad in stated), format=RdfFormat.N_TRIPLES) or b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +58,25 @@ class Told:
     mentions: list[tuple[str, str]]
 
 
-def articles_told(ntriples: Iterable[str]) -> Told:
+def articles_told(ntriples: bytes) -> Told:
     """Claims (by article and place in the text), relations and mentions that the chunks of some articles state."""
     store = _store(ntriples)
-    types = _grouped(rows(store, "types"))
     parts = {name: _grouped(rows(store, name)) for name in PARTS}
-    claims = [_claim(row, types, parts) for row in rows(store, "claims")]
+    claims = [_claim(row, parts) for row in rows(store, "claims")]
     relations = [{"a": a, "relation": relation, "b": b} for a, relation, b in rows(store, "relations")]
     mentions = [(str(entity), dumps(_mention(mention))) for entity, *mention in rows(store, "mentions")]
     return Told(claims, relations, mentions)
 
 
-def entities_told(ntriples: Iterable[str]) -> list[Json]:
+def entities_told(ntriples: bytes) -> list[Json]:
     """The entities that are described, without their mentions."""
-    store = _store(ntriples)
-    types = _grouped(rows(store, "types"))
-    return [_entity(row, types) for row in rows(store, "entities")]
+    return [_entity(row) for row in rows(_store(ntriples), "entities")]
 
 
-def _store(ntriples: Iterable[str]) -> Store:
+def _store(ntriples: bytes) -> Store:
     store = Store()
-    for module in ontology():
-        store.load(module, RdfFormat.TURTLE)
-    store.load("".join(ntriples).encode(), RdfFormat.N_TRIPLES, lenient=True)  # our own text: valid
+    store.load(notations(), RdfFormat.N_TRIPLES)
+    store.load(ntriples, RdfFormat.N_TRIPLES, lenient=True)  # our own text: valid
     return store
 
 
@@ -73,7 +86,7 @@ def rows(store: Store, name: str) -> Iterator[Row]:
     if not isinstance(results, QuerySolutions):
         raise TypeError(f"export-{name}.rq is not a SELECT query")
     for solution in results:
-        yield tuple(None if value is None else value.value for value in solution)
+        yield tuple([None if value is None else value.value for value in solution])
 
 
 def _grouped(found: Iterable[Row]) -> dict[str, list[Row]]:
@@ -84,16 +97,15 @@ def _grouped(found: Iterable[Row]) -> dict[str, list[Row]]:
     return groups
 
 
-def _claim(row: Row, types: dict[str, list[Row]], parts: dict[str, dict[str, list[Row]]]) -> Json:
+def _claim(row: Row, parts: dict[str, dict[str, list[Row]]]) -> Json:
     article, claim, event, kind, start, end, first, last, quote, modality, polarity, status, _ = row
     told = {name: parts[name].get(str(claim), []) for name in PARTS}
-    classes = [name for (name,) in types.get(str(kind), [])]
     return {
         "article": article,
         "claim": claim,
         "event": event,
         "type": _local(str(kind)),
-        "types": classes,
+        "types": types().get(str(kind), []),
         "trigger": _span(start, end),
         "evidence": _span(first, last),
         "quote": quote,
@@ -133,9 +145,9 @@ def _voice(row: Row, contents: dict[str, list[Row]]) -> Json:
     return found | {"cue": _span(cue_start, cue_end), "content": said, "medium": medium, "stance": stance}
 
 
-def _entity(row: Row, types: dict[str, list[Row]]) -> Json:
+def _entity(row: Row) -> Json:
     entity, label, kind, wikidata, state, score, country, lat, lon = row
-    classes = [name for (name,) in types.get(str(kind), [])] or [_local(str(kind))]
+    classes = types().get(str(kind), []) or [_local(str(kind))]
     link = {"state": state, "score": _number(score)}
     found = {"entity": entity, "label": label, "types": classes, "wikidata": wikidata, "link": link}
     return found | {"country": country, "lat": _number(lat), "lon": _number(lon)}

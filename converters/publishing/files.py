@@ -15,8 +15,9 @@ from converters.publishing.jsonld import Compactor, dumps
 from converters.publishing.tables import write_claims, write_header
 from converters.publishing.turtle import block, header, shared_prefixes
 
-BATCH = 4_000_000
-"""Characters of N-Triples, some articles, that are queried together: few enough to fit in memory beside a model."""
+BATCH = 500_000
+"""Bytes of N-Triples that are queried together: some articles, since a query costs something to prepare, and few
+enough to stay near the processor."""
 
 
 class Writer(Protocol):
@@ -39,8 +40,8 @@ class Folder:
         self._open.append(file)
         return file
 
-    def spool(self, name: str) -> BinaryIO:
-        """A file for what waits until other things are known; whoever makes it removes it."""
+    def data(self, name: str) -> BinaryIO:
+        """A file of bytes that can be read back while it is made."""
         file = (self.path / name).open("w+b")
         self._open.append(file)
         return file
@@ -56,23 +57,24 @@ class NQuads:
     """graph.nq: chunk by chunk, sorted within each. What is stated can be read back while the release is made."""
 
     def __init__(self, folder: Folder) -> None:
-        self.file = folder.create("graph.nq")
+        self.file = folder.data("graph.nq")
         self.places: list[tuple[str, str, int, int]] = []
         """Of each chunk: its kind, its graph, where it begins in the file, and how long it is."""
+        self.size = 0
 
     def write(self, chunk: Chunk) -> None:
-        text = chunk.nquads()
-        self.places.append((chunk.kind, chunk.graph, self.file.tell(), len(text)))
-        self.file.write(text)
+        length = self.file.write(chunk.nquads())
+        self.places.append((chunk.kind, chunk.graph, self.size, length))
+        self.size += length
 
     def stated(self, kinds: Container[str]) -> Iterator[str]:
         """The chunks of these kinds as N-Triples."""
         self.file.flush()
-        with Path(self.file.name).open(encoding="utf-8", newline="") as file:
+        with Path(self.file.name).open("rb") as file:
             for kind, graph, start, length in self.places:
                 if kind in kinds:
                     file.seek(start)
-                    yield file.read(length).replace(f" {graph} .\n", " .\n")
+                    yield file.read(length).decode().replace(f" {graph} .\n", " .\n")
 
     def close(self) -> None:
         self.file.close()
@@ -101,35 +103,12 @@ class Turtle:
     def close(self) -> None:
         for name, body in self.bodies.items():
             body.close()
-            with Path(body.name).open(encoding="utf-8", newline="") as rest:
-                file = self.folder.create(name)
-                file.write(header(self.used[name], self.shared))
+            with Path(body.name).open("rb") as rest:
+                file = self.folder.data(name)
+                file.write(header(self.used[name], self.shared).encode())
                 shutil.copyfileobj(rest, file, 1 << 20)
                 file.close()
             Path(body.name).unlink()
-
-
-class JsonLd:
-    """graph.jsonld: the context inline, so that it opens without a network, then each named graph, a node on a line."""
-
-    def __init__(self, folder: Folder, compactor: Compactor) -> None:
-        self.compactor = compactor
-        self.file = folder.create("graph.jsonld")
-        self.file.write(f'{{"@context": {dumps(compactor.context)},\n"@graph": [')
-        self.graph: str | None = None
-
-    def write(self, chunk: Chunk) -> None:
-        if chunk.graph != self.graph:
-            opening = {self.compactor.id: self.compactor.reference(chunk.graph)}
-            self.file.write(("\n]},\n" if self.graph else "\n") + dumps(opening)[:-1] + ', "@graph": [\n')
-        elif chunk.nodes:
-            self.file.write(",\n")
-        self.graph = chunk.graph
-        self.file.write(",\n".join(self.compactor.text(node) for node in chunk.nodes))
-
-    def close(self) -> None:
-        self.file.write("\n]}\n]}\n" if self.graph else "]}\n")
-        self.file.close()
 
 
 class Views:
@@ -145,15 +124,16 @@ class Views:
         self.empty = dict.fromkeys(self.files, True)
         for kind, terms in (("article", BY_ARTICLE), ("event", BY_EVENT)):
             self.files[kind].write(f'{{"@context": {dumps({**compactor.context, **terms})},\n"@graph": [')
-        self.waiting = folder.spool("by-event.claims")
+        self.waiting = folder.data("by-event.claims")
         self.places: dict[str, tuple[int, int]] = {}
         """Of each claim: where it begins in that file, and how long it is."""
         self.events: dict[str, str] = {}
 
-    def write(self, chunk: Chunk) -> None:
+    def write(self, chunk: Chunk, texts: Mapping[str, str]) -> None:
+        """A chunk, of which each node is a node object already."""
         if chunk.kind == "article":
-            told = Told(chunk, self.compactor)
-            self._add("article", self.compactor.text(told.article), told.by_article())
+            told = Told(chunk, self.compactor, texts)
+            self._add("article", texts[told.article.iri], told.by_article())
             start = self.waiting.tell()
             for claim, text in told.by_event():
                 data = text.encode()
@@ -161,7 +141,7 @@ class Views:
                 self.waiting.write(data)
                 start += len(data)
         elif chunk.kind == "events":
-            self.events.update((node.iri, self.compactor.text(node)) for node in chunk.nodes)
+            self.events |= texts
 
     def close(self) -> None:
         """Events in the order in which the articles first tell them."""
@@ -189,6 +169,36 @@ class Views:
         self.empty[kind] = False
 
 
+class JsonLd:
+    """graph.jsonld: the context inline, so that it opens without a network, then each named graph, a node on a line.
+
+    The views are told the same node objects.
+    """
+
+    def __init__(self, folder: Folder, compactor: Compactor, views: Views) -> None:
+        self.compactor = compactor
+        self.views = views
+        self.file = folder.create("graph.jsonld")
+        self.file.write(f'{{"@context": {dumps(compactor.context)},\n"@graph": [')
+        self.graph: str | None = None
+
+    def write(self, chunk: Chunk) -> None:
+        if chunk.graph != self.graph:
+            opening = {self.compactor.id: self.compactor.reference(chunk.graph)}
+            self.file.write(("\n]},\n" if self.graph else "\n") + dumps(opening)[:-1] + ', "@graph": [\n')
+        elif chunk.nodes:
+            self.file.write(",\n")
+        self.graph = chunk.graph
+        texts = {node.iri: self.compactor.text(node) for node in chunk.nodes}
+        self.file.write(",\n".join(texts.values()))
+        self.views.write(chunk, texts)
+
+    def close(self) -> None:
+        self.file.write("\n]}\n]}\n" if self.graph else "]}\n")
+        self.file.close()
+        self.views.close()
+
+
 class Exports:
     """claims.jsonl, claims.csv, relations.jsonl and entities.jsonl."""
 
@@ -196,7 +206,7 @@ class Exports:
         names = ("claims.jsonl", "claims.csv", "entities.jsonl", "relations.jsonl")
         self.claims, self.table, self.entities, self.relations = (folder.create(name) for name in names)
         write_header(self.table)
-        self.waiting: list[str] = []
+        self.waiting: list[bytes] = []
         self.related: list[Json] = []
         self.mentions: dict[str, list[str]] = {}
         self.count = 0
@@ -221,9 +231,9 @@ class Exports:
     def _articles(self) -> None:
         if not self.waiting:
             return
-        told = articles_told(self.waiting)
+        told = articles_told(b"".join(self.waiting))
         self.waiting.clear()
-        self.claims.writelines(f"{dumps(claim)}\n" for claim in told.claims)
+        self.claims.write("".join([f"{dumps(claim)}\n" for claim in told.claims]))
         write_claims(self.table, told.claims)
         self.count += len(told.claims)
         self.related += told.relations
@@ -231,6 +241,6 @@ class Exports:
             self.mentions.setdefault(entity, []).append(mention)
 
     def _entities(self, chunk: Chunk) -> None:
-        for entity in entities_told([chunk.ntriples()]):
+        for entity in entities_told(chunk.in_context()):
             mentions = ", ".join(self.mentions.pop(entity["entity"], []))
             self.entities.write(f'{dumps(entity)[:-1]}, "mentions": [{mentions}]}}\n')

@@ -17,26 +17,31 @@ BY_ARTICLE: Mapping[str, Json] = {
 BY_EVENT: Mapping[str, Json] = {"claims": {"@reverse": "ew:about", "@type": "@id"}}
 """Terms that a view adds to the context."""
 
-_TYPE, _CLAIM, _PASSAGE = name("rdf:type"), name("ew:Claim"), name("ew:Passage")
+_CLAIM, _PASSAGE = name("ew:Claim"), name("ew:Passage")
 _ARTICLE, _SOURCE, _ABOUT = name("ew:inArticle"), name("oa:hasSource"), name("ew:about")
 
 
 class Told:
     """An article's chunk, taken apart for the views. Each view omits the property that its own nesting says."""
 
-    def __init__(self, chunk: Chunk, compactor: Compactor) -> None:
+    def __init__(self, chunk: Chunk, compactor: Compactor, texts: Mapping[str, str]) -> None:
+        """`texts` are the nodes as objects that only refer to each other, by IRI."""
         self.compactor = compactor
         self.article, *others = chunk.nodes
-        self.claims = [node for node in others if is_a(node, _CLAIM)]
-        self.parts = {node.iri: node for node in others if not is_a(node, _CLAIM)}
-        self._passages: dict[str, str] = {}
+        self.claims = [node for node in others if node.kind == _CLAIM]
+        self.passages = [node for node in others if node.kind == _PASSAGE]
+        self.parts = {node.iri: node for node in others if node.kind != _CLAIM}
+        self._links = {node.iri: self._linked(node) for node in others}
+        self._same = {iri: texts[iri] for iri in self.parts if not self._links[iri]}
+        """What is the same wherever it is: nodes without parts, and passages, as nothing else has their selector."""
+        self._same.update([(node.iri, self._tree(node, {node.iri})) for node in self.passages])
 
     def by_article(self) -> dict[str, list[str]]:
         """Under `claims` and `passages` what belongs to the article (those passages that no claim rests on)."""
         seen: set[str] = set()
         claims = [self._tree(claim, seen, _ARTICLE) for claim in self.claims]
-        passages = [part for part in self.parts.values() if part.iri not in seen and is_a(part, _PASSAGE)]
-        return {"claims": claims, "passages": [self._tree(passage, seen, _SOURCE) for passage in passages]}
+        passages = [self._tree(node, seen, _SOURCE) for node in self.passages if node.iri not in seen]
+        return {"claims": claims, "passages": passages}
 
     def by_event(self) -> Iterator[tuple[str, str]]:
         """Each claim with all that it is made of, as it stands under its event."""
@@ -44,23 +49,15 @@ class Told:
 
     def _tree(self, node: Node, seen: set[str], less: str | None = None) -> str:
         """A node with those parts inside it that it is the first to speak of."""
+        pairs = list(self.compactor.pairs(node))
+        for place, part in self._links[node.iri]:
+            if part not in seen:
+                seen.add(part)
+                pairs[place] = pairs[place][0], self._same.get(part) or self._tree(self.parts[part], seen)
+        if less is not None:
+            pairs = [pair for pair, (predicate, _) in zip(pairs, node.properties, strict=True) if predicate != less]
+        return self.compactor.object(node.iri, pairs)
 
-        def embed(iri: str) -> str | None:
-            part = None if iri in seen else self.parts.get(iri)
-            if part is None:
-                return None
-            seen.add(iri)
-            return self._passage(part) if is_a(part, _PASSAGE) else self._tree(part, seen)
-
-        return self.compactor.text(node, embed, less)
-
-    def _passage(self, node: Node) -> str:
-        """A passage with its selector, which nothing else speaks of: the same wherever it is embedded."""
-        known = self._passages.get(node.iri)
-        if known is None:
-            known = self._passages[node.iri] = self._tree(node, {node.iri})
-        return known
-
-
-def is_a(node: Node, kind: str) -> bool:
-    return (_TYPE, kind) in node.properties
+    def _linked(self, node: Node) -> list[tuple[int, str]]:
+        """The parts that a node speaks of, with the places of those statements."""
+        return [(place, value) for place, (_, value) in enumerate(node.properties) if value in self.parts]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from heapq import merge
 from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 
 from converters.graph.nodes import Chunk, Node
@@ -37,18 +38,18 @@ class Inferred:
             yield Chunk(graph, "inferred", "what follows from the ontology", part)
 
     def _nodes(self) -> Iterator[Node]:
-        for subject, group in groupby(self._sorted(), key=lambda parts: parts[0]):
-            pairs = tuple((predicate, value.removesuffix(" .")) for _, predicate, value in group)
+        for subject, group in groupby(self._sorted(), key=itemgetter(0)):
+            pairs = tuple([(predicate, value) for _, predicate, value in group])
             self.count += len(pairs)
             yield Node(subject, pairs)
 
     def _sorted(self) -> Iterator[list[str]]:
-        """Each statement once, in order, split into subject, predicate and the rest."""
+        """Each statement once, in order, split into subject, predicate and object."""
         with ExitStack() as files:
             runs = [files.enter_context(path.open(encoding="utf-8")) for path in self._runs]
             held = (f"{line}\n" for line in sorted(self._lines))
             for line, _ in groupby(merge(*runs, held)):
-                yield line[:-1].split(" ", 2)
+                yield line.removesuffix(" .\n").split(" ", 2)
         for path in self._runs:
             path.unlink()
 

@@ -6,27 +6,28 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from converters.graph.nodes import Node
 from converters.graph.terms import name
+from converters.publishing.kept import Kept
+from converters.publishing.layout import places
 
 Json = Any
-Embed = Callable[[str], str | None]
-"""Gives the text of a node object for an IRI term that is to be embedded, or None."""
-
-Pair = tuple[str, str, bool]
-"""A statement as JSON: its key, its value, and whether the key always holds a list."""
-
-KEPT = 8_000
-"""Statements whose text is remembered: about what one article repeats."""
+Pair = tuple[str, str]
+"""A statement as JSON text: the opening of its key, and its value."""
 
 _TYPE = name("rdf:type")
-_XSD = name("xsd:integer")[1:-8]
 _RELATIVE = re.compile(r"\w+(?:/[\w%-][\w%.-]*)*(?:#\w+)?", re.ASCII)
-_INTEGER = re.compile(r"0|-?[1-9]\d{0,14}", re.ASCII)
+_NATIVE = {
+    f"^^{name('xsd:integer')}": re.compile(r"0|-?[1-9]\d{0,14}", re.ASCII),
+    f"^^{name('xsd:boolean')}": re.compile(r"true|false"),
+}
+"""What is a JSON number or boolean, as a processor gives it back in the same form (JSON-LD 1.1 API, section 8.2.2)."""
+
 _UNESCAPE = re.compile(r"\\(?:u([0-9A-F]{4})|(.))")
 _PLAIN = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 
@@ -35,12 +36,11 @@ _PLAIN = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 class Key:
     """A term of the context that stands for a property."""
 
-    key: str
-    type: str | None = None
-    language: str | None = None
-    always_list: bool = False
-    words: Mapping[str, str] = field(default_factory=dict)
-    """Short names that hold for the values of this key alone (a property-scoped context)."""
+    opening: str
+    """As it stands before its value: `"about": `, or `"hasRole": [` if it always holds a list."""
+
+    words: Mapping[str, str] | None = None
+    """Where values are words of the vocabulary: short names that hold here alone (a property-scoped context)."""
 
 
 class Compactor:
@@ -51,55 +51,30 @@ class Compactor:
         self.base = base
         self.prefixes = {k: v for k, v in context.items() if isinstance(v, str) and v[-1:] in ":/?#[]@" and k[0] != "@"}
         self.id, self.type = (self._alias(keyword) for keyword in ("@id", "@type"))
-        self._id = dumps(self.id)
-        self.keys: dict[str, list[Key]] = {}
+        self.keys: dict[tuple[str, str], Key] = {}
+        """By property and how its value ends: `>` if it is an IRI, else what stands behind the quotes; `*` is any."""
         self.names: dict[str, str] = {}
         for term, definition in context.items():
             self._learn(term, definition)
-        self._pairs: dict[tuple[str, str], Pair] = {}
-        self._subjects: dict[str, str] = {}
+        self._pairs = Kept(self._pair)
+        self._references = Kept[str, str](lambda term: dumps(self.reference(term)))
 
-    def text(self, node: Node, embed: Embed | None = None, less: str | None = None) -> str:
-        """A node object; values for which `embed` gives an object are that object, property `less` is left out."""
-        found: dict[str, str] = {}
-        lists: set[str] = set()
-        for predicate, value in node.properties:
-            if predicate == less:
-                continue
-            key, compact, always_list = self.pair(predicate, value)
-            if embed is not None and value[0] == "<" and predicate != _TYPE and (inner := embed(value)) is not None:
-                (key, always_list), compact = self._key(self._any_key(predicate)), inner
-            if key in found:
-                found[key] = f"{found[key]}, {compact}"
-                lists.add(key)
-            else:
-                found[key] = compact
-                if always_list:
-                    lists.add(key)
-        told = [f"{key}: [{value}]" if key in lists else f"{key}: {value}" for key, value in found.items()]
-        return f"{{{', '.join((self._subject(node.iri), *told))}}}"
+    def text(self, node: Node) -> str:
+        """A node object."""
+        return self.object(node.iri, self.pairs(node))
 
-    def _subject(self, iri: str) -> str:
-        known = self._subjects.get(iri)
-        if known is None:
-            if len(self._subjects) >= KEPT:
-                self._subjects.clear()
-            known = self._subjects[iri] = f"{self._id}: {dumps(self.reference(iri))}"
-        return known
+    def pairs(self, node: Node) -> Iterator[Pair]:
+        """What is stated of a node, in its order."""
+        return map(self._pairs.__getitem__, node.properties)
 
-    def pair(self, predicate: str, value: str) -> Pair:
-        """The key and the compact value of one statement."""
-        known = self._pairs.get((predicate, value))
-        if known is None:
-            key, compact = self._literal(predicate, value) if value[0] == '"' else self._resource(predicate, value)
-            name, always_list = self._key(key)
-            if len(self._pairs) >= KEPT:
-                self._pairs.clear()
-            known = self._pairs[predicate, value] = (name, dumps(compact), always_list)
-        return known
+    def object(self, iri: str, pairs: Iterable[Pair]) -> str:
+        """The node object of an IRI with these statements."""
+        keys, values = tuple(zip(*pairs, strict=False)) or ((), ())
+        return _layout(self.id, keys)(self._references[iri], *values)
 
-    def _key(self, key: Key) -> tuple[str, bool]:
-        return dumps(key.key), key.always_list
+    def _pair(self, statement: tuple[str, str]) -> Pair:
+        predicate, value = statement
+        return self._literal(predicate, value) if value[0] == '"' else self._resource(predicate, value)
 
     def reference(self, term: str) -> str:
         """An IRI where `@id` is expected: relative to the base, or with a prefix, or whole."""
@@ -113,32 +88,30 @@ class Compactor:
         iri = term[1:-1]
         return self.names.get(iri) or self._prefixed(iri)
 
-    def _resource(self, predicate: str, value: str) -> tuple[Key, Json]:
+    def _resource(self, predicate: str, value: str) -> Pair:
         if predicate == _TYPE:
-            return Key(self.type), self.word(value)
-        for key in self.keys.get(predicate, ()):
-            if key.type == "@id":
-                return key, self.reference(value)
-            if key.type == "@vocab":
-                return key, key.words.get(value[1:-1]) or self.word(value)
-        return self._any_key(predicate), {self.id: self.reference(value)}
+            return _opening(self.type), dumps(self.word(value))
+        key = self.keys.get((predicate, ">"))
+        if key is None:
+            return self._any_key(predicate), dumps({self.id: self.reference(value)})
+        if key.words is None:
+            return key.opening, self._references[value]
+        return key.opening, dumps(key.words.get(value[1:-1]) or self.word(value))
 
-    def _literal(self, predicate: str, value: str) -> tuple[Key, Json]:
-        quote = value.rindex('"')
-        lexical, rest = unescaped(value[1:quote]), value[quote + 1 :]
-        language = rest[1:] if rest[:1] == "@" else None
-        datatype = rest[3:-1] if rest[:2] == "^^" else None
-        for key in self.keys.get(predicate, ()):
-            if (key.type, key.language) == (datatype, language):
-                return key, native(lexical, datatype)
-        if datatype:
-            return self._any_key(predicate), {"@value": lexical, self.type: self._prefixed(datatype)}
-        return self._any_key(predicate), {"@value": lexical, **({"@language": language} if language else {})}
+    def _literal(self, predicate: str, value: str) -> Pair:
+        quoted, _, kind = value.rpartition('"')
+        lexical = unescaped(quoted[1:])
+        key = self.keys.get((predicate, kind))
+        if key is not None:
+            plain = _NATIVE.get(kind)
+            return key.opening, lexical if plain and plain.fullmatch(lexical) else dumps(lexical)
+        detail = {self.type: self._prefixed(kind[3:-1])} if kind[:1] == "^" else {"@language": kind[1:]} if kind else {}
+        return self._any_key(predicate), dumps({"@value": lexical, **detail})
 
-    def _any_key(self, predicate: str) -> Key:
-        """Any key will do for an object that says itself what it is."""
-        known = self.keys.get(predicate)
-        return known[0] if known else Key(self._prefixed(predicate[1:-1]))
+    def _any_key(self, predicate: str) -> str:
+        """The opening of any key, which will do for an object that says itself what it is."""
+        known = self.keys.get((predicate, "*"))
+        return known.opening if known else _opening(self._prefixed(predicate[1:-1]))
 
     def _alias(self, keyword: str) -> str:
         return next((term for term, definition in self.context.items() if definition == keyword), keyword)
@@ -150,11 +123,17 @@ class Compactor:
         iri, kind = self._expanded(detail["@id"]), detail.get("@type")
         if not iri.endswith(("/", "#")) and detail.keys() == {"@id"}:
             self.names.setdefault(iri, term)
-        kind = kind if kind is None or kind[0] == "@" else self._expanded(kind)
-        language = detail.get("@language", self.context.get("@language"))
         words = {self._expanded(iri): word for word, iri in detail.get("@context", {}).items()}
-        key = Key(term, kind, None if kind else language, "@set" in detail.get("@container", ""), words)
-        self.keys.setdefault(f"<{iri}>", []).append(key)
+        opening = f"{_opening(term)}{'[' if '@set' in detail.get('@container', '') else ''}"
+        key = Key(opening, words if kind == "@vocab" else None)
+        for ending in (self._ending(kind, detail.get("@language", self.context.get("@language"))), "*"):
+            self.keys.setdefault((f"<{iri}>", ending), key)
+
+    def _ending(self, kind: str | None, language: str | None) -> str:
+        """What the terms end in that stand under a key of this type or language."""
+        if kind:
+            return ">" if kind[0] == "@" else f"^^<{self._expanded(kind)}>"
+        return f"@{language}" if language else ""
 
     def _expanded(self, value: str) -> str:
         """A prefixed name or term of the context as an IRI."""
@@ -171,20 +150,27 @@ class Compactor:
         return iri
 
 
-def native(lexical: str, datatype: str | None) -> Json:
-    """A JSON number or boolean where a processor gives the same lexical form back (JSON-LD 1.1 API, section 8.2.2)."""
-    if datatype == f"{_XSD}integer" and _INTEGER.fullmatch(lexical):
-        return int(lexical)
-    if datatype == f"{_XSD}boolean" and lexical in ("true", "false"):
-        return lexical == "true"
-    return lexical
-
-
 def unescaped(text: str) -> str:
     """The string that the escapes of `converters.graph.terms.text` stand for."""
     return (
         _UNESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else _PLAIN.get(m[2], m[2]), text) if "\\" in text else text
     )
+
+
+@lru_cache(maxsize=1024)
+def _layout(identifier: str, keys: tuple[str, ...]) -> Callable[..., str]:
+    """Makes the JSON texts of an IRI and of the values under these keys a node object."""
+    told = [f"{_opening(identifier)}{{0}}", *(_member(opening, values) for opening, values in places(keys).items())]
+    return f"{{{{{', '.join(told)}}}}}".format
+
+
+def _member(opening: str, values: Sequence[str]) -> str:
+    start = opening if opening[-1] == "[" or len(values) == 1 else f"{opening}["
+    return f"{start}{', '.join(values)}{']' if start[-1] == '[' else ''}"
+
+
+def _opening(key: str) -> str:
+    return f"{dumps(key)}: "
 
 
 dumps: Callable[[Json], str] = json.JSONEncoder(ensure_ascii=False).encode

@@ -47,14 +47,15 @@ class Stage:
         base = assembly.iris.base
         compactor = Compactor(context, base)
         self.quads = NQuads(files)
-        self.graphs: list[Writer] = [self.quads, Turtle(files, base), JsonLd(files, compactor)]
-        self.others: list[Writer] = [Views(files, compactor, assembly), Exports(files)]
+        views = Views(files, compactor, assembly)
+        self.graphs: list[Writer] = [self.quads, Turtle(files, base), JsonLd(files, compactor, views)]
+        self.exports = Exports(files)
 
     def write(self, chunk: Chunk) -> None:
         """Adds a chunk of what is stated to every file, in the order of `converters.graph.assemble.chunks`."""
         self.statements += sum(len(node.properties) for node in chunk.nodes)
         with writing(self.out):
-            for writer in (*self.graphs, *self.others):
+            for writer in (*self.graphs, self.exports):
                 writer.write(chunk)
 
     def articles(self) -> Iterator[str]:
@@ -76,7 +77,7 @@ class Stage:
             for chunk in self.inferred.chunks(iri(self.assembly.iris.graph("inferred"))):
                 for writer in self.graphs:
                     writer.write(chunk)
-            for writer in (*self.graphs, *self.others):
+            for writer in (*self.graphs, self.exports):
                 writer.close()
             (self.folder / "report.ttl").write_text(report, encoding="utf-8", newline="")
             if not conforms:

@@ -6,12 +6,14 @@ order of the nodes. There are neither blank nodes nor lists to care for.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from converters.graph.nodes import Chunk, Node
 from converters.graph.terms import name
 from converters.namespaces import PREFIXES
+from converters.publishing.kept import Kept
+from converters.publishing.layout import places
 
 DATA = {"article": "article/", "event": "event/", "entity": "entity/", "instant": "time/", "graph": "graph/"}
 """Prefixes of data IRIs, under the base. `claim:` and `passage:` are those of a chunk (`Chunk.prefixes`)."""
@@ -26,6 +28,8 @@ _SHORT = {
     name("xsd:boolean"): re.compile(r"true|false"),
 }
 _TYPE = name("rdf:type")
+_NEXT = " ;\n    "
+"""Between properties on lines of their own. Literals are on one line each, so it is nowhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +51,44 @@ class Block:
         return f"{self.head}{self.graph} {{{indented}}}\n"
 
 
-@dataclass(slots=True)
-class Shortener:
+class Shortener(Kept[str, str]):
     """Terms as Turtle writes them; remembers them and which prefixes they used."""
 
-    prefixes: Mapping[str, str]
-    used: set[str] = field(default_factory=set)
-    _known: dict[str, str] = field(default_factory=dict)
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        super().__init__(self._short)
+        self.prefixes = {f"<{namespace}": prefix for namespace, prefix in prefixes.items()}
+        self.used: set[str] = set()
+        self.layouts = Kept(self._layout)
+        """What makes a subject and values the text of a node, by their predicates."""
 
-    def __call__(self, term: str) -> str:
-        short = self._known.get(term)
-        if short is None:
-            short = self._known[term] = self.iri(term) if term[0] == "<" else self.literal(term)
-        return short
+    def _short(self, term: str) -> str:
+        return self._iri(term) if term[0] == "<" else self._literal(term)
 
-    def iri(self, term: str) -> str:
+    def _layout(self, predicates: tuple[str, ...]) -> Callable[..., str]:
+        verbs = ["a" if predicate == _TYPE else self[predicate] for predicate in predicates]
+        told = [f"{verb} {', '.join(values)}" for verb, values in places(verbs).items()]
+        return f"{{0}} {_NEXT.join(told)} .\n".format
+
+    def _iri(self, term: str) -> str:
         """`prefix:local` by the longest namespace that ends in `/` or `#` and leaves a local name, or the whole IRI."""
-        value = term[1:-1]
-        for end in ("#", "/"):
-            cut = value.rfind(end) + 1
-            prefix = self.prefixes.get(value[:cut])
-            if prefix is not None and _LOCAL.fullmatch(value, cut):
+        for end in "#/":
+            cut = term.rfind(end) + 1
+            prefix = self.prefixes.get(term[:cut])
+            if prefix is not None and _LOCAL.fullmatch(term, cut, len(term) - 1):
                 self.used.add(prefix)
-                return f"{prefix}:{value[cut:]}".replace("#", r"\#")
+                return f"{prefix}:{term[cut:-1]}".replace("#", r"\#")
         return term
 
-    def literal(self, term: str) -> str:
+    def _literal(self, term: str) -> str:
         """Numbers and booleans bare where that loses nothing (Turtle section 2.5), datatypes shortened."""
-        quote = term.rindex('"')
-        if not term.startswith("^^", quote + 1):
+        if term[-1] != ">":
             return term
+        quote = term.rindex('"')
         datatype = term[quote + 3 :]
         bare = _SHORT.get(datatype)
         if bare and bare.fullmatch(term, 1, quote):
             return term[1:quote]
-        return f"{term[: quote + 3]}{self(datatype)}"
+        return f"{term[: quote + 3]}{self[datatype]}"
 
 
 def shared_prefixes(base: str) -> dict[str, str]:
@@ -93,11 +100,11 @@ def block(chunk: Chunk, shared: Mapping[str, str]) -> Block:
     """A chunk as text, to be written as Turtle and as TriG alike."""
     own = dict(chunk.prefixes)
     shorten = Shortener({namespace: prefix for prefix, namespace in {**shared, **own}.items()})
-    texts = ((chunk.remarks.get(node.iri), node_text(node, shorten)) for node in chunk.nodes)
-    body = "".join(f"\n{comment(remark)}{text}" if remark else text for remark, text in texts)
+    texts = [(chunk.remarks.get(node.iri), node_text(node, shorten)) for node in chunk.nodes]
+    body = "".join([f"\n{comment(remark)}{text}" if remark else text for remark, text in texts])
     used = frozenset(shorten.used - own.keys())
     head = f"\n{comment(chunk.title)}{declarations(own)}" + ("\n" if own else "")
-    return Block(shorten(chunk.graph), head, body, used)
+    return Block(shorten[chunk.graph], head, body, used)
 
 
 def comment(words: str) -> str:
@@ -117,13 +124,10 @@ def header(used: Iterable[str], shared: Mapping[str, str]) -> str:
 
 def node_text(node: Node, shorten: Shortener) -> str:
     """A node: on one line if it fits, else a property on each."""
-    values: dict[str, list[str]] = {}
-    for predicate, value in node.properties:
-        values.setdefault("a" if predicate == _TYPE else shorten(predicate), []).append(shorten(value))
-    told = [f"{predicate} {', '.join(objects)}" for predicate, objects in values.items()]
-    subject = shorten(node.iri)
-    line = f"{subject} {' ; '.join(told)} .\n"
-    return line if len(line) <= WIDTH else f"{subject} " + " ;\n    ".join(told) + " .\n"
+    predicates, values = zip(*node.properties, strict=False)
+    text = shorten.layouts[predicates](shorten[node.iri], *map(shorten.__getitem__, values))
+    line = text.replace(_NEXT, " ; ")
+    return line if len(line) <= WIDTH else text
 
 
 def document(chunks: Iterable[Chunk], base: str, *, named_graphs: bool) -> str:

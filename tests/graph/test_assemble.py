@@ -50,9 +50,7 @@ def names_of(made: Assembly, stem: str) -> Names:
 
 
 def test_there_are_no_blank_nodes_and_every_node_is_described_in_one_graph() -> None:
-    quads = list(
-        ox.parse("".join(chunk.nquads() for chunk in chunks(assembly())).encode(), format=ox.RdfFormat.N_QUADS)
-    )
+    quads = list(ox.parse(b"".join(chunk.nquads() for chunk in chunks(assembly())), format=ox.RdfFormat.N_QUADS))
     assert not any(isinstance(term, ox.BlankNode) for quad in quads for term in (quad.subject, quad.object))
     graphs: dict[object, set[object]] = {}
     for quad in quads:
@@ -116,7 +114,7 @@ def test_decimals_have_one_form_in_every_engine(dataset: Dataset) -> None:
     decimal = "<http://www.w3.org/2001/XMLSchema#decimal>"
     assert values == {f'"1027"^^{decimal}', f'"2.5"^^{decimal}'}
     store = ox.Store()
-    text = "".join(chunk.nquads() for chunk in chunks(assembly())).encode()
+    text = b"".join(chunk.nquads() for chunk in chunks(assembly()))
     store.load(text, ox.RdfFormat.N_QUADS)
     assert set(store) == set(ox.parse(text, format=ox.RdfFormat.N_QUADS))
 

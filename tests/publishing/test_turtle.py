@@ -14,7 +14,7 @@ from converters.publishing.turtle import document
 from tests.fixtures.edition import BASE, assembly
 
 EDITION = list(chunks(assembly()))
-STATED = "".join(chunk.nquads() for chunk in EDITION)
+STATED = b"".join(chunk.nquads() for chunk in EDITION)
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 characters = st.characters(exclude_categories=["Cs"])
@@ -37,8 +37,8 @@ literals = st.one_of(
 nodes = st.builds(Node, iris, st.lists(st.tuples(iris, literals | iris), min_size=1, max_size=4).map(tuple))
 
 
-def oxigraph(data: str, syntax: ox.RdfFormat) -> set[ox.Quad]:
-    return set(ox.parse(data.encode(), format=syntax))
+def oxigraph(data: str | bytes, syntax: ox.RdfFormat) -> set[ox.Quad]:
+    return set(ox.parse(data, format=syntax))
 
 
 def nasty(found: list[Node], title: str) -> Chunk:
