@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Set
 
 Statement = tuple[str, str, str]
 
+_LINE = re.compile(r"^(<[^>]*>|_:\S+) (<[^>]*>) (.+) \.$", re.MULTILINE)
 _IRI = re.compile(r"<[^<>\s]+>")
 
 
@@ -14,12 +15,9 @@ def join(texts: Iterable[str]) -> str:
     return "".join(text if text.endswith("\n") or not text else f"{text}\n" for text in texts)
 
 
-def statements(text: str) -> Iterator[Statement]:
+def statements(text: str) -> list[Statement]:
     """Subject, predicate and object of each line, as terms with one space after each, as every writer puts it."""
-    for line in text.splitlines():
-        if line and line[0] != "#":
-            subject, predicate, value = line.split(" ", 2)
-            yield subject, predicate, value[:-2]
+    return _LINE.findall(text)
 
 
 def count(text: str) -> int:

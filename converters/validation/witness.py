@@ -1,17 +1,19 @@
 """What claims say about events, kept while articles stream by: the safety shapes of shapes/event.ttl ask for it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from converters.ntriples import Statement, join
 
 _EW = "https://w3id.org/eventwire/ontology#"
-_POINTS = frozenset(f"<{_EW}{name}>" for name in ("about", "content", "fillerEvent"))
-"""How a claim or a role points at an event."""
 _STATUS, _FACT = f"<{_EW}status>", f"<{_EW}status-publisher_fact>"
 _ABOUT, _ROLE = f"<{_EW}about>", f"<{_EW}hasRole>"
-_OF_CLAIM = frozenset((_STATUS, _ABOUT, _ROLE, f"<{_EW}eventClass>"))
-_OF_ROLE = frozenset(f"<{_EW}{name}>" for name in ("role", "filler"))
+_POINTS = (_ABOUT, f"<{_EW}content>", f"<{_EW}fillerEvent>")
+"""How a claim or a role points at an event."""
+_OF_CLAIM = (_STATUS, _ABOUT, _ROLE, f"<{_EW}eventClass>")
+_OF_ROLE = (f"<{_EW}role>", f"<{_EW}filler>")
+_HEARD = frozenset((*_POINTS, *_OF_CLAIM, *_OF_ROLE))
+
 
 
 class Witness:
@@ -21,26 +23,27 @@ class Witness:
         self._pointers: dict[str, str] = {}
         self._facts: dict[str, list[str]] = defaultdict(list)
 
-    def hear(self, article: Sequence[Statement]) -> None:
+    def hear(self, article: Iterable[Statement]) -> None:
         """Takes note of the claims in an article."""
-        facts = {subject for subject, predicate, value in article if predicate == _STATUS and value == _FACT}
-        told: dict[str, list[str]] = {fact: [] for fact in facts}
-        about: list[tuple[str, str]] = []
-        roles: list[tuple[str, str]] = []
+        heard: dict[str, list[tuple[str, str]]] = {predicate: [] for predicate in _HEARD}
         for subject, predicate, value in article:
-            if predicate in _POINTS and value not in self._pointers:
-                self._pointers[value] = f"{subject} {predicate} {value} ."
-            if (subject in facts and predicate in _OF_CLAIM) or predicate in _OF_ROLE:
-                told.setdefault(subject, []).append(f"{subject} {predicate} {value} .")
-            if subject in facts:
-                if predicate == _ABOUT:
-                    about.append((subject, value))
-                elif predicate == _ROLE:
-                    roles.append((subject, value))
-        for claim, role in roles:
-            told[claim] += told.get(role, ())
-        for claim, event in about:
-            self._facts[event] += told[claim]
+            if predicate in heard:
+                heard[predicate].append((subject, value))
+        for predicate in _POINTS:
+            for subject, event in heard[predicate]:
+                self._pointers.setdefault(event, f"{subject} {predicate} {event} .")
+        facts = {subject for subject, value in heard[_STATUS] if value == _FACT}
+        told: dict[str, list[str]] = defaultdict(list)
+        for predicate in (*_OF_CLAIM, *_OF_ROLE):
+            for subject, value in heard[predicate]:
+                if subject in facts or predicate in _OF_ROLE:
+                    told[subject].append(f"{subject} {predicate} {value} .")
+        for claim, role in heard[_ROLE]:
+            if claim in facts and role in told:
+                told[claim] += told[role]
+        for claim, event in heard[_ABOUT]:
+            if claim in facts:
+                self._facts[event] += told[claim]
 
     def about(self, events: Iterable[str]) -> str:
         """What was said about `events` (N-Triples terms), without types, so that no shape targets the speakers."""
