@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Set
+from collections.abc import Container, Iterable, Iterator
 
 Statement = tuple[str, str, str]
 
@@ -18,6 +18,14 @@ def join(texts: Iterable[str]) -> str:
 def statements(text: str) -> list[Statement]:
     """Subject, predicate and object of each line, as terms with one space after each, as every writer puts it."""
     return _LINE.findall(text)
+
+
+def by_predicate(text: str) -> dict[str, list[tuple[str, str]]]:
+    """Subject and object of the statements with each predicate."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for subject, predicate, value in statements(text):
+        found[predicate].append((subject, value))
+    return found
 
 
 def count(text: str) -> int:
@@ -49,16 +57,16 @@ class Shared:
         if lines:
             yield _text(lines)
 
-    def sketch(self, terms: Set[str], predicates: Container[str]) -> str:
+    def sketch(self, terms: Iterable[str], predicates: Container[str]) -> str:
         """Of those `terms` that are described here, the statements with one of `predicates`, as N-Triples."""
         about = self._about
-        known = sorted(about.keys() & terms)
+        known = sorted({term for term in terms if term in about})
         return _text(line for term in known for line in about[term] if line.split(" ", 2)[1] in predicates)
 
-    def around(self, chunk: str) -> str:
-        """The statements about every node that can be reached from the IRIs of `chunk`, as N-Triples."""
-        reached: set[str] = set()
-        frontier = set(_IRI.findall(chunk))
+    def around(self, part: str) -> str:
+        """The statements about every other node that can be reached from the IRIs of `part`, as N-Triples."""
+        reached = {line.split(" ", 1)[0] for line in part.splitlines()}
+        frontier = set(_IRI.findall(part)) - reached
         lines: list[str] = []
         while frontier:
             reached |= frontier

@@ -1,6 +1,6 @@
 """Checks data against `shapes/`: a text, the graphs of an edition one after the other, or a file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import cast
@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from rdflib import Graph
 
 from converters.errors import BadInput
-from converters.ntriples import Shared, Statement, count, join, statements
+from converters.ntriples import Shared, by_predicate, count, join
 from converters.settings import Engine
 from converters.validation.engines import REFERENCE_BELOW, Run, background, pick, targets
 from converters.validation.model import SEVERITIES, Report, Severity, Violation
@@ -65,22 +65,22 @@ def validate_edition(chunks: Iterable[str], shared: str, engine: Engine = "auto"
     stream, run = _pick_for(chunks, shared, engine)
     found: set[Violation] = set()
     for chunk in stream:
-        stated = statements(chunk)
+        stated = by_predicate(chunk)
         witness.hear(stated)
-        values = {value for _, _, value in stated}
+        values = (value for pairs in stated.values() for _, value in pairs)
         results = _results((chunk, common.sketch(values, _SEEN_FROM_ARTICLES)), run, _spared(stated))
         found.update(result for result in results if not common.describes(result.focus))
     for part in common.slices(SLICE):
-        stated = statements(part)
-        own = {subject for subject, _, _ in stated}
+        stated = by_predicate(part)
+        own = {subject for pairs in stated.values() for subject, _ in pairs}
         results = _results((part, common.around(part), witness.about(own)), run, _spared(stated))
         found.update(result for result in results if result.focus in own or not common.describes(result.focus))
     return Report.of(found)
 
 
-def _spared(stated: Iterable[Statement]) -> frozenset[str]:
+def _spared(stated: Mapping[str, Iterable[tuple[str, str]]]) -> frozenset[str]:
     """The classes that shapes are about and of which a part states no instance."""
-    classes = {value for _, predicate, value in stated if predicate == _TYPE}
+    classes = {value for _, value in stated.get(_TYPE, ())}
     return frozenset(target for target, members in targets().items() if members.isdisjoint(classes))
 
 

@@ -1,9 +1,9 @@
 """What claims say about events, kept while articles stream by: the safety shapes of shapes/event.ttl ask for it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 
-from converters.ntriples import Statement, join
+from converters.ntriples import join
 
 _EW = "https://w3id.org/eventwire/ontology#"
 _STATUS, _FACT = f"<{_EW}status>", f"<{_EW}status-publisher_fact>"
@@ -12,8 +12,6 @@ _POINTS = (_ABOUT, f"<{_EW}content>", f"<{_EW}fillerEvent>")
 """How a claim or a role points at an event."""
 _OF_CLAIM = (_STATUS, _ABOUT, _ROLE, f"<{_EW}eventClass>")
 _OF_ROLE = (f"<{_EW}role>", f"<{_EW}filler>")
-_HEARD = frozenset((*_POINTS, *_OF_CLAIM, *_OF_ROLE))
-
 
 
 class Witness:
@@ -23,25 +21,18 @@ class Witness:
         self._pointers: dict[str, str] = {}
         self._facts: dict[str, list[str]] = defaultdict(list)
 
-    def hear(self, article: Iterable[Statement]) -> None:
-        """Takes note of the claims in an article."""
-        heard: dict[str, list[tuple[str, str]]] = {predicate: [] for predicate in _HEARD}
-        for subject, predicate, value in article:
-            if predicate in heard:
-                heard[predicate].append((subject, value))
+    def hear(self, stated: Mapping[str, Iterable[tuple[str, str]]]) -> None:
+        """Takes note of the claims in an article, given as subjects and objects by predicate."""
         for predicate in _POINTS:
-            for subject, event in heard[predicate]:
+            for subject, event in stated.get(predicate, ()):
                 self._pointers.setdefault(event, f"{subject} {predicate} {event} .")
-        facts = {subject for subject, value in heard[_STATUS] if value == _FACT}
-        told: dict[str, list[str]] = defaultdict(list)
-        for predicate in (*_OF_CLAIM, *_OF_ROLE):
-            for subject, value in heard[predicate]:
-                if subject in facts or predicate in _OF_ROLE:
-                    told[subject].append(f"{subject} {predicate} {value} .")
-        for claim, role in heard[_ROLE]:
-            if claim in facts and role in told:
-                told[claim] += told[role]
-        for claim, event in heard[_ABOUT]:
+        facts = {subject for subject, value in stated.get(_STATUS, ()) if value == _FACT}
+        roles = [(claim, role) for claim, role in stated.get(_ROLE, ()) if claim in facts]
+        told = _lines(stated, _OF_CLAIM, facts)
+        filled = _lines(stated, _OF_ROLE, {role for _, role in roles})
+        for claim, role in roles:
+            told[claim] += filled[role]
+        for claim, event in stated.get(_ABOUT, ()):
             if claim in facts:
                 self._facts[event] += told[claim]
 
@@ -51,3 +42,15 @@ class Witness:
         lines = {line for event in known for line in self._facts.get(event, ())}
         pointers = {self._pointers[event] for event in known if event in self._pointers}
         return join(sorted(lines | pointers))
+
+
+def _lines(
+    stated: Mapping[str, Iterable[tuple[str, str]]], predicates: Iterable[str], subjects: Container[str]
+) -> dict[str, list[str]]:
+    """The statements with these predicates about each of `subjects`, as N-Triples."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for predicate in predicates:
+        for subject, value in stated.get(predicate, ()):
+            if subject in subjects:
+                found[subject].append(f"{subject} {predicate} {value} .")
+    return found
