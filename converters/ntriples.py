@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Set
 
 Statement = tuple[str, str, str]
 
@@ -18,14 +18,6 @@ def join(texts: Iterable[str]) -> str:
 def statements(text: str) -> list[Statement]:
     """Subject, predicate and object of each line, as terms with one space after each, as every writer puts it."""
     return _LINE.findall(text)
-
-
-def by_predicate(text: str) -> dict[str, list[tuple[str, str]]]:
-    """Subject and object of the statements with each predicate."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for subject, predicate, value in statements(text):
-        found[predicate].append((subject, value))
-    return found
 
 
 def count(text: str) -> int:
@@ -57,10 +49,10 @@ class Shared:
         if lines:
             yield _text(lines)
 
-    def sketch(self, terms: Iterable[str], predicates: Container[str]) -> str:
+    def sketch(self, terms: Set[str], predicates: Container[str]) -> str:
         """Of those `terms` that are described here, the statements with one of `predicates`, as N-Triples."""
         about = self._about
-        known = sorted({term for term in terms if term in about})
+        known = sorted(about.keys() & terms)
         return _text(line for term in known for line in about[term] if line.split(" ", 2)[1] in predicates)
 
     def around(self, part: str) -> str:

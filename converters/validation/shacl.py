@@ -1,7 +1,8 @@
 """Checks data against `shapes/`: a text, the graphs of an edition one after the other, or a file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import cast
 
@@ -9,7 +10,7 @@ import pyoxigraph as ox
 from rdflib import Graph
 
 from converters.errors import BadInput
-from converters.ntriples import Shared, by_predicate, count, join
+from converters.ntriples import Shared, Statement, count, join, statements
 from converters.settings import Engine
 from converters.validation.engines import REFERENCE_BELOW, Run, background, pick, targets
 from converters.validation.model import SEVERITIES, Report, Severity, Violation
@@ -22,7 +23,7 @@ SLICE = 3_000
 """Shared statements checked at a time."""
 
 WHOLE = 20_000
-"""More statements than this are taken apart: the shacl package joins in a time that grows with the square of its input."""
+"""More statements than this are taken apart: the shacl package needs a time that grows with the square of its input."""
 
 _SEEN_FROM_ARTICLES = frozenset(
     f"<{name}>"
@@ -65,22 +66,22 @@ def validate_edition(chunks: Iterable[str], shared: str, engine: Engine = "auto"
     stream, run = _pick_for(chunks, shared, engine)
     found: set[Violation] = set()
     for chunk in stream:
-        stated = by_predicate(chunk)
+        stated = statements(chunk)
         witness.hear(stated)
-        values = (value for pairs in stated.values() for _, value in pairs)
-        results = _results((chunk, common.sketch(values, _SEEN_FROM_ARTICLES)), run, _spared(stated))
+        mentioned = common.sketch(set(map(itemgetter(2), stated)), _SEEN_FROM_ARTICLES)
+        results = _results((chunk, mentioned), run, _spared(stated))
         found.update(result for result in results if not common.describes(result.focus))
     for part in common.slices(SLICE):
-        stated = by_predicate(part)
-        own = {subject for pairs in stated.values() for subject, _ in pairs}
+        stated = statements(part)
+        own = set(map(itemgetter(0), stated))
         results = _results((part, common.around(part), witness.about(own)), run, _spared(stated))
         found.update(result for result in results if result.focus in own or not common.describes(result.focus))
     return Report.of(found)
 
 
-def _spared(stated: Mapping[str, Iterable[tuple[str, str]]]) -> frozenset[str]:
+def _spared(stated: Iterable[Statement]) -> frozenset[str]:
     """The classes that shapes are about and of which a part states no instance."""
-    classes = {value for _, value in stated.get(_TYPE, ())}
+    classes = {value for _, predicate, value in stated if predicate == _TYPE}
     return frozenset(target for target, members in targets().items() if members.isdisjoint(classes))
 
 
