@@ -7,7 +7,6 @@ from collections.abc import Container, Iterable, Iterator, Set
 Statement = tuple[str, str, str]
 
 _LINE = re.compile(r"^(<[^>]*>|_:\S+) (<[^>]*>) (.+) \.$", re.MULTILINE)
-_IRI = re.compile(r"<[^<>\s]+>")
 
 
 def join(texts: Iterable[str]) -> str:
@@ -55,16 +54,15 @@ class Shared:
         known = sorted(about.keys() & terms)
         return _text(line for term in known for line in about[term] if line.split(" ", 2)[1] in predicates)
 
-    def around(self, part: str) -> str:
-        """The statements about every other node that can be reached from the IRIs of `part`, as N-Triples."""
-        reached = {line.split(" ", 1)[0] for line in part.splitlines()}
-        frontier = set(_IRI.findall(part)) - reached
+    def around(self, known: Set[str], terms: Set[str]) -> str:
+        """The statements about every node but the `known` that can be reached from `terms`, as N-Triples."""
+        reached, frontier = set(known), terms - known
         lines: list[str] = []
         while frontier:
             reached |= frontier
-            found = [line for iri in sorted(frontier) for line in self._about.get(iri, ())]
+            found = [line for term in sorted(frontier) for line in self._about.get(term, ())]
             lines += found
-            frontier = {iri for line in found for iri in _IRI.findall(line)} - reached
+            frontier = {line.split(" ", 2)[2][:-2] for line in found} - reached
         return _text(lines)
 
 

@@ -56,7 +56,7 @@ class Axioms:
     terms: frozenset[str]
 
     def is_news(self, subject: str, predicate: str, term: str) -> bool:
-        """Whether a derived statement is about the data, not about a literal, a term of the ontology, or anything at all."""
+        """Whether a derived statement is about the data: not a literal, a term of the ontology, or anything at all."""
         axiomatic = predicate == _TYPE and term.startswith(_ANYTHING)
         reflexive = predicate == SAME_AS and subject == term
         return not (axiomatic or reflexive or subject.startswith(_ABSTRACT) or subject[1:-1] in self.terms)

@@ -73,8 +73,8 @@ def validate_edition(chunks: Iterable[str], shared: str, engine: Engine = "auto"
         found.update(result for result in results if not common.describes(result.focus))
     for part in common.slices(SLICE):
         stated = statements(part)
-        own = set(map(itemgetter(0), stated))
-        results = _results((part, common.around(part), witness.about(own)), run, _spared(stated))
+        own, values = (set(map(itemgetter(place), stated)) for place in (0, 2))
+        results = _results((part, common.around(own, values), witness.about(own)), run, _spared(stated))
         found.update(result for result in results if result.focus in own or not common.describes(result.focus))
     return Report.of(found)
 

@@ -71,7 +71,7 @@ def test_auto_chooses_by_size(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_auto_does_without_the_fast_engine_where_it_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing() -> None:
+    def missing(*_: object) -> None:
         raise MissingResource("no wheel")
 
     monkeypatch.setattr(engines, "_fast_shapes", missing)
