@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Set
 
 Statement = tuple[str, str, str]
 
-_IRI = re.compile(r"<[^<>\s]+>")
+_LINE = re.compile(r"^(<[^>]*>|_:\S+) (<[^>]*>) (.+) \.$", re.MULTILINE)
 
 
 def join(texts: Iterable[str]) -> str:
@@ -14,12 +14,9 @@ def join(texts: Iterable[str]) -> str:
     return "".join(text if text.endswith("\n") or not text else f"{text}\n" for text in texts)
 
 
-def statements(text: str) -> Iterator[Statement]:
+def statements(text: str) -> list[Statement]:
     """Subject, predicate and object of each line, as terms with one space after each, as every writer puts it."""
-    for line in text.splitlines():
-        if line and line[0] != "#":
-            subject, predicate, value = line.split(" ", 2)
-            yield subject, predicate, value[:-2]
+    return _LINE.findall(text)
 
 
 def count(text: str) -> int:
@@ -57,16 +54,15 @@ class Shared:
         known = sorted(about.keys() & terms)
         return _text(line for term in known for line in about[term] if line.split(" ", 2)[1] in predicates)
 
-    def around(self, chunk: str) -> str:
-        """The statements about every node that can be reached from the IRIs of `chunk`, as N-Triples."""
-        reached: set[str] = set()
-        frontier = set(_IRI.findall(chunk))
+    def around(self, known: Set[str], terms: Set[str]) -> str:
+        """The statements about every node but the `known` that can be reached from `terms`, as N-Triples."""
+        reached, frontier = set(known), terms - known
         lines: list[str] = []
         while frontier:
             reached |= frontier
-            found = [line for iri in sorted(frontier) for line in self._about.get(iri, ())]
+            found = [line for term in sorted(frontier) for line in self._about.get(term, ())]
             lines += found
-            frontier = {iri for line in found for iri in _IRI.findall(line)} - reached
+            frontier = {line.split(" ", 2)[2][:-2] for line in found} - reached
         return _text(lines)
 
 

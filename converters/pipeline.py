@@ -3,7 +3,7 @@
 `Progress` is called when a piece of work is done, so the time since the call before belongs to the stage it names.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from converters.errors import EventwireError
 from converters.fusion.join import join
 from converters.graph.assemble import Assembly, chunks, prepare
 from converters.graph.inference import infer
+from converters.graph.nodes import Node
 from converters.graph.provenance import Material, Origin
 from converters.iris import Iris
 from converters.language.parse import model_version, parse
@@ -25,7 +26,7 @@ from converters.lexicon import load as lexicon
 from converters.linking import gazetteer
 from converters.linking.link import link
 from converters.linking.model import LinkedReading
-from converters.publishing.release import Release, stage, writing
+from converters.publishing.release import Release, Stage, stage, writing
 from converters.reading.reader import read_document
 from converters.settings import Settings
 from converters.validation.model import Report
@@ -132,19 +133,24 @@ def publish(
     """The files of a release, written, validated and, if they conform, made `latest`."""
     articles = len(assembly.readings)
     with stage(out, assembly) as staged:
-        for number, chunk in enumerate(chunks(assembly), start=1):
-            told("graph", min(number, articles), articles)
-            staged.write(chunk)
-            told("writing", min(number, articles), articles)
-        shared = staged.shared()
-        for text in infer(staged.articles(), shared, settings.engine):
-            staged.infer(text.splitlines())
+        for lines in infer(_written(assembly, staged, told), settings.engine):
+            staged.infer(lines)
             told("inference", 1, 1)
-        report = validate_edition(staged.articles(), shared, settings.engine)
+        report = validate_edition(staged.articles(), staged.shared(), settings.engine)
         told("validation", 1, 1)
         release = staged.release(outcomes, turtle(report), conforms=report.conforms)
         told("writing", articles, articles)
     return release, report
+
+
+def _written(assembly: Assembly, staged: Stage, told: Progress) -> Iterator[tuple[Node, ...]]:
+    """The nodes of each chunk, as soon as the chunk is in every file."""
+    articles = len(assembly.readings)
+    for number, chunk in enumerate(chunks(assembly), start=1):
+        told("graph", min(number, articles), articles)
+        staged.write(chunk)
+        told("writing", min(number, articles), articles)
+        yield chunk.nodes
 
 
 def origin(settings: Settings) -> Origin:

@@ -27,7 +27,13 @@ _UNKNOWN = {
     OWL.someValuesFrom, OWL.allValuesFrom, OWL.unionOf, OWL.intersectionOf, OWL.oneOf, OWL.hasKey, OWL.sameAs,
     OWL.maxCardinality, OWL.maxQualifiedCardinality, OWL.FunctionalProperty, OWL.InverseFunctionalProperty,
 }  # fmt: skip
+LITERAL = "urn:literal:"
+"""How a name for a literal begins, where an engine knows names only."""
+
 _BUILT_IN = (str(OWL), str(RDFS), str(RDF), "http://www.w3.org/2001/XMLSchema#")
+_TYPE, SAME_AS = f"<{RDF.type}>", f"<{OWL.sameAs}>"
+_ANYTHING = (f"<{OWL}", f"<{RDFS}")
+_ABSTRACT = (f"<{LITERAL}", *_ANYTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,12 @@ class Axioms:
     values: frozenset[tuple[str, str, str]]
     members: frozenset[tuple[str, str, str]]
     terms: frozenset[str]
+
+    def is_news(self, subject: str, predicate: str, term: str) -> bool:
+        """Whether a derived statement is about the data: not a literal, a term of the ontology, or anything at all."""
+        axiomatic = predicate == _TYPE and term.startswith(_ANYTHING)
+        reflexive = predicate == SAME_AS and subject == term
+        return not (axiomatic or reflexive or subject.startswith(_ABSTRACT) or subject[1:-1] in self.terms)
 
 
 @cache

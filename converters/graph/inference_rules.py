@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar
 
 from converters.graph.inference_axioms import Axioms
@@ -50,6 +51,20 @@ class Rules:
         heads = {*self.transitive, *(head for _, head in self.chains), *mirrored}
         implied = (q for head in heads for q in (*self.straight.get(head, ()), *self.flipped.get(head, ())))
         return frozenset({*classes, *heads, *implied, *(p for pairs in self.values.values() for p, _ in pairs)})
+
+    def heads(self) -> frozenset[str]:
+        """The predicates of all that rules say."""
+        pairs = chain(self.straight.values(), self.flipped.values())
+        valued = (p for values in self.values.values() for p, _ in values)
+        return (
+            frozenset({_TYPE, *chain.from_iterable(pairs), *valued, *(head for _, head in self.chains)})
+            | self.joining()
+        )
+
+    def named(self) -> frozenset[str]:
+        """The terms that some rule knows by name as object of a statement, or states itself."""
+        values = (v for pairs in self.values.values() for _, v in pairs)
+        return frozenset({*self.types, *self.values, *values, *(v for _, v in self.members)})
 
     def expand(self, stated: Iterable[Triple]) -> set[Triple]:
         """`stated` and all statements that follow from it."""

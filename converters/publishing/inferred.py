@@ -26,8 +26,8 @@ class Inferred:
         self._lines: set[str] = set()
 
     def add(self, statements: Iterable[str]) -> None:
-        """Statements `<s> <p> o .` as single lines, with or without their line end."""
-        self._lines.update(stripped for line in statements if (stripped := line.rstrip("\n")))
+        """Statements `<s> <p> o .` as lines without their end."""
+        self._lines.update(statements)
         if len(self._lines) >= RUN:
             self._spill()
 

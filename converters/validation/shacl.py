@@ -1,7 +1,8 @@
 """Checks data against `shapes/`: a text, the graphs of an edition one after the other, or a file."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import cast
 
@@ -9,19 +10,20 @@ import pyoxigraph as ox
 from rdflib import Graph
 
 from converters.errors import BadInput
-from converters.ntriples import Shared, count, join, statements
+from converters.ntriples import Shared, Statement, count, join, statements
 from converters.settings import Engine
-from converters.validation.engines import REFERENCE_BELOW, background, pick
+from converters.validation.engines import REFERENCE_BELOW, Run, background, pick, targets
 from converters.validation.model import SEVERITIES, Report, Severity, Violation
 from converters.validation.parts import parts
 from converters.validation.witness import Witness
 
+_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 _SH = "http://www.w3.org/ns/shacl#"
-SLICE = 300
-"""Shared statements checked at a time: the shacl package joins in a time that grows with the square of its input."""
+SLICE = 3_000
+"""Shared statements checked at a time."""
 
 WHOLE = 20_000
-"""More statements than this are taken apart, for the same reason."""
+"""More statements than this are taken apart: the shacl package needs a time that grows with the square of its input."""
 
 _SEEN_FROM_ARTICLES = frozenset(
     f"<{name}>"
@@ -49,7 +51,7 @@ def validate(data: str | Graph, engine: Engine = "auto") -> Report:
     text = data.serialize(format="nt") if isinstance(data, Graph) else data
     size = count(text)
     apart = parts(text) if size > WHOLE else None
-    return Report.of(_results(text, pick(engine, size))) if apart is None else validate_edition(*apart, engine)
+    return Report.of(_results((text,), pick(engine, size))) if apart is None else validate_edition(*apart, engine)
 
 
 def validate_edition(chunks: Iterable[str], shared: str, engine: Engine = "auto") -> Report:
@@ -64,16 +66,23 @@ def validate_edition(chunks: Iterable[str], shared: str, engine: Engine = "auto"
     stream, run = _pick_for(chunks, shared, engine)
     found: set[Violation] = set()
     for chunk in stream:
-        stated = list(statements(chunk))
+        stated = statements(chunk)
         witness.hear(stated)
-        mentioned = common.sketch({value for _, _, value in stated}, _SEEN_FROM_ARTICLES)
-        results = _results(join((chunk, mentioned)), run)
+        mentioned = common.sketch(set(map(itemgetter(2), stated)), _SEEN_FROM_ARTICLES)
+        results = _results((chunk, mentioned), run, _spared(stated))
         found.update(result for result in results if not common.describes(result.focus))
     for part in common.slices(SLICE):
-        own = {line.split(" ", 1)[0] for line in part.splitlines()}
-        results = _results(join((part, common.around(part), witness.about(own))), run)
+        stated = statements(part)
+        own, values = (set(map(itemgetter(place), stated)) for place in (0, 2))
+        results = _results((part, common.around(own, values), witness.about(own)), run, _spared(stated))
         found.update(result for result in results if result.focus in own or not common.describes(result.focus))
     return Report.of(found)
+
+
+def _spared(stated: Iterable[Statement]) -> frozenset[str]:
+    """The classes that shapes are about and of which a part states no instance."""
+    classes = {value for _, predicate, value in stated if predicate == _TYPE}
+    return frozenset(target for target, members in targets().items() if members.isdisjoint(classes))
 
 
 def validate_file(path: Path, engine: Engine = "auto") -> Report:
@@ -81,7 +90,7 @@ def validate_file(path: Path, engine: Engine = "auto") -> Report:
     return validate(_read(path), engine)
 
 
-def _pick_for(chunks: Iterable[str], shared: str, engine: Engine) -> tuple[Iterator[str], Callable[[str], str]]:
+def _pick_for(chunks: Iterable[str], shared: str, engine: Engine) -> tuple[Iterator[str], Run]:
     """All chunks again, and the engine for them: `auto` looks no further ahead than it must."""
     stream, head, size = iter(chunks), [], count(shared)
     while engine == "auto" and size < REFERENCE_BELOW and (chunk := next(stream, None)) is not None:
@@ -90,9 +99,9 @@ def _pick_for(chunks: Iterable[str], shared: str, engine: Engine) -> tuple[Itera
     return chain(head, stream), pick(engine, size)
 
 
-def _results(data: str, run: Callable[[str], str]) -> list[Violation]:
+def _results(data: Iterable[str], run: Run, spared: frozenset[str] = frozenset()) -> list[Violation]:
     store = ox.Store()
-    store.load(run(join((data, background()))), format=ox.RdfFormat.N_TRIPLES)
+    store.load(run(join((*data, background())), spared), format=ox.RdfFormat.N_TRIPLES)
     results = store.quads_for_pattern(None, ox.NamedNode(f"{_SH}result"), None)
     return [_violation(store, cast(ox.NamedNode, quad.object)) for quad in results]
 

@@ -1,17 +1,21 @@
 """What claims say about events, kept while articles stream by: the safety shapes of shapes/event.ttl ask for it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from converters.ntriples import Statement, join
 
 _EW = "https://w3id.org/eventwire/ontology#"
-_POINTS = frozenset(f"<{_EW}{name}>" for name in ("about", "content", "fillerEvent"))
-"""How a claim or a role points at an event."""
 _STATUS, _FACT = f"<{_EW}status>", f"<{_EW}status-publisher_fact>"
 _ABOUT, _ROLE = f"<{_EW}about>", f"<{_EW}hasRole>"
-_OF_CLAIM = frozenset((_STATUS, _ABOUT, _ROLE, f"<{_EW}eventClass>"))
-_OF_ROLE = frozenset(f"<{_EW}{name}>" for name in ("role", "filler"))
+_POINTS = (_ABOUT, f"<{_EW}content>", f"<{_EW}fillerEvent>")
+"""How a claim or a role points at an event."""
+_OF_CLAIM = (_STATUS, _ABOUT, _ROLE, f"<{_EW}eventClass>")
+_OF_ROLE = (f"<{_EW}role>", f"<{_EW}filler>")
+_HEARD = frozenset((*_POINTS, *_OF_CLAIM, *_OF_ROLE))
+
+Heard = Mapping[str, Sequence[tuple[str, str]]]
+"""Subjects and objects by predicate."""
 
 
 class Witness:
@@ -21,26 +25,24 @@ class Witness:
         self._pointers: dict[str, str] = {}
         self._facts: dict[str, list[str]] = defaultdict(list)
 
-    def hear(self, article: Sequence[Statement]) -> None:
+    def hear(self, article: Iterable[Statement]) -> None:
         """Takes note of the claims in an article."""
-        facts = {subject for subject, predicate, value in article if predicate == _STATUS and value == _FACT}
-        told: dict[str, list[str]] = {fact: [] for fact in facts}
-        about: list[tuple[str, str]] = []
-        roles: list[tuple[str, str]] = []
+        heard: dict[str, list[tuple[str, str]]] = {predicate: [] for predicate in _HEARD}
         for subject, predicate, value in article:
-            if predicate in _POINTS and value not in self._pointers:
-                self._pointers[value] = f"{subject} {predicate} {value} ."
-            if (subject in facts and predicate in _OF_CLAIM) or predicate in _OF_ROLE:
-                told.setdefault(subject, []).append(f"{subject} {predicate} {value} .")
-            if subject in facts:
-                if predicate == _ABOUT:
-                    about.append((subject, value))
-                elif predicate == _ROLE:
-                    roles.append((subject, value))
+            if predicate in heard:
+                heard[predicate].append((subject, value))
+        for predicate in _POINTS:
+            for subject, event in heard[predicate]:
+                self._pointers.setdefault(event, f"{subject} {predicate} {event} .")
+        facts = {subject for subject, value in heard[_STATUS] if value == _FACT}
+        roles = [(claim, role) for claim, role in heard[_ROLE] if claim in facts]
+        told = _lines(heard, _OF_CLAIM, facts)
+        filled = _lines(heard, _OF_ROLE, {role for _, role in roles})
         for claim, role in roles:
-            told[claim] += told.get(role, ())
-        for claim, event in about:
-            self._facts[event] += told[claim]
+            told[claim] += filled[role]
+        for claim, event in heard[_ABOUT]:
+            if claim in facts:
+                self._facts[event] += told[claim]
 
     def about(self, events: Iterable[str]) -> str:
         """What was said about `events` (N-Triples terms), without types, so that no shape targets the speakers."""
@@ -48,3 +50,13 @@ class Witness:
         lines = {line for event in known for line in self._facts.get(event, ())}
         pointers = {self._pointers[event] for event in known if event in self._pointers}
         return join(sorted(lines | pointers))
+
+
+def _lines(heard: Heard, predicates: Iterable[str], subjects: Container[str]) -> dict[str, list[str]]:
+    """The statements with these predicates about each of `subjects`, as N-Triples."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for predicate in predicates:
+        for subject, value in heard[predicate]:
+            if subject in subjects:
+                found[subject].append(f"{subject} {predicate} {value} .")
+    return found

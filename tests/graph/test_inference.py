@@ -1,5 +1,7 @@
 """What follows from the data: owlrl is the oracle, the rules and every way of cutting the data must agree with it."""
 
+from collections import defaultdict
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -9,9 +11,10 @@ from hypothesis import strategies as st
 from rdflib import Graph
 
 from converters.errors import BadData
-from converters.graph import inference
+from converters.graph import inference, inference_fast, inference_reference
 from converters.graph.inference import infer
 from converters.graph.inference_axioms import axioms, ontology, read
+from converters.graph.nodes import Node
 from converters.settings import Engine
 
 HERE = Path(__file__).parent
@@ -40,12 +43,27 @@ def line(subject: str, predicate: str, value: str) -> str:
     return f"{term(subject)} {TYPE if predicate == 'a' else term(predicate)} {term(value)} ."
 
 
-def lines(texts: list[str]) -> list[str]:
-    return [one for text in texts for one in text.splitlines()]
+def described(data: list[str]) -> list[Node]:
+    """Lines of N-Triples as a part of a graph."""
+    about: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for one in data:
+        subject, predicate, value = one.removesuffix(" .").split(" ", 2)
+        about[subject].append((predicate, value))
+    return [Node(subject, tuple(pairs)) for subject, pairs in about.items()]
+
+
+def inferred(parts: list[list[str]], engine: Engine, known: Graph | None = None) -> list[str]:
+    """What follows from the lines of several parts."""
+    return list(chain.from_iterable(infer(map(described, parts), engine, known)))
 
 
 def follows(data: list[str], engine: Engine) -> set[str]:
-    return set(lines(list(infer(data, "", engine, toy()))))
+    return set(inferred([data], engine, toy()))
+
+
+def twin() -> list[str]:
+    """The valid twin of all shapes."""
+    return [f"{quad.triple} ." for quad in ox.parse(path=BASE)]
 
 
 def nodes(prefix: str) -> st.SearchStrategy[str]:
@@ -69,8 +87,8 @@ ANY = st.one_of(nodes("s"), nodes("p"), nodes("q"))
 def test_rules_article_by_article_give_what_owlrl_gives_at_once(
     first: list[str], second: list[str], shared: list[str]
 ) -> None:
-    everything = follows(["\n".join([*first, *second, *shared])], "reference")
-    by_article = lines(list(infer(["\n".join(first), "\n".join(second)], "\n".join(shared), "fast", toy())))
+    everything = follows([*first, *second, *shared], "reference")
+    by_article = inferred([first, second, shared], "fast", toy())
     assert set(by_article) == everything
     assert len(by_article) == len(set(by_article)), "a statement was given twice"
 
@@ -107,26 +125,24 @@ def test_an_identity_link_copies_nothing(engine: Engine) -> None:
     assert follows(stated, engine) == follows(stated[:1], engine)
 
 
-def test_a_transitive_relation_holds_over_three_texts() -> None:
-    chunks = [line("p", "locatedIn", "q"), line("q", "mooredAt", "s")]
-    found = set(lines(list(infer(chunks, line("s", "locatedIn", "t"), "fast", toy()))))
+def test_a_transitive_relation_holds_over_three_parts() -> None:
+    parts = [[line("p", "locatedIn", "q")], [line("q", "mooredAt", "s")], [line("s", "locatedIn", "t")]]
+    found = inferred(parts, "fast", toy())
     assert line("p", "locatedIn", "t") in found
     assert line("t", "contains", "p") in found
 
 
 def test_both_engines_agree_on_the_valid_twin_under_the_real_ontology() -> None:
-    text = "".join(f"{quad.triple} .\n" for quad in ox.parse(path=BASE))
-    reference, fast = (set(lines(list(infer([text], "", engine)))) for engine in ("reference", "fast"))
+    reference, fast = (set(inferred([twin()], engine)) for engine in ("reference", "fast"))
     assert reference == fast
     assert f"<http://example.org/event/recapture> {TYPE} <https://w3id.org/eventwire/ontology#MilitaryAction> ." in fast
-    assert not fast & set(text.splitlines())
+    assert not fast & set(twin())
 
 
 def test_nothing_merely_claimed_becomes_a_fact_by_inference() -> None:
     """The safety rule outlives inference: an event without a stated class gets none but that of every event."""
-    text = "".join(f"{quad.triple} .\n" for quad in ox.parse(path=BASE))
     event, kinds = "<http://example.org/event/sinking>", set()
-    for one in lines(list(infer([text], "", "fast"))):
+    for one in inferred([twin()], "fast"):
         if one.startswith(f"{event} {TYPE} <https://w3id.org/eventwire/"):
             kinds.add(one)
     assert kinds == set()
@@ -165,8 +181,7 @@ def test_our_ontology_is_within_what_the_rules_know() -> None:
 @pytest.mark.parametrize(("size", "engine"), [(10, "reference"), (inference.REFERENCE_BELOW, "fast")])
 def test_auto_chooses_by_size(size: int, engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
     chosen = []
-    original = inference.deriver
-    monkeypatch.setattr(inference, "deriver", lambda choice, *known: chosen.append(choice) or original("fast", *known))
-    chunks = [line(f"x{number}", "near", "y") for number in range(size)]
-    list(infer(chunks, "", "auto", toy()))
+    monkeypatch.setattr(inference_reference, "derive", lambda *_: chosen.append("reference") or set())
+    monkeypatch.setattr(inference_fast, "derive", lambda *_: chosen.append("fast") or [])
+    inferred([[line(f"x{number}", "near", "y")] for number in range(size)], "auto", toy())
     assert chosen == [engine]

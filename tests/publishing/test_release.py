@@ -183,7 +183,7 @@ def test_inferred_statements_are_sorted_and_unique_however_they_come(
     monkeypatch.setattr(inferred, "SLICE", 2)
     gathered = Inferred(tmp_path)
     for n in (5, 1, 4, 1, 2, 3, 5, 2):
-        gathered.add([f'<s:{n}> <p:p> "a b ." .\n', f"<s:{n}> <p:q> <o:o> ."])
+        gathered.add([f'<s:{n}> <p:p> "a b ." .', f"<s:{n}> <p:q> <o:o> ."])
     nodes = [node for chunk in gathered.chunks("<g:g>") for node in chunk.nodes]
     assert nodes == [(f"<s:{n}>", (("<p:p>", '"a b ."'), ("<p:q>", "<o:o>"))) for n in range(1, 6)]
     assert gathered.count == 10

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from rdflib import Graph
+from rdflib import RDF, Graph
 
 from converters.errors import BadInput, MissingResource
 from converters.settings import Engine
 from converters.validation import engines, shacl
 from converters.validation.engines import REFERENCE_BELOW, fast, reference
 from converters.validation.shacl import validate, validate_edition, validate_file
-from tests.shapes.twins import Twin, base_graph, broken, twins
+from tests.shapes.twins import Twin, base_graph, broken, constraint, twins
 
 PART = re.compile(r"<http://example\.org/(?:[a-z0-9-]+/)?(?:article|passage)/([A-Z])")
 OWNER = re.compile(r"<http://example\.org/(?:[a-z0-9-]+/)?(?:article|passage|claim)/([A-Z])")
@@ -71,7 +71,7 @@ def test_auto_chooses_by_size(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_auto_does_without_the_fast_engine_where_it_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing() -> None:
+    def missing(*_: object) -> None:
         raise MissingResource("no wheel")
 
     monkeypatch.setattr(engines, "_fast_shapes", missing)
@@ -136,3 +136,17 @@ def test_a_part_of_an_article_under_a_foreign_iri_keeps_the_graph_whole(monkeypa
     twin = next(twin for twin in twins() if twin.fires[0][0] == "time-not-publication")
     data = broken(twin).replace("/claim/A/new>", "/elsewhere>")
     assert any("time-not-publication" in found.shape for found in validate(data, "fast").violations)
+
+
+def test_an_event_that_an_article_describes_itself_is_checked_with_it() -> None:
+    """Shapes about events are spared with articles that only mention some, not with one that has an instance."""
+    event = "<http://example.org/event/own>"
+    article = f"{event} <{RDF.type}> <https://w3id.org/eventwire/ontology#DroneStrike> .\n"
+    shapes = {constraint(found)[0] for found in validate_edition([article], "", "fast").violations}
+    assert shapes == {"event-label", "event-claimed", "event-class-fact"}
+
+
+def test_targets_know_the_classes_below_them() -> None:
+    ew = "https://w3id.org/eventwire/ontology#"
+    assert f"<{ew}DroneStrike>" in engines.targets()[f"<{ew}Event>"]
+    assert engines.targets()[f"<{ew}Claim>"] == {f"<{ew}Claim>"}
