@@ -20,8 +20,8 @@ Names = Mapping[str, frozenset[str]]
 """For each label of an entity all names of the entities that have it."""
 
 FUNCTION = frozenset(
-    ("a", "an", "the", "its", "they", "we", "that", "as", "and", "or", "is", "are", "was", "were", "be")
-    + ("of", "in", "on", "at", "to", "by", "from", "before", "across", "among")
+    {"a", "an", "the", "its", "they", "we", "that", "as", "and", "or", "is", "are", "was", "were", "be"}
+    | {"of", "in", "on", "at", "to", "by", "from", "before", "across", "among"}
 )
 REMARKS = frozenset({"no", "both", "unspecified"})
 WORD = re.compile(r"\d{4}-\d{2}(?:-\d{2})?|[^\W_]+")
