@@ -22,6 +22,11 @@ def level(query: NamedQuery) -> int:
     return int(line.removeprefix("# Level ").rstrip("."))
 
 
+def unanswered(query: NamedQuery) -> bool:
+    """Whether the head says that the seeds of this project do not answer it ("# Unanswered over seeds/: why")."""
+    return any(line.startswith("# Unanswered over seeds/: ") for line in query.sparql.splitlines())
+
+
 def answer(store: Store, sparql: str) -> str:
     """The answer to a SELECT as a table: the names of its variables, then its rows, sorted, cells parted by tabs."""
     solutions = ask(store, sparql)

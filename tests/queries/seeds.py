@@ -9,7 +9,7 @@ from converters.cli import app
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 
-def convert_seeds(out: Path) -> None:
-    """Writes the release of `seeds/` to `out`."""
-    run = CliRunner().invoke(app, ["convert", str(SEEDS), "--out", str(out), "--quiet"])
+def convert_seeds(out: Path, seeds: Path = SEEDS) -> None:
+    """Writes the release of the articles in `seeds` to `out`."""
+    run = CliRunner().invoke(app, ["convert", str(seeds), "--out", str(out), "--quiet"])
     assert run.exit_code == 0, run.output

@@ -13,7 +13,7 @@ from pyoxigraph import Store
 from rdflib.plugins.sparql import prepareQuery
 
 from converters.query import NamedQuery, named_queries
-from tests.queries.answers import STORED, answer, level, questions, rows
+from tests.queries.answers import STORED, answer, level, questions, rows, unanswered
 
 QUESTIONS = questions()
 TRAPS = [question for question in QUESTIONS if level(question) == 4]
@@ -29,8 +29,8 @@ BITES = {
     "trap-russia-approved-a-ceasefire": {"?told IN": "?told NOT IN"},
     "trap-russian-drones-shot-down": {'"RU"': '"UA"'},
     "trap-ukraine-behind-the-odesa-outage": {"wd:Q171852": "wd:Q2288"},
-    "trap-ukrainian-withdrawal": {"?told IN": "?told NOT IN"},
-    "trap-visit-of-journalists": {"FILTER(CONTAINS": "FILTER(!CONTAINS"},
+    "trap-ukrainian-withdrawal": {"ew:Withdrawal": "ew:Capture", '"UA"': '"RU"'},
+    "trap-visit-of-journalists": {"FILTER(REGEX": "FILTER(!REGEX"},
     "trap-weapon-against-the-vessels": {"ew:Vessel": "ew:Country"},
 }
 """A change to each trap that makes it ask about what the seeds do tell: a trap that cannot answer proves nothing."""
@@ -61,7 +61,7 @@ def test_a_question_names_no_claim_or_event(question: NamedQuery) -> None:
 
 
 def test_the_questions_are_of_all_levels() -> None:
-    assert Counter(map(level, QUESTIONS)) == {1: 6, 2: 9, 3: 10, 4: 11}
+    assert Counter(map(level, QUESTIONS)) == {1: 13, 2: 14, 3: 12, 4: 11}
     assert {path.stem for path in STORED.glob("*.tsv")} == set(map(named, QUESTIONS))
 
 
@@ -70,7 +70,8 @@ def test_the_questions_are_of_all_levels() -> None:
 def test_the_seeds_answer_as_stored(question: NamedQuery, seeds: Store) -> None:
     stored = (STORED / f"{question.name}.tsv").read_text(encoding="utf-8")
     assert answer(seeds, question.sparql) == stored
-    assert bool(rows(stored)) == (level(question) != 4), "a trap has no answer, every other question has one"
+    silent = level(question) == 4 or unanswered(question)
+    assert bool(rows(stored)) != silent, "a trap has no answer, any other question has one or says at its head why not"
 
 
 @pytest.mark.slow
@@ -87,6 +88,7 @@ def test_the_questions_are_those_of_the_scorer(project: Path) -> None:
     with GOLD.open(encoding="utf-8") as lines:
         ours = {row["question"]: gold[row["gold"]] for row in DictReader(lines, delimiter="\t")}
     assert ours.keys() == set(map(named, QUESTIONS))
+    assert sorted(asked["id"] for asked in ours.values()) == sorted(gold)
     for question in QUESTIONS:
         stored = (STORED / f"{question.name}.tsv").read_text(encoding="utf-8")
         assert ours[question.name]["difficulty"] == level(question), question.name
