@@ -69,10 +69,10 @@ def open_release(data: Path) -> Store:
     return store
 
 
-def store_of(nquads: str) -> Store:
+def store_of(nquads: bytes) -> Store:
     """The graph that stands in N-Quads of ours, and the ontology."""
     store = _ontology()
-    store.bulk_load(nquads.encode(), RdfFormat.N_QUADS)
+    store.bulk_load(nquads, RdfFormat.N_QUADS)
     return store
 
 

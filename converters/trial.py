@@ -31,7 +31,7 @@ def try_text(text: str, published: date | None, settings: Settings) -> Trial:
     known = lexicon.load()
     reading = read_document(document, known)
     assembly = assemble([link(reading, gazetteer.load())], settings)
-    store = store_of("".join(chunk.nquads() for chunk in chunks(assembly)))
+    store = store_of(b"".join(chunk.nquads() for chunk in chunks(assembly)))
     (names,) = assembly.readings
     told = {claim.trigger for claim in reading.claims}
     return Trial(

@@ -13,7 +13,7 @@ from tests.fixtures.odd_texts import odd_texts, one_long_paragraph
 pytestmark = pytest.mark.slow
 
 TEXTS = 320
-LONG = 20_000
+LONG = 200_000
 
 
 @pytest.fixture(scope="module")

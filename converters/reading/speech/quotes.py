@@ -32,6 +32,12 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=2)
+def quoted(doc: Doc) -> frozenset[int]:
+    """The tokens of a block that stand in quotation marks, kept for the block in hand."""
+    return frozenset(i for quotation in quotations(doc) for i in range(quotation.first, quotation.last + 1))
+
+
 def _is_speech(doc: Doc, first: int, last: int) -> bool:
     inside = doc[first : last + 1]
     return any(t.pos_ in {"VERB", "AUX"} for t in inside) or len(inside) > NAME_LENGTH
