@@ -35,7 +35,7 @@ def load(folder: Path | None = None) -> Lexicon:
     classes = frozenset(tree) | frozenset(tree.values())
     words = load_words(home / "words.yaml")
     sheets = _sheets(home, tree)
-    speech = load_speech(home / "reporting.yaml", classes)
+    speech = load_speech(home / "reporting.yaml", classes, words)
     factuality = load_factuality(home / "factuality.yaml")
     return Lexicon(
         entries=_by_trigger([entry for cls in sheets for entry in entries(cls, sheets, tree, words)]),

@@ -94,7 +94,8 @@ class Reporting:
     """A word that reports speech: the stance of its subject towards what it reports, and the class of the utterance.
 
     `complement` lists how what is said may be attached: `clause`, `object`, `infinitive`, `quote`, `preposition`,
-    `predicate` ("called it a massacre").
+    `predicate` ("called it a massacre"). `object`: words one of which has to be its object ("put the toll at …").
+    `assumes`: the role in which who says it takes part in what follows "for" ("claimed responsibility for the raid").
     """
 
     lemma: str
@@ -102,6 +103,8 @@ class Reporting:
     stance: Stance
     cls: str
     complement: frozenset[str]
+    object: frozenset[str] = frozenset()
+    assumes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ from typing import Any, cast, get_args
 from converters.errors import BadData
 from converters.lexicon import strict
 from converters.lexicon.model import Reporting
+from converters.lexicon.sheets import ROLES
+from converters.lexicon.wordclasses import Words, expand
 from converters.reading.model import Stance
 
 STANCES = frozenset(get_args(Stance))
 COMPLEMENTS = frozenset({"clause", "object", "infinitive", "quote", "preposition", "predicate"})
-GROUP_KEYS = frozenset({"class", "stance", "complement", "verbs", "nouns"})
+GROUP_KEYS = frozenset({"class", "stance", "complement", "object", "assumes", "verbs", "nouns"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +26,19 @@ class Speech:
     phrases: Mapping[str, Stance]
 
 
-def load_speech(path: Path, classes: frozenset[str]) -> Speech:
+def load_speech(path: Path, classes: frozenset[str], words: Words) -> Speech:
     """What `reporting.yaml` holds. Raises BadData for unknown keys or closed words, and for repeats."""
     data = strict.mapping(strict.read(path), path.name, frozenset({"groups", "phrases"}))
     verbs: dict[str, tuple[Reporting, ...]] = {}
     nouns: dict[str, Reporting] = {}
     for number, group in enumerate(data.get("groups", []), start=1):
         where = f"{path.name}: group {number}"
-        for verb in _members(group, "verbs", classes, where):
+        for verb in _members(group, "verbs", classes, words, where):
             if any(verb.particles == other.particles for other in verbs.get(verb.lemma, ())):
                 raise BadData(f"{where}: {' '.join((verb.lemma, *verb.particles))} is in an earlier group")
             known = (*verbs.get(verb.lemma, ()), verb)
             verbs[verb.lemma] = tuple(sorted(known, key=lambda reporting: -len(reporting.particles)))
-        for noun in _members(group, "nouns", classes, where):
+        for noun in _members(group, "nouns", classes, words, where):
             name = " ".join((*noun.particles, noun.lemma))
             if name in nouns:
                 raise BadData(f"{where}: {name} is in an earlier group")
@@ -44,16 +46,18 @@ def load_speech(path: Path, classes: frozenset[str]) -> Speech:
     return Speech(verbs, nouns, _phrases(data.get("phrases", {}), path.name))
 
 
-def _members(group: object, key: str, classes: frozenset[str], where: str) -> Iterator[Reporting]:
+def _members(group: object, key: str, classes: frozenset[str], known: Words, where: str) -> Iterator[Reporting]:
     body = strict.mapping(group, where, GROUP_KEYS)
     cls = strict.one_of(body.get("class"), classes, f"{where}: class")
     stance = cast(Stance, strict.one_of(body.get("stance"), STANCES, f"{where}: stance"))
     complement = strict.words(body.get("complement"), f"{where}: complement")
     for kind in complement:
         strict.one_of(kind, COMPLEMENTS, f"{where}: complement")
+    assumes = strict.one_of(body["assumes"], ROLES, f"{where}: assumes") if "assumes" in body else None
+    objects = expand(strict.words(body.get("object", []), f"{where}: object"), known, where)
     for word in strict.words(body.get(key, []), f"{where}: {key}"):
         lemma, *rest = word.split()
-        yield Reporting(lemma, tuple(rest), stance, cls, frozenset(complement))
+        yield Reporting(lemma, tuple(rest), stance, cls, frozenset(complement), objects, assumes)
 
 
 def _phrases(value: Any, where: str) -> dict[str, Stance]:

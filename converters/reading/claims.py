@@ -62,11 +62,15 @@ def claims_of(
     for trigger in block.triggers:
         behind_it = cited.chains[trigger.token.i]
         claim = _claim(block, trigger, cited, publisher, scene, resolve)
+        answers = [u for u in block.utterances if u.answers and u.says(trigger.token)]
+        if behind_it and any(answer.cue is behind_it[-1].cue for answer in answers):
+            yield _owned(claim, trigger, answers[0])
+            continue
         yield claim
-        for answer in (u for u in block.utterances if u.answers and u.says(trigger.token)):
+        for answer in answers:
             if not behind_it or not answer.says(behind_it[-1].cue):
-                voice = voice_of(answer, block.doc, resolve)
-                yield _retold(claim, publisher, voice)
+                told = _retold(claim, publisher, voice_of(answer, block.doc, resolve))
+                yield _owned(told, trigger, answer)
 
 
 def _citations(block: BlockText) -> Citations:
@@ -141,6 +145,17 @@ def _retold(claim: Claim, publisher: int | None, voice: Voice) -> Claim:
     voices = (publisher_voice(publisher, True), voice)
     modality: Modality = "claimed" if claim.modality in {"actual", "claimed"} else claim.modality
     return replace(claim, voices=voices, modality=modality, status=status(voices, modality, claim.polarity))
+
+
+def _owned(claim: Claim, trigger: Trigger, utterance: Utterance) -> Claim:
+    """A claim with the part in the event that its innermost voice takes upon itself, unless the words give another."""
+    voice = claim.voices[-1]
+    if utterance.assumes is None or utterance.assumes[0] is not trigger.token or voice.source is None:
+        return claim
+    role = utterance.assumes[1]
+    if any(part.role == role for part in claim.roles):
+        return claim
+    return replace(claim, roles=(Role(role, voice.source, None, voice.span), *claim.roles))
 
 
 def _factuality(token: Token, cited: Sequence[Utterance], lexicon: Lexicon) -> tuple[Modality | None, Polarity]:

@@ -132,10 +132,10 @@ def _uncertain(node: Token, lexicon: Lexicon) -> Iterator[tuple[Token, Modality]
 def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
     if _is_conditional(node, lexicon):
         return "conditional"
-    if _is_still_to_come(node) or _is_asked(node) or _is_generic(node):
+    if _is_still_to_come(node) or _is_asked(node) or _is_open(node) or _is_generic(node):
         return "hypothetical"
     if (
-        path in {"", "conj", "advcl", "agent"}
+        path in {"", "conj", "advcl", "agent", "csubj"}
         or path in _IN_SCOPE
         or _is_bare_clause(path, trigger)
         or (path == "nsubj" and _is_indefinite(trigger))
@@ -234,6 +234,8 @@ def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> boo
         return False
     if children(node, "neg") and (is_verbal(node) or not path):
         return True
+    if path == "dobj" and _is_indefinite(trigger) and _nobody_does(node, lexicon):
+        return True  # "neither signed a ceasefire"
     return not path and _is_denied(node, lexicon)
 
 
@@ -252,6 +254,11 @@ def _is_denied(word: Token, lexicon: Lexicon) -> bool:
     )
     denied = bool(children(word, "neg")) or any(w.lower_ in lexicon.negators for w in words)
     return denied or shares_negation(word)
+
+
+def _nobody_does(verb: Token, lexicon: Lexicon) -> bool:
+    who = children(verb, "nsubj")
+    return any(t.lower_ in lexicon.negators for w in who for t in (w, *children(w, "det", "advmod")))
 
 
 def _raised(verb: Token) -> list[Token]:
@@ -274,8 +281,8 @@ def _is_light(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_indefinite(trigger: Token) -> bool:
-    """ "A strike", "any strike", and bare "strikes", "fighting"."""
-    known = children(trigger, "det", "poss", "nummod", "compound", "nmod")
+    """ "A strike", "any air strike", and bare "strikes", "fighting"."""
+    known = children(trigger, "det", "poss", "nummod") or children(trigger, "compound", "nmod")
     return trigger.pos_ == "NOUN" and all(a.lower_ in {"a", "an", "any"} for a in known)
 
 
@@ -287,6 +294,12 @@ def _is_asked(verb: Token) -> bool:
         return False
     first = min(fronted, key=lambda a: a.i)
     return first.i < subject[0].i and not any(t.tag_ in _WH for t in verb.doc[verb.left_edge.i : first.i])
+
+
+def _is_open(clause: Token) -> bool:
+    """An indirect question ("a dispute over who holds the port", "over whether it fired")."""
+    asking = {*(s.lower_ for s in children(clause, "nsubj")), *(m.lower_ for m in children(clause, "mark"))}
+    return clause.dep_ == "pcomp" and bool(asking & {"who", "which", "whether"})
 
 
 def _is_generic(clause: Token) -> bool:

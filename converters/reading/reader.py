@@ -1,6 +1,7 @@
 """Reads one article: a pure function of the article and the name of the language model."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from converters.articles.model import Article
 from converters.language.model import Block, Document
@@ -60,9 +61,8 @@ def _with_cues(triggers: list[Trigger], utterances: Sequence[Utterance], lexicon
     """Every utterance with a cue of its own is an event, whether or not an entry of the lexicon tells it."""
     told = {t.token.i for t in triggers}
     cues = [u.cue for u in utterances if u.own_event]
-    kept = [
-        t for t in triggers if not (t.entry.kind == "noun" and t.token.dep_ in {"dobj", "dative"} and _hears(t, cues))
-    ]
+    apart = [replace(t, light=None) if t.light in cues else t for t in triggers]  # "put the toll at 12" causes no death
+    kept = [t for t in apart if not (t.entry.kind == "noun" and t.token.dep_ in {"dobj", "dative"} and _hears(t, cues))]
     added = [Trigger(u.cue, _utterance_entry(u, lexicon)) for u in utterances if u.own_event and u.cue.i not in told]
     return sorted([*kept, *added], key=lambda t: t.token.i)
 

@@ -36,6 +36,8 @@ from converters.reading.syntax import by_phrase, children, is_verbal, possessors
 Phrases = dict[str, list[tuple[list[str], Stance]]]
 
 _COMMITTED = frozenset({"asserts", "confirms", "predicts", "denies"})
+_PART = frozenset({"for", "in"})
+"""Before what one has a part in: "responsibility for", "a role in"."""
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
@@ -92,6 +94,8 @@ def _block_utterances(doc: Doc, lexicon: Lexicon) -> Iterator[Utterance]:
             if entry and (utterance := _by_verb(token, entry, spoken, lexicon)):
                 yield utterance
                 yield from _passed_on(utterance, lexicon)
+            if entry and (owned := _owned(token, entry, lexicon)):
+                yield owned
         elif token.pos_ == "NOUN" and (noun := lexicon.reporting_nouns.get(token.lemma_.lower())):
             if utterance := _by_noun(token, noun, lexicon):
                 yield utterance
@@ -106,21 +110,47 @@ def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Le
     source, content = source_of(verb) or capitalised_before(verb, spoken), complement(verb, entry)
     content -= clause_shared(verb, source)
     if not content:
-        content = host(verb, source) or broken_clause(verb, entry)
+        content = host(verb, source, _is_heard(verb, entry, lexicon)) or broken_clause(verb, entry)
     quoted = [q for q in spoken if "quote" in entry.complement and beside(verb, q)]
     if not content and not quoted:
         return None
-    if (source is None and not content) or (source is not None and source.lower_ in lexicon.negators):
-        return None  # "nobody claimed …" says nothing
+    if source is None and not content:
+        return None
     content -= publishers_own(verb, content, spoken, lexicon)
     if source is not None and not (verb in source.subtree and can_speak(source, lexicon)):
         content -= subtree(source)  # but "the rebels, who deny it" stands below its own source
-    return Utterance(verb, verb, source, _stance(verb, source, entry), entry.cls, frozenset(content), own_event=True)
+    stance = _stance(verb, source, entry, lexicon)
+    speaker = None if _is_nobody(source, lexicon) else source
+    return Utterance(verb, verb, speaker, stance, entry.cls, frozenset(content), own_event=True)
 
 
-def _stance(verb: Token, source: Token | None, entry: Reporting) -> Stance:
-    """The stance of the entry, unless the verb is denied, quotes somebody else, or gives hearsay."""
-    if (children(verb, "neg") or shares_negation(verb)) and entry.stance in _COMMITTED:
+def _is_nobody(source: Token | None, lexicon: Lexicon) -> bool:
+    """ "Nobody claimed", "no group has said"."""
+    return source is not None and any(t.lower_ in lexicon.negators for t in (source, *children(source, "det")))
+
+
+def _owned(verb: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
+    """What a source says of its own part in an event that is known ("claimed responsibility for the raid")."""
+    source = source_of(verb)
+    if entry.assumes is None or source is None or _is_nobody(source, lexicon) or children(verb, "neg"):
+        return None
+    links = [p for word in (*children(verb, "dobj"), verb) for p in children(word, "prep") if p.lower_ in _PART]
+    deed = next((deed for link in links for deed in children(link, "pobj", "pcomp")), None)
+    if deed is None:
+        return None
+    said = Utterance(verb, verb, source, entry.stance, entry.cls, frozenset({deed.i}), own_event=False, answers=True)
+    return replace(said, assumes=(deed, entry.assumes))
+
+
+def _is_heard(verb: Token, entry: Reporting, lexicon: Lexicon) -> bool:
+    """Whether the object of a verb is whom it tells something ("…, officials told reporters")."""
+    return "object" not in entry.complement and all(can_speak(o, lexicon) for o in children(verb, "dobj"))
+
+
+def _stance(verb: Token, source: Token | None, entry: Reporting, lexicon: Lexicon) -> Stance:
+    """The stance of the entry, unless the verb is denied, said of nobody, quotes somebody else, or gives hearsay."""
+    denied = children(verb, "neg") or shares_negation(verb) or _is_nobody(source, lexicon)
+    if denied and entry.stance in _COMMITTED:
         return "does_not_assert"
     if entry.stance == "asserts" and source is None and any(is_hearsay(c) for c in children(verb, "xcomp")):
         return "hedges"
@@ -178,7 +208,8 @@ def _phrase(token: Token, phrases: Phrases) -> tuple[Token, Stance] | None:
 def _by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon) -> Utterance | None:
     last, stance = phrase
     named = with_conjuncts(children(last, "pobj", "dobj"))
-    if not named or (stance != "asserts" and not can_speak(named[0], lexicon)):
+    surely = stance == "asserts" and last is not token  # "according to", but not "per"
+    if not named or not (surely or can_speak(named[0], lexicon)):
         return None
     own = subtree(token) | subtree(last)
     head = token.head

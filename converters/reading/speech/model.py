@@ -22,5 +22,8 @@ class Utterance:
     answers: bool = False
     """Whether it answers something said before ("which the ministry denies") rather than saying it."""
 
+    assumes: tuple[Token, str] | None = None
+    """The event that the source says to be its own, and the role in which ("claimed responsibility for the raid")."""
+
     def says(self, token: Token) -> bool:
         return token.doc is self.cue.doc and token.i in self.content

@@ -3,7 +3,7 @@
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.speech.quotes import Quotation
-from converters.reading.syntax import children, is_verbal
+from converters.reading.syntax import children, is_verbal, with_conjuncts
 
 _ABOUT = frozenset({"of", "for", "with", "over", "on", "to", "about", "as", "against"})
 """Prepositions after which an accusation or a demand says what it is about."""
@@ -15,7 +15,8 @@ _WHY = frozenset({"because", "since", "that", "although"})
 def entry_of(verb: Token, lexicon: Lexicon) -> Reporting | None:
     options = lexicon.reporting.get(verb.lemma_.lower(), ())
     nearby = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod", "dobj"}}
-    fitting = [e for e in options if set(e.particles) <= nearby]
+    objects = {c.lemma for c in children(verb, "dobj", "nsubjpass")}
+    fitting = [e for e in options if set(e.particles) <= nearby and (not e.object or e.object & objects)]
     return max(fitting, key=lambda e: len(e.particles), default=None)
 
 
@@ -38,20 +39,23 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
     kinds = entry.complement
     match child.dep_:
         case "ccomp" if kinds & {"clause", "quote"}:
-            return [child]
+            return [] if "object" in kinds and _has_subject_between(child) else [child]
         case "xcomp" if "infinitive" in kinds or (child.tag_ == "VBG" and "object" in kinds) or is_hearsay(child):
             return [child]
         case "prep" if child.lower_ == "as" and (said := _saying(child)):  # "quoted him as saying"
             return said
         case "dobj" | "nsubjpass" if "object" in kinds and child.tag_ not in {"WDT", "WP"}:
             return [child]
+        case "dobj" if "predicate" in kinds and children(child, "dobj"):
+            return children(child, "dobj")  # "called it an act of terror", one hung on the other
         case "dobj" | "dative" if (
             "clause" in kinds and entry.cls == "Statement"
         ):  # "told a meeting that shells had landed"
             return [c for c in children(child, "relcl", "acl") if _is_that_clause(c)]
         case "dobj" if "preposition" in kinds:  # "accuse both sides of killing", where the parser hangs "of" on "sides"
             kept = ("pcomp", "pobj") if entry.cls == "Accusation" else ("pcomp",)
-            return [p for of in children(child, "prep") if of.lower_ in _ABOUT for p in children(of, *kept)]
+            about = [of for side in with_conjuncts([child]) for of in children(side, "prep") if of.lower_ in _ABOUT]
+            return [p for of in about for p in children(of, *kept)]
         case "oprd" if "predicate" in kinds:
             return [child]
         case "prep" if ("preposition" in kinds and child.lower_ in _ABOUT) or (
@@ -63,6 +67,11 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
         case "conj" if kinds & {"clause", "quote"} and _goes_on(child):
             return [child]
     return []
+
+
+def _has_subject_between(clause: Token) -> bool:
+    """What comes before a passive with a subject of its own is not what it says ("…; no casualties were reported")."""
+    return any(clause.i < s.i < clause.head.i and s.lower_ != "it" for s in children(clause.head, "nsubjpass"))
 
 
 def _goes_on(conjunct: Token) -> bool:
@@ -124,16 +133,17 @@ def _stands_apart(token: Token, entry: Reporting) -> bool:
     return token.dep_ == "pobj" and token.pos_ == "NOUN" and bool(known) and token.head.head.pos_ == "NOUN"
 
 
-def host(verb: Token, source: Token | None) -> set[int]:
-    """What a parenthetical or sentence-final "X said" says: the clause it stands in."""
+def host(verb: Token, source: Token | None, heard: bool) -> set[int]:
+    """What a parenthetical or sentence-final "X said" says: the clause it stands in. `heard`: its object hears it."""
     own = subtree(verb)
+    has_content = {"ccomp", "xcomp"} if heard else {"ccomp", "xcomp", "dobj"}
     if verb.dep_ in {"parataxis", "dep"}:
         later = [c for c in children(verb.head, "conj") if c.i > verb.i and children(c, "nsubj", "nsubjpass")]
         return subtree(verb.head) - own - {i for c in later for i in subtree(c)}
     last_of_sentence = (
         verb.dep_ == "conj"
         and is_verbal(verb.head)
-        and not any(c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children)
+        and not any(c.i > verb.i and c.dep_ in has_content for c in verb.children)
     )
     if last_of_sentence and not children(verb.head, "cc") and verb.nbor(-1).text != "and":
         start = min(own | ({source.left_edge.i} if source is not None else set()))
