@@ -61,7 +61,8 @@ def _with_cues(triggers: list[Trigger], utterances: Sequence[Utterance], lexicon
     """Every utterance with a cue of its own is an event, whether or not an entry of the lexicon tells it."""
     told = {t.token.i for t in triggers}
     cues = [u.cue for u in utterances if u.own_event]
-    apart = [replace(t, light=None) if t.light in cues else t for t in triggers]  # "put the toll at 12" causes no death
+    tally = lexicon.words["tally"]  # who "put the toll at 12" killed nobody
+    apart = [replace(t, light=None) if t.light in cues and t.token.lemma in tally else t for t in triggers]
     kept = [t for t in apart if not (t.entry.kind == "noun" and t.token.dep_ in {"dobj", "dative"} and _hears(t, cues))]
     added = [Trigger(u.cue, _utterance_entry(u, lexicon)) for u in utterances if u.own_event and u.cue.i not in told]
     return sorted([*kept, *added], key=lambda t: t.token.i)

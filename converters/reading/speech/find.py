@@ -107,7 +107,7 @@ def _block_utterances(doc: Doc, lexicon: Lexicon) -> Iterator[Utterance]:
 def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Lexicon) -> Utterance | None:
     if any(verb.i in q for q in spoken) and verb.dep_ in {"ROOT"} and not children(verb, "ccomp", "xcomp"):
         return None
-    source, content = source_of(verb) or capitalised_before(verb, spoken), complement(verb, entry)
+    source, content = source_of(verb, lexicon) or capitalised_before(verb, spoken), complement(verb, entry)
     content -= clause_shared(verb, source)
     if not content:
         content = host(verb, source, _is_heard(verb, entry, lexicon)) or broken_clause(verb, entry)
@@ -131,7 +131,7 @@ def _is_nobody(source: Token | None, lexicon: Lexicon) -> bool:
 
 def _owned(verb: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
     """What a source says of its own part in an event that is known ("claimed responsibility for the raid")."""
-    source = source_of(verb)
+    source = source_of(verb, lexicon)
     if entry.assumes is None or source is None or _is_nobody(source, lexicon) or children(verb, "neg"):
         return None
     links = [p for word in (*children(verb, "dobj"), verb) for p in children(word, "prep") if p.lower_ in _PART]

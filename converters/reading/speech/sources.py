@@ -6,15 +6,15 @@ from converters.reading.speech.quotes import Quotation
 from converters.reading.syntax import by_phrase, children, is_verbal, objects, prepositions, subjects
 
 
-def source_of(verb: Token) -> Token | None:
+def source_of(verb: Token, lexicon: Lexicon) -> Token | None:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and is_verbal(verb.head.head):
         return next(iter(objects(verb.head.head)), None)  # "quoted him as saying"
     if before := _clause_before(verb):
         return next(iter(subjects(before)), None)
     named = subjects(verb)
-    if named and not (verb.dep_ == "conj" and not children(verb, "nsubj") and _name_before(verb)):
+    if named and not (verb.dep_ == "conj" and not children(verb, "nsubj") and _name_before(verb, lexicon)):
         return named[0]
-    return _name_before(verb) or (named[0] if named else None)
+    return _name_before(verb, lexicon) or (named[0] if named else None)
 
 
 def _clause_before(verb: Token) -> Token | None:
@@ -24,7 +24,7 @@ def _clause_before(verb: Token) -> Token | None:
     return clauses[0] if shared and children(clauses[0], "nsubj") else None
 
 
-def _name_before(verb: Token) -> Token | None:
+def _name_before(verb: Token, lexicon: Lexicon) -> Token | None:
     """In "…, NAME, the head of the region, wrote" the parser often loses the subject: it is the phrase right before."""
     if children(verb, "nsubj", "nsubjpass") or verb.i == verb.sent.start:
         return None
@@ -33,11 +33,14 @@ def _name_before(verb: Token) -> Token | None:
         before = before.nbor(-1)
     if before.pos_ not in {"NOUN", "PROPN"}:
         return None
-    while before.dep_ in {"appos", "compound", "pobj", "prep", "poss"} and not is_verbal(before.head):
+    set_off = any(t.is_punct for t in verb.doc[before.i + 1 : verb.i])  # "NAME, the governor, wrote"
+    inside = {"compound", "pobj", "prep", "poss", *(["appos"] if set_off else [])}
+    while before.dep_ in inside and not is_verbal(before.head):
         if before.ent_type_ == "PERSON" and before.dep_ == "appos" and before.head.ent_type_ != "PERSON":
             break  # a name set beside something else altogether
         before = before.head
-    return before if before.ent_type_ in {"PERSON", "ORG"} else None
+    named = before.ent_type_ in {"PERSON", "ORG"}
+    return before if named or (before.dep_ == "appos" and can_speak(before, lexicon)) else None
 
 
 def capitalised_before(verb: Token, spoken: list[Quotation]) -> Token | None:
