@@ -1,6 +1,7 @@
 """Whether two accounts are about one event: something named must be shared, and nothing may speak against it."""
 
 from collections.abc import Mapping
+from itertools import combinations
 
 from converters.fusion.profile import WARRING, Profile
 
@@ -25,23 +26,37 @@ def compatible(a: Profile, b: Profile, superclass: Mapping[str, str]) -> bool:
     )
 
 
-def tied(a: Profile, b: Profile) -> bool:
-    """Something named, or the wording itself, says that the two are one."""
-    return _said_alike(a, b) or _shares(a, b)
+def ties(profile: Profile) -> set[str]:
+    """Keys of which two accounts share one whenever they are tied: what `shares` and `said_alike` ask, of one account."""
+    actors, undergone = profile.actors & profile.named, profile.undergoers & profile.named
+    found = {f"in {profile.article} {profile.type}"}
+    if profile.speaker:
+        found.add(f"said {profile.speaker} {profile.trigger}")
+    if profile.type in TOPICS:
+        found |= {f"topic {side}" for side in profile.sides}
+    if profile.type in SPEECH:
+        return found | {f"{actor} to {whom}" for actor in actors for whom in undergone}
+    found |= {f"to {whom}" for whom in undergone}
+    found |= {f"by {a} {b}" for a, b in combinations(sorted(actors), 2)}
+    found |= {f"{actor} at {where}" for actor in actors for where in profile.places | profile.undergoers}
+    if profile.start is not None:
+        found |= {f"{actor} on {profile.start} {profile.end} {thing}" for actor in actors for thing in profile.things}
+    return found
 
 
 def _same_class(a: str, b: str, superclass: Mapping[str, str]) -> bool:
     return a == b or superclass.get(a) == b or superclass.get(b) == a
 
 
-def _said_alike(a: Profile, b: Profile) -> bool:
+def said_alike(a: Profile, b: Profile) -> bool:
     """The same words of the same speaker in two articles."""
     if a.article == b.article or a.trigger != b.trigger or a.speaker is None or a.speaker != b.speaker:
         return False
     return len(a.wording & b.wording) >= ALIKE * len(a.wording | b.wording)
 
 
-def _shares(a: Profile, b: Profile) -> bool:
+def shares(a: Profile, b: Profile) -> bool:
+    """Something named says that the two are one."""
     apart = a.article != b.article
     actors, undergone = a.actors & b.actors & a.named, a.undergoers & b.undergoers & a.named
     if a.type in SPEECH:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from converters.fusion.identity import TOPICS, compatible, tied
+from converters.fusion.identity import TOPICS, compatible, said_alike, shares, ties
 from converters.fusion.model import ClaimRef, Edition, Event, Relation
 from converters.fusion.profile import Profile, profiles
 from converters.iris import fingerprint
@@ -25,27 +25,42 @@ def join(readings: Iterable[LinkedReading], superclass: Mapping[str, str]) -> Ed
     return Edition(ordered, events, tuple(_relations(ordered, events)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cluster:
-    """Accounts of one event. `kinds` has one account of each content, so that copies are compared once."""
+    """Accounts of one event. `kinds` has, for each content, one account of each wording: copies are compared once.
+
+    `begun` and `over`: the latest start and the earliest end of its accounts, which the times of all others must meet.
+    """
 
     members: list[Profile]
-    kinds: dict[tuple[object, ...], Profile]
+    kinds: dict[tuple[object, ...], dict[tuple[object, ...], Profile]]
     of_article: dict[int, list[Profile]]
+    begun: str = ""
+    over: str = "9999"
 
     def add(self, profile: Profile) -> None:
         self.members.append(profile)
-        self.kinds.setdefault(profile.content(), profile)
+        self.kinds.setdefault(profile.content(), {}).setdefault(profile.words(), profile)
         self.of_article.setdefault(profile.article, []).append(profile)
+        self.begun = max(self.begun, (profile.start or "")[:10])
+        self.over = min(self.over, (profile.end or "9999")[:10])
 
     def takes(self, profile: Profile, superclass: Mapping[str, str]) -> bool:
         """Whether an account goes with all members and is tied to all of them, or takes one of them up."""
+        if profile.type not in TOPICS and not self._meets(profile):
+            return False
         beside = self.of_article.get(profile.article, ())
         taken_up = any(profile.antecedent == member.event for member in beside)
-        for member in chain(self.kinds.values(), beside):
-            if not (taken_up or tied(profile, member)) or not compatible(profile, member, superclass):
+        for kind in chain(self.kinds.values(), ({member.words(): member} for member in beside)):
+            one = next(iter(kind.values()))
+            tied = taken_up or shares(profile, one) or all(said_alike(profile, member) for member in kind.values())
+            if not tied or not compatible(profile, one, superclass):
                 return False
         return True
+
+    def _meets(self, profile: Profile) -> bool:
+        """Whether the time of an account meets those of all members, as far as they are dated."""
+        return (profile.start or "")[:10] <= self.over and (profile.end or "9999")[:10] >= self.begun
 
 
 def _clusters(found: Sequence[Profile], superclass: Mapping[str, str]) -> list[list[Profile]]:
@@ -67,14 +82,10 @@ def _clusters(found: Sequence[Profile], superclass: Mapping[str, str]) -> list[l
 
 def _keys(profile: Profile, superclass: Mapping[str, str]) -> list[str]:
     """Under what an account is looked up: every tie between two compatible accounts shares one of these."""
-    named = (profile.actors | profile.undergoers | profile.places) & profile.named
-    said = {f"said {profile.speaker} {profile.trigger}"} if profile.speaker else set()
-    topic = {f"topic {side}" for side in profile.sides} if profile.type in TOPICS else set()
     family = profile.type
     while (above := superclass.get(family)) is not None and above in superclass:
         family = above
-    keys = named | said | topic | {f"in {profile.article} {profile.type}"}
-    return sorted(f"{family} {profile.factual} {key}" for key in keys)
+    return sorted(f"{family} {profile.factual} {key}" for key in ties(profile))
 
 
 def _event(readings: tuple[LinkedReading, ...], cluster: list[Profile], superclass: Mapping[str, str]) -> Event:

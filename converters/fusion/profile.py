@@ -63,15 +63,21 @@ class Profile:
         return self.claims[0][0]
 
     def content(self) -> tuple[object, ...]:
-        """All that identity asks of an account, whichever article and claim it comes from."""
-        who = (self.actors, self.undergoers, self.places, self.named, self.things, self.sides)
+        """All that identity asks of an account of another article: what is described only, no other can name."""
+        who = (*(keys & self.named for keys in (self.actors, self.undergoers, self.places)), self.things, self.sides)
         when = (self.start, self.end, self.old)
-        return (self.type, self.factual, self.numbers, self.trigger, self.wording, self.speaker, *who, *when)
+        return (self.type, self.factual, self.numbers, *who, *when)
+
+    def words(self) -> tuple[object, ...]:
+        """Who says it, and in which words."""
+        return (self.speaker, self.trigger, self.wording)
 
     def with_events(self, homes: dict[tuple[int, int], int]) -> "Profile":
         """The same, acted-upon events standing among the undergoers by the cluster they belong to."""
         position = self.article
         keys = frozenset(f"event {homes[position, n]}" for n in self.events if (position, n) in homes)
+        if not keys:
+            return self
         return replace(self, undergoers=self.undergoers | keys, named=self.named | keys)
 
 
