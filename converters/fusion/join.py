@@ -1,80 +1,75 @@
 """Joins articles: accounts of one event, in whichever article, share an event; how their claims relate is noted.
 
-The result does not depend on the order in which articles come.
+The result does not depend on the order in which articles come. Its cost grows with the number of accounts: an account
+meets only clusters that share a key with it, and of a cluster only the summary.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
 
-from converters.fusion.identity import TOPICS, compatible, tied
-from converters.fusion.model import ClaimRef, Edition, Event, Relation
-from converters.fusion.profile import Profile, profiles
+from converters.fusion.classes import classes
+from converters.fusion.cluster import Clusters
+from converters.fusion.discourse import denied, taken_up
+from converters.fusion.model import ClaimRef, Edition, Event
+from converters.fusion.profile import Profile
+from converters.fusion.relate import relations
+from converters.fusion.settle import settle
+from converters.fusion.telling import profiles
+from converters.fusion.ties import event_ties, ties
+from converters.fusion.voices import Voices
 from converters.iris import fingerprint
 from converters.linking.model import LinkedReading
 from converters.reading.model import Claim
 
+DEPTH = 2
+"""Events that take part in events are settled before these: what was said, then what is said of that."""
+
 
 def join(readings: Iterable[LinkedReading], superclass: Mapping[str, str]) -> Edition:
     """The edition of all `readings`; `superclass` is the ontology's class tree."""
-    ordered = tuple(sorted(readings, key=lambda r: r.reading.article.digest))
-    found = [p for n, r in enumerate(ordered) for p in profiles(n, r)]
-    homes = {(p.article, p.event): n for n, c in enumerate(_clusters(found, superclass)) for p in c}
-    clusters = _clusters([p.with_events(homes) for p in found], superclass)
-    events = tuple(sorted((_event(ordered, c, superclass) for c in clusters), key=lambda e: e.claims))
-    return Edition(ordered, events, tuple(_relations(ordered, events)))
+    known = classes(superclass)
+    distinct = {
+        r.reading.article.digest: r for r in sorted(readings, key=lambda r: r.reading.article.stem, reverse=True)
+    }
+    ordered = tuple(distinct[digest] for digest in sorted(distinct))
+    told = [denied(list(profiles(n, r)), known) for n, r in enumerate(ordered)]
+    found = [profile for article in told for profile in article]
+    clusters = Clusters(found, known)
+    _within(told, clusters)
+    _across(found, clusters)
+    groups: dict[int, list[Profile]] = {}
+    for number, profile in enumerate(found):
+        groups.setdefault(clusters.root(number), []).append(profile)
+    summaries = {_event(ordered, group, superclass): clusters.summaries[root] for root, group in groups.items()}
+    events = tuple(sorted(summaries, key=lambda event: event.claims))
+    parts = {(profile.article, profile.event): profile.events for profile in found if profile.events}
+    voices = Voices(ordered, events, parts, {event.key: summary for event, summary in summaries.items()})
+    return Edition(ordered, events, tuple(relations(voices, known)))
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Accounts of one event. `kinds` has one account of each content, so that copies are compared once."""
-
-    members: list[Profile]
-    kinds: dict[tuple[object, ...], Profile]
-    of_article: dict[int, list[Profile]]
-
-    def add(self, profile: Profile) -> None:
-        self.members.append(profile)
-        self.kinds.setdefault(profile.content(), profile)
-        self.of_article.setdefault(profile.article, []).append(profile)
-
-    def takes(self, profile: Profile, superclass: Mapping[str, str]) -> bool:
-        """Whether an account goes with all members and is tied to all of them, or takes one of them up."""
-        beside = self.of_article.get(profile.article, ())
-        taken_up = any(profile.antecedent == member.event for member in beside)
-        for member in chain(self.kinds.values(), beside):
-            if not (taken_up or tied(profile, member)) or not compatible(profile, member, superclass):
-                return False
-        return True
+def _distinct(readings: Iterable[LinkedReading]) -> tuple[LinkedReading, ...]:
+    """The readings by digest; an article that comes twice is read under the first of its names."""
+    by_name = sorted(readings, key=lambda r: r.reading.article.stem, reverse=True)
+    return tuple(r for _, r in sorted({r.reading.article.digest: r for r in by_name}.items()))
 
 
-def _clusters(found: Sequence[Profile], superclass: Mapping[str, str]) -> list[list[Profile]]:
-    """Greedy, in a fixed order: an account joins the first cluster that takes it."""
-    clusters: list[Cluster] = []
-    by_key: dict[str, dict[int, None]] = {}
-    for profile in found:
-        keys = _keys(profile, superclass)
-        candidates = sorted({n for key in keys for n in by_key.get(key, ())})
-        home = next((n for n in candidates if clusters[n].takes(profile, superclass)), None)
-        if home is None:
-            home = len(clusters)
-            clusters.append(Cluster([], {}, {}))
-        clusters[home].add(profile)
-        for key in keys:
-            by_key.setdefault(key, {})[home] = None
-    return [cluster.members for cluster in clusters]
+def _within(told: Sequence[Sequence[Profile]], clusters: Clusters) -> None:
+    """Joins what each article takes up of its own."""
+    start = 0
+    for article in told:
+        for a, b, why in taken_up(article, clusters.known):
+            if clusters.fits(start + a, start + b) or (why == "the" and clusters.taken(start + a, start + b)):
+                clusters.join(start + a, start + b, why)
+        start += len(article)
 
 
-def _keys(profile: Profile, superclass: Mapping[str, str]) -> list[str]:
-    """Under what an account is looked up: every tie between two compatible accounts shares one of these."""
-    named = (profile.actors | profile.undergoers | profile.places) & profile.named
-    said = {f"said {profile.speaker} {profile.trigger}"} if profile.speaker else set()
-    topic = {f"topic {side}" for side in profile.sides} if profile.type in TOPICS else set()
-    family = profile.type
-    while (above := superclass.get(family)) is not None and above in superclass:
-        family = above
-    keys = named | said | topic | {f"in {profile.article} {profile.type}"}
-    return sorted(f"{family} {profile.factual} {key}" for key in keys)
+def _across(found: Sequence[Profile], clusters: Clusters) -> None:
+    """Joins what shares a key; then, as often as events take part in events, what shares these."""
+    settle(((n, ties(profile, clusters.known)) for n, profile in enumerate(found)), found, clusters)
+    position = {(profile.article, profile.event): n for n, profile in enumerate(found)}
+    parts = [(n, [position[p.article, event] for event in sorted(p.events)]) for n, p in enumerate(found) if p.events]
+    for _ in range(DEPTH):
+        keys = ((n, event_ties(found[n], {clusters.root(part) for part in own}, clusters.known)) for n, own in parts)
+        settle(keys, found, clusters)
 
 
 def _event(readings: tuple[LinkedReading, ...], cluster: list[Profile], superclass: Mapping[str, str]) -> Event:
@@ -88,26 +83,3 @@ def _event(readings: tuple[LinkedReading, ...], cluster: list[Profile], supercla
 
 def _claim(readings: tuple[LinkedReading, ...], ref: ClaimRef) -> Claim:
     return readings[ref[0]].reading.claims[ref[1]]
-
-
-def _relations(readings: tuple[LinkedReading, ...], events: tuple[Event, ...]) -> Iterator[Relation]:
-    """Each voice's first account of an event against the first account of all."""
-    for event in events:
-        voices: dict[tuple[int, str | None], ClaimRef] = {}
-        for ref in event.claims:
-            voices.setdefault((ref[0], _innermost(readings, ref)), ref)
-        told = list(voices.values())
-        for ref in told[1:]:
-            yield Relation(ref, _relation(_claim(readings, ref), _claim(readings, told[0])), told[0])
-
-
-def _innermost(readings: tuple[LinkedReading, ...], ref: ClaimRef) -> str | None:
-    source = _claim(readings, ref).voices[-1].source
-    return None if source is None else readings[ref[0]].identities[source].key
-
-
-def _relation(later: Claim, first: Claim) -> str:
-    if later.voices[-1].stance == "denies" and first.voices[-1].stance != "denies":
-        return "denies"
-    denied = (later.voices[-1].stance == "denies") != (first.voices[-1].stance == "denies")
-    return "contradicts" if denied or later.polarity != first.polarity else "corroborates"

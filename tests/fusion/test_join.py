@@ -46,6 +46,9 @@ ONE = [
         "Swedish forces have recaptured Stockholm, officials said.",
     ),
     ("Meeting", "President Jan Korda met Ann Lee in Oslo on Monday.", "Korda met Ann Lee on Monday. Jan Korda left."),
+    ("DroneStrike", "Norwegian drones struck Uppsala on May 2.", "Drones hit Uppsala on May 2."),
+    ("Killing", "A blast killed 12 people in Stockholm on May 2.", "The blast in Stockholm killed 14 people on May 2."),
+    ("Capture", "Swedish forces captured Stockholm.", "Sweden captured Stockholm in April."),
     ("War", "Sweden and Norway are at war. The war has lasted a year.", "Norway says the war with Sweden will end."),
 ]
 TWO = [
@@ -53,6 +56,9 @@ TWO = [
     ("Recapture", "Swedish forces recaptured Stockholm.", "Norwegian forces recaptured Stockholm."),
     ("Killing", "A blast killed 12 people in Stockholm.", "A blast killed 40 people in Stockholm."),
     ("Recapture", "Swedish forces recaptured Stockholm in 2011.", "Swedish forces have recaptured Stockholm."),
+    ("Killing", "Gunmen killed Ann Lee in Oslo on May 2.", "Gunmen killed Jan Korda in Oslo on May 2."),
+    ("DroneStrike", "Drones struck Uppsala on May 2.", "Drones struck Oslo on May 2."),
+    ("DroneStrike", "Drones struck Uppsala on May 2. Other drones struck Uppsala on May 2.", ""),
     ("Recapture", "Swedish forces recaptured Stockholm.", "Swedish forces plan to recapture Stockholm."),
     ("Capture", "Swedish forces captured Stockholm on May 2.", "Swedish forces captured Stockholm on May 8."),
 ]
@@ -65,12 +71,33 @@ def test_accounts_of_one_event_share_it(cls: str, a: str, b: str) -> None:
 
 @pytest.mark.parametrize(("cls", "a", "b"), TWO)
 def test_different_events_stay_apart(cls: str, a: str, b: str) -> None:
-    assert len(told(edition([a, b]), cls)) == 2
+    assert len(told(edition(filter(None, [a, b])), cls)) == 2
 
 
 def test_a_definite_mention_takes_up_what_was_told() -> None:
     found = edition(["Gunmen attacked a market in Stockholm. The attack lasted an hour."])
     assert sorted(map(len, told(found, "Attack"))) == [2]
+
+
+def test_a_noun_does_not_take_up_another_kind_of_event() -> None:
+    found = edition(["Gunmen attacked a market in Stockholm. The bombing of a bridge killed two people."])
+    assert sorted(map(len, told(found, "Attack"))) == [1]
+
+
+def test_a_number_and_the_names_behind_it_are_one_event() -> None:
+    found = edition(["Sweden retook two towns in May. Uppsala and Stockholm were retaken from Norway."])
+    assert told(found, "Recapture") == [["retaken", "retook"]]
+
+
+def test_who_goes_on_in_one_document_says_one_thing() -> None:
+    found = edition(["Sweden said in a statement it had captured Uppsala. It added that its army had taken Oslo."])
+    assert told(found, "Statement") == [["added", "said"]]
+
+
+def test_an_account_that_says_neither_whom_nor_where_joins_the_only_event_it_can_mean() -> None:
+    vague, uppsala, oslo = "The capture by Sweden was quick.", "Sweden captured Uppsala.", "Sweden captured Oslo."
+    assert told(edition([vague, uppsala]), "Capture") == [["capture", "captured"]]
+    assert len(told(edition([vague, uppsala, oslo]), "Capture")) == 3
 
 
 def test_a_strike_that_hits_is_one_event() -> None:
@@ -89,17 +116,9 @@ def test_every_claim_has_one_event() -> None:
     assert len({event.key for event in found.events}) == len(found.events)
 
 
-def test_a_denial_contradicts_nothing_but_denies() -> None:
+def test_who_denies_an_event_shares_it_with_who_asserts_it() -> None:
     found = edition(
         ["Swedish forces said they captured Stockholm.", "Norway denied that Swedish forces had captured Stockholm."]
     )
-    assert {relation.relation for relation in found.relations} == {"denies"} or not found.relations
     capture = next(event for event in found.events if event.type == "Capture")
     assert {found.readings[a].reading.claims[n].voices[-1].stance for a, n in capture.claims} == {"asserts", "denies"}
-
-
-def test_two_voices_corroborate() -> None:
-    found = edition(
-        ["Sweden said its army had recaptured Stockholm.", "Ann Lee said the Swedish army had recaptured Stockholm."]
-    )
-    assert [relation.relation for relation in found.relations] == ["corroborates"]

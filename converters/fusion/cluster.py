@@ -1,0 +1,118 @@
+"""Accounts held to be of one event, known by a summary: what is compared is the summary, never member by member."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from converters.fusion.classes import Classes
+from converters.fusion.facets import Facet, clash
+from converters.fusion.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What all accounts of one event say together; `begun` to `over` is the time in which all their times meet."""
+
+    types: frozenset[str]
+    factual: bool
+    actors: frozenset[Facet]
+    undergoers: frozenset[Facet]
+    spots: frozenset[Facet]
+    numbers: frozenset[tuple[str, float]]
+    begun: str
+    over: str
+    articles: frozenset[int]
+
+    @staticmethod
+    def of(profile: Profile, known: Classes) -> "Summary":
+        """The summary of one account. What goes on all the time has no time of its own, and is never only wanted."""
+        topic = profile.type in known.topics
+        given = topic and profile.definite
+        return Summary(
+            types=frozenset({profile.type}),
+            factual=profile.factual or given,
+            actors=frozenset() if profile.type in known.once else profile.actors,
+            undergoers=profile.undergoers,
+            spots=frozenset(f for f in profile.undergoers | profile.places if f.startswith("spot:")),
+            numbers=profile.numbers,
+            begun="0000" if topic else profile.begun,
+            over="9999" if topic else profile.over,
+            articles=frozenset({profile.article}),
+        )
+
+    def joined(self, other: "Summary") -> "Summary":
+        return Summary(
+            types=self.types | other.types,
+            factual=self.factual,
+            actors=self.actors | other.actors,
+            undergoers=self.undergoers | other.undergoers,
+            spots=self.spots | other.spots,
+            numbers=self.numbers | other.numbers,
+            begun=max(self.begun, other.begun),
+            over=min(self.over, other.over),
+            articles=self.articles | other.articles,
+        )
+
+
+def compatible(a: Summary, b: Summary, known: Classes, factor: float = 1) -> bool:
+    """Nothing speaks against the two being one: class, factuality, time, actors, places and numbers go together.
+
+    Figures go together that differ by no more than a factor.
+    """
+    return (
+        a.factual == b.factual
+        and a.begun <= b.over
+        and b.begun <= a.over
+        and all(known.related(one, other) for one in a.types for other in b.types)
+        and not clash(a.actors, b.actors)
+        and not clash(a.undergoers, b.undergoers)
+        and not clash(a.spots, b.spots)
+        and not _figures_clash(a.numbers, b.numbers, factor)
+    )
+
+
+def _figures_clash(a: Iterable[tuple[str, float]], b: Iterable[tuple[str, float]], factor: float) -> bool:
+    """Both count the same thing, and no figure of the one is near one of the other."""
+    near: dict[str, bool] = {}
+    for of, value in a:
+        for other, count in b:
+            if of == other:
+                near[of] = near.get(of, False) or max(value, count) <= factor * min(value, count)
+    return not all(near.values())
+
+
+class Clusters:
+    """A partition of accounts, numbered by their position; it only ever grows coarser."""
+
+    def __init__(self, found: Iterable[Profile], known: Classes) -> None:
+        self.known = known
+        self.summaries = [Summary.of(profile, known) for profile in found]
+        self.reasons: list[tuple[int, int, str]] = []
+        self.above = list(range(len(self.summaries)))
+
+    def root(self, number: int) -> int:
+        """The first account of the cluster that an account is in."""
+        while (above := self.above[number]) != number:
+            self.above[number] = self.above[above]
+            number = above
+        return number
+
+    def summary(self, number: int) -> Summary:
+        return self.summaries[self.root(number)]
+
+    def fits(self, a: int, b: int, factor: float = 1) -> bool:
+        """Whether two clusters can be one."""
+        return compatible(self.summary(a), self.summary(b), self.known, factor)
+
+    def taken(self, a: int, b: int) -> bool:
+        """Whether one can be taken up as the other although only one of them is told as a fact."""
+        first, second = self.summary(a), self.summary(b)
+        return compatible(first, replace(second, factual=first.factual, begun="0000", over="9999"), self.known)
+
+    def join(self, a: int, b: int, why: str) -> int:
+        """Makes the clusters of two accounts one, and gives its number; the earlier says whether it is a fact."""
+        first, second = sorted((self.root(a), self.root(b)))
+        if first != second:
+            self.reasons.append((a, b, why))
+            self.above[second] = first
+            self.summaries[first] = self.summaries[first].joined(self.summaries[second])
+        return first

@@ -1,0 +1,139 @@
+"""How one article takes up what it has told: "the attack", one sentence after the other, one speaker going on."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from itertools import islice
+
+from converters.fusion.classes import Classes
+from converters.fusion.facets import shared, strong
+from converters.fusion.profile import Profile
+
+Link = tuple[int, int, str]
+"""Positions of two accounts in the list of profiles of one article, and why they are one."""
+STEM = 4
+"""As many letters a verb and its noun share: attack, visit; retreat."""
+GAP = 5
+"""No more characters lie between one sentence and the next."""
+
+
+def taken_up(told: Sequence[Profile], known: Classes) -> Iterator[Link]:
+    """Accounts of one article, in text order, that take up another."""
+    published = {profile.evidence for profile in told if profile.type in known.publications}
+    written = {n for n, profile in enumerate(told) if profile.written or profile.evidence in published}
+    for number, profile in enumerate(told):
+        if profile.type in known.speech:
+            before = None if profile.type not in known.sayings else _going_on(told, number, written, known)
+            if before is not None:
+                written.add(number)
+            yield from _links(number, "going on", before)
+            continue
+        if profile.type not in known.wide:
+            yield from _links(number, "same sentence", _same_sentence(told, number, known))
+            yield from _links(number, "names", _names(told, number))
+            yield from _links(number, "same person", _same_person(told, number))
+        if _refers_back(profile, known):
+            yield from _links(number, "the", _antecedent(told, number, known))
+
+
+def denied(told: Sequence[Profile], known: Classes) -> list[Profile]:
+    """The same accounts; a denial that does not say what it denies has as content what its sentence tells before it."""
+    found = list(told)
+    for number, profile in enumerate(told):
+        if profile.type in known.denials and profile.vague:
+            before = (
+                p for p in reversed(told[:number]) if p.evidence == profile.evidence and p.type not in known.speech
+            )
+            found[number] = replace(profile, events=frozenset(p.event for p in islice(before, 1)))
+    return found
+
+
+def _links(number: int, why: str, found: int | None) -> Iterator[Link]:
+    if found is not None:
+        yield found, number, why
+
+
+def _refers_back(profile: Profile, known: Classes) -> bool:
+    """A definite noun phrase that names nobody and no place of its own."""
+    mute = not (shared(profile.undergoers) or profile.places or profile.numbers)
+    return profile.noun and profile.definite and mute and profile.type not in known.topics
+
+
+def _antecedent(told: Sequence[Profile], number: int, known: Classes) -> int | None:
+    """The nearest account before that the noun can mean; if its class is new, those behind if all have one actor."""
+    noun = told[number]
+    before = [n for n in range(number - 1, -1, -1) if known.related(noun.type, told[n].type)]
+    if before:
+        return next((n for n in before if _means(noun, told[n], known)), None)
+    behind = [n for n in range(number + 1, len(told)) if _is_called(noun, told[n]) or _means(noun, told[n], known)]
+    return behind[0] if behind and all(told[n].actors & told[behind[0]].actors for n in behind[1:]) else None
+
+
+def _means(noun: Profile, other: Profile, known: Classes) -> bool:
+    """A noun means an event told with a word like it, or any that its class is a general name for."""
+    if not known.related(noun.type, other.type) or other.bare or (other.noun and other.plural != noun.plural):
+        return False
+    return noun.word[:STEM] == other.word[:STEM] or noun.type in known.general
+
+
+def _is_called(noun: Profile, other: Profile) -> bool:
+    """A noun that is the name of the class can mean any event of the class."""
+    other_number = other.noun and other.plural != noun.plural
+    return noun.type == other.type and noun.word[:STEM] == noun.type[:STEM].lower() and not (other.bare or other_number)
+
+
+def _same_sentence(told: Sequence[Profile], number: int, known: Classes) -> int | None:
+    """In one sentence a class is told twice, once by a noun without any participant."""
+    profile = told[number]
+    for before in range(number - 1, -1, -1):
+        other = told[before]
+        if other.evidence != profile.evidence:
+            return None
+        if profile.event in other.events or other.event in profile.events:
+            continue
+        unsaid = (other.noun and other.bare) or (profile.noun and profile.bare)
+        if unsaid and known.related(other.type, profile.type) and other.type not in known.speech:
+            return before
+    return None
+
+
+def _names(told: Sequence[Profile], number: int) -> int | None:
+    """The account before gives a number, and this one as many names: "two villages", then which."""
+    profile = told[number]
+    names = len(strong(profile.undergoers))
+    if names < 2:
+        return None
+    for before in range(number - 1, -1, -1):
+        other = told[before]
+        if other.type == profile.type and not strong(other.undergoers) and other.speaker == profile.speaker:
+            return before if names in {value for _, value in other.numbers} else None
+    return None
+
+
+def _same_person(told: Sequence[Profile], number: int) -> int | None:
+    """The sentence before tells the same of the same person, and one of them says neither where nor whom."""
+    profile = told[number]
+    for before in range(number - 1, -1, -1):
+        other = told[before]
+        if profile.evidence.start - other.evidence.end > GAP:
+            return None
+        persons = {actor for actor in profile.actors & other.actors if actor.startswith("person:")}
+        vague = any(not shared(one.undergoers | one.places) for one in (profile, other))
+        if persons and vague and other.type == profile.type and other.evidence != profile.evidence:
+            return before
+    return None
+
+
+def _going_on(told: Sequence[Profile], number: int, written: AbstractSet[int], known: Classes) -> int | None:
+    """The utterance just before, if the same speaker goes on in the same document and is not named again."""
+    profile = told[number]
+    before = next((n for n in range(number - 1, -1, -1) if told[n].type == profile.type), None)
+    if before is None or profile.negative or told[before].negative:
+        return None
+    other = told[before]
+    if other.evidence == profile.evidence:
+        return before if profile.bare and profile.word not in known.plain else None
+    adjacent = profile.stretch.start - other.stretch.end <= GAP
+    same = not profile.actors or bool(profile.actors & other.actors)
+    in_document = number in written or before in written
+    return before if in_document and adjacent and same and not (profile.cited and other.cited) else None

@@ -1,0 +1,67 @@
+"""How claims relate: what one voice says of an event to what another says of it, or of one that it speaks against."""
+
+from collections.abc import Iterator
+
+from converters.fusion.classes import Classes
+from converters.fusion.dispute import disputes
+from converters.fusion.model import ClaimRef, Event, Relation
+from converters.fusion.voices import Voices, counts_clash
+
+
+def relations(voices: Voices, known: Classes) -> Iterator[Relation]:
+    """All relations, in an order that follows from the events alone."""
+    against = list(dict.fromkeys(disputes(voices, known)))
+    contested = {voices.about[relation.b].key for relation in against if relation.relation == "denies"}
+    yield from against
+    for event in voices.events:
+        yield from _within(event, voices, known, contested=event.key in contested)
+
+
+def _within(event: Event, voices: Voices, known: Classes, *, contested: bool) -> Iterator[Relation]:
+    """Each account of an event against the first account by another voice, or the voice's own first."""
+    first: dict[str, ClaimRef] = {}
+    for ref in event.claims:
+        voice = voices.voice(ref)
+        others = [other for name, other in first.items() if name != voice]
+        for other in (*others[:1], *([first[voice]] if voice in first else [])):
+            relation = _relation(ref, other, voices, known, contested=contested)
+            if relation is not None:
+                yield Relation(ref, relation, other)
+                break
+        first.setdefault(voice, ref)
+
+
+def _relation(ref: ClaimRef, other: ClaimRef, voices: Voices, known: Classes, *, contested: bool) -> str | None:
+    """What a claim is to an earlier one about the same event, if anything."""
+    later, before = voices.claim(ref), voices.claim(other)
+    same_voice = voices.voice(ref) == voices.voice(other)
+    stances = later.voices[-1].stance, before.voices[-1].stance
+    if stances[0] != stances[1] and stances[0] in known.stances and not same_voice:
+        return known.stances[stances[0]]
+    if later.polarity != before.polarity or ("denies" in stances and stances[0] != stances[1]):
+        return None if same_voice else "contradicts"
+    if counts_clash(later, before):
+        return "updates" if same_voice else "contradicts"
+    if ref[0] == other[0]:
+        return "elaborates" if _adds(ref, other, voices) else None
+    return "corroborates" if _bears_out(ref, other, voices, known, contested=contested) else None
+
+
+def _adds(ref: ClaimRef, other: ClaimRef, voices: Voices) -> bool:
+    """The later account names who or where, when or how many, where the earlier leaves it open."""
+    later, before = voices.claim(ref), voices.claim(other)
+    roles = {role.role for role in later.roles} - {role.role for role in before.roles}
+    when = later.time is not None and before.time is None
+    return later.event != before.event and bool(roles or when or (later.quantities and not before.quantities))
+
+
+def _bears_out(ref: ClaimRef, other: ClaimRef, voices: Voices, known: Classes, *, contested: bool) -> bool:
+    """Two articles tell as real what can be seen, and not in the same words of one voice.
+
+    What is denied is not borne out by more voices of one country.
+    """
+    if not (voices.told_as_real(ref) and voices.told_as_real(other)) or voices.claim(ref).type in known.not_seen:
+        return False
+    if voices.voice(ref) == voices.voice(other) and voices.copied(ref, other):
+        return False
+    return not contested or voices.country(ref) != voices.country(other)

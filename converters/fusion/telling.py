@@ -1,0 +1,169 @@
+"""From claims to profiles: what an article tells of each event, whom and what it names, in which words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from converters.articles.model import Span
+from converters.fusion.facets import Facet, facets
+from converters.fusion.profile import EVER, Profile
+from converters.fusion.voices import WORD, quoted, word_of
+from converters.linking.model import LinkedReading
+from converters.reading.model import Claim, Role, TimeExpression
+
+UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary", "topic", "content"})
+ACTORS = frozenset({"agent", "participant", "host", "guest"})
+PLACES = frozenset({"place", "source", "destination", "endpoint", "path"})
+NON_FACTUAL = frozenset({"planned", "conditional", "hypothetical", "desired"})
+MEDIA = frozenset({"Document", "Platform"})
+SIDES = frozenset({"Country", "ArmedGroup"})
+RECENT = timedelta(days=30)
+"""What news tells as a fact without a date happened within this time before it was published."""
+_PHRASE = re.compile(r"[^\W\d]+(?:['’\-]\w+)*|[.,;:!?“”\"—()]")
+_DEFINITE = frozenset({"the", "this", "these", "those", "its", "their", "his", "her", "both"})
+_INDEFINITE = frozenset({"a", "an", "any", "another", "some", "that", "no"})
+
+
+def profiles(position: int, linked: LinkedReading) -> Iterator[Profile]:
+    """The events of one article, in text order."""
+    grouped: dict[int, list[int]] = {}
+    for n, claim in enumerate(linked.reading.claims):
+        grouped.setdefault(claim.event, []).append(n)
+    telling = Telling(position, linked)
+    return (telling.profile(numbers) for numbers in grouped.values())
+
+
+class Telling:
+    """One article, with what is asked of it again and again."""
+
+    def __init__(self, position: int, linked: LinkedReading) -> None:
+        reading = linked.reading
+        self.position = position
+        self.linked = linked
+        self.body = reading.article.body
+        self.claims = reading.claims
+        self.sides = _sides(linked)
+        self.implied = _implied(reading.article.published)
+        self.evidence = {claim.event: claim.evidence for claim in reversed(reading.claims)}
+        self._facets: dict[int, tuple[Facet, ...]] = {}
+        self._words: dict[Span, tuple[str, ...]] = {}
+
+    def profile(self, numbers: Sequence[int]) -> Profile:
+        """What the claims at these positions, about one event, say together."""
+        claims = [self.claims[n] for n in numbers]
+        first = claims[0]
+        roles = [role for claim in claims for role in claim.roles]
+        actors, undergoers, places = (_entities(roles, kind) for kind in (ACTORS, UNDERGOERS, PLACES))
+        counts = [quantity for claim in claims for quantity in claim.quantities]
+        told = _bounds(next((c.time for c in claims if c.time and (c.time.start or c.time.end)), None))
+        factual = first.modality not in NON_FACTUAL
+        begun, over = told or (self.implied if factual else EVER)
+        noun = "/noun/" in first.entry
+        speaker = self._speaker(first)
+        return Profile(
+            claims=tuple((self.position, n) for n in numbers),
+            event=first.event,
+            type=first.type,
+            word=word_of(first),
+            noun=noun,
+            plural=noun and self.body[first.trigger.end - 1] in "sS",
+            definite=noun and _definite(self.body, first.trigger),
+            cited=any(self._is_name(role) for role in roles if role.role in ACTORS),
+            trigger=first.trigger,
+            evidence=first.evidence,
+            stretch=self._stretch(first),
+            written=any(self._is_medium(role) for role in first.roles),
+            negative=first.polarity == "negative",
+            actors=self._known(actors),
+            undergoers=self._known(undergoers),
+            places=self._known(places),
+            events=frozenset(r.event for r in roles if r.event is not None and r.role in UNDERGOERS),
+            things=frozenset(word for entity in undergoers for word in self._thing(entity)),
+            bare=not (actors or undergoers or places or counts),
+            begun=begun,
+            over=over,
+            dated=told is not None,
+            numbers=frozenset((quantity.of, quantity.value) for quantity in counts if quantity.value is not None),
+            factual=factual,
+            wording=self._wording(first) if speaker else (),
+            speaker=speaker,
+            sides=self.sides,
+        )
+
+    def _known(self, entities: Iterable[int]) -> frozenset[Facet]:
+        for entity in entities:
+            if entity not in self._facets:
+                self._facets[entity] = tuple(facets(self.linked, entity))
+        return frozenset(facet for entity in entities for facet in self._facets[entity])
+
+    def _thing(self, entity: int) -> Sequence[str]:
+        """The last word of what an entity is called."""
+        return WORD.findall(self.linked.reading.entities[entity].label.lower())[-1:]
+
+    def _is_name(self, role: Role) -> bool:
+        """Whether a filler stands there by name, not by a pronoun or a description."""
+        if role.entity is None or role.span is None:
+            return False
+        mentions = self.linked.reading.entities[role.entity].mentions
+        return any(mention.kind == "name" and mention.span.overlaps(role.span) for mention in mentions)
+
+    def _is_medium(self, role: Role) -> bool:
+        """A document or a platform, whatever its part; a publication that says something."""
+        if role.entity is None:
+            return role.role in ACTORS
+        return role.role == "medium" or self.linked.identities[role.entity].type in MEDIA
+
+    def _stretch(self, claim: Claim) -> Span:
+        """From the first to the last sentence of an event and of what is said in it."""
+        content = (role.event for role in claim.roles if role.event is not None and role.role == "content")
+        spans = [claim.evidence, *(self.evidence[event] for event in content)]
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+    def _speaker(self, claim: Claim) -> str | None:
+        cited = [voice.source for voice in claim.voices[1:] if voice.source is not None]
+        return self.linked.identities[cited[-1]].key if cited else None
+
+    def _wording(self, claim: Claim) -> tuple[str, ...]:
+        found: list[str] = []
+        for span in quoted(claim):
+            if span not in self._words:
+                self._words[span] = tuple(WORD.findall(span.of(self.body).lower()))
+            found += self._words[span]
+        return tuple(found)
+
+
+def _entities(roles: Iterable[Role], kind: frozenset[str]) -> frozenset[int]:
+    return frozenset(role.entity for role in roles if role.entity is not None and role.role in kind)
+
+
+def _definite(body: str, trigger: Span) -> bool:
+    """Whether a determiner of the trigger's own phrase says that the event is known: "the", "its"."""
+    before = _PHRASE.findall(body[max(0, trigger.start - 60) : trigger.start].lower())[-4:]
+    for word in reversed(before):
+        if not word[0].isalpha():
+            return False
+        if word in _DEFINITE | _INDEFINITE:
+            return word in _DEFINITE
+    return False
+
+
+def _sides(linked: LinkedReading) -> frozenset[str]:
+    """The two countries or armed groups that an article mentions most often."""
+    counts: Counter[str] = Counter()
+    for identity, entity in zip(linked.identities, linked.reading.entities, strict=True):
+        if identity.type in SIDES:
+            counts[identity.key] += len(entity.mentions)
+    return frozenset(key for key, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2])
+
+
+def _bounds(time: TimeExpression | None) -> tuple[str, str] | None:
+    """First and last day of a time whose year is known; an open end is open."""
+    if time is None or (time.start or "").startswith("--") or (time.end or "").startswith("--"):
+        return None
+    return (time.start or EVER[0])[:10], (time.end or EVER[1])[:10]
+
+
+def _implied(published: date | None) -> tuple[str, str]:
+    """When something told as a fact without a date happened."""
+    return EVER if published is None else ((published - RECENT).isoformat(), published.isoformat())

@@ -1,0 +1,118 @@
+"""Keys that accounts of one event share, strongest first: who, whom, where, when, how many, in which words."""
+
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+from functools import lru_cache
+from itertools import combinations
+from zlib import crc32
+
+from converters.fusion.classes import Classes
+from converters.fusion.facets import shared, strong
+from converters.fusion.profile import Profile
+
+
+class Strength(IntEnum):
+    """How much a shared key says.
+
+    Of a wording, the words are compared. A weak key does not join what one article tells as two events; nor does a day
+    with a place, but for these figures may differ. A vague one, of an account that does not say whom or where, joins
+    only if there is a single event that it can mean.
+    """
+
+    WORDING = 0
+    STRONG = 1
+    DAY_AND_PLACE = 2
+    WEAK = 3
+    VAGUE = 4
+
+
+Key = tuple[Strength, str]
+SHINGLE = 3
+SKETCH = 8
+"""Two wordings of one sentence share some run of three words; of all runs, these many are looked up."""
+
+
+def ties(profile: Profile, known: Classes) -> Iterator[Key]:
+    """The keys of an account by itself."""
+    family = _family(profile, known)
+    return ((strength, f"{family} {key}") for strength, key in (*_said(profile), *_own(profile, known)))
+
+
+def event_ties(profile: Profile, parts: Iterable[int], known: Classes) -> Iterator[Key]:
+    """The keys of an account by the events that take part in it, given by their clusters."""
+    family = _family(profile, known)
+    events = {f"event:{part}" for part in parts}
+    return ((strength, f"{family} {key}") for strength, key in _of_events(profile, events, known))
+
+
+def _family(profile: Profile, known: Classes) -> str:
+    return f"{profile.type} {profile.word}" if profile.type in known.wide else known.family[profile.type]
+
+
+def _of_events(profile: Profile, events: set[str], known: Classes) -> Iterator[Key]:
+    if profile.type in known.once:
+        yield from ((Strength.STRONG, f"befalls {event}") for event in sorted(events))
+    if not (profile.type in known.speech and profile.negative):
+        plain = profile.type in known.speech and profile.word in known.plain
+        yield from _pairs("at", shared(profile.actors), events, Strength.WEAK if plain else Strength.STRONG)
+
+
+def _own(profile: Profile, known: Classes) -> Iterator[Key]:
+    actors = shared(profile.actors)
+    undergone = shared(profile.undergoers)
+    if profile.type in known.speech:
+        if not profile.negative:
+            plain = profile.word in known.plain
+            yield from _pairs("at", actors, undergone, Strength.WEAK if plain else Strength.STRONG)
+        return
+    if profile.type in known.topics and _goes_on(profile):
+        yield Strength.STRONG, f"topic {sorted(profile.sides)}"
+    if profile.factual:
+        yield from ((Strength.STRONG, f"to {one}") for one in sorted(_whom(profile, known)))
+    yield from _pairs("at", actors, strong(undergone | profile.places) | _local(profile))
+    yield from ((Strength.STRONG, f"by {a} {b}") for a, b in combinations(sorted(strong(actors)), 2))
+    yield from _pairs("counts", actors, {f"{of} {value}" for of, value in profile.numbers if value > 1})
+    if profile.dated and not profile.lasting:
+        when = f"on {profile.begun} {profile.over}"
+        yield from _pairs(when, actors, profile.things)
+        yield from ((Strength.DAY_AND_PLACE, f"{when} at {where}") for where in sorted(_spots(profile)))
+    yield from ((Strength.VAGUE, f"{actor} {profile.word}") for actor in sorted(actors))
+    if profile.speaker:
+        yield from ((Strength.WEAK, f"{profile.speaker} says at {one}") for one in sorted(strong(profile.places)))
+        yield Strength.WEAK, f"{profile.speaker} says {profile.word}"
+
+
+def _whom(profile: Profile, known: Classes) -> set[str]:
+    """What it befalls, where that says which event it is: not a place where much happens."""
+    if profile.type in known.of_places:
+        return strong(profile.undergoers | profile.places)
+    return {one for one in strong(profile.undergoers) if not one.startswith("spot:")}
+
+
+def _goes_on(profile: Profile) -> bool:
+    """A mention of what the article takes as given: "the war", "talks"."""
+    return profile.noun and (profile.factual or profile.definite) and not (profile.undergoers or profile.events)
+
+
+def _said(profile: Profile) -> Iterator[Key]:
+    """Runs of words of a speaker, the same choice for the same words: a sentence told twice shares some of them."""
+    if profile.speaker:
+        yield from ((Strength.WORDING, f"{profile.speaker} {run}") for run in _sketch(profile.wording))
+
+
+@lru_cache(maxsize=1 << 14)
+def _sketch(wording: tuple[str, ...]) -> tuple[str, ...]:
+    runs = {" ".join(run) for run in zip(*(wording[n:] for n in range(SHINGLE)), strict=False)}
+    return tuple(sorted(runs, key=lambda run: (crc32(run.encode()), run))[:SKETCH])
+
+
+def _spots(profile: Profile) -> set[str]:
+    return {facet for facet in profile.places | profile.undergoers if facet.startswith("spot:")}
+
+
+def _local(profile: Profile) -> set[str]:
+    return {facet for facet in profile.undergoers | profile.places if facet.startswith("local:")}
+
+
+def _pairs(word: str, actors: Iterable[str], others: Iterable[str], how: Strength = Strength.STRONG) -> Iterator[Key]:
+    yield from ((how, f"{word} {a} {b}") for a in sorted(actors) for b in sorted(others))

@@ -1,0 +1,111 @@
+"""An edition seen from its claims: who says each, for which country, about which event, and what it has as content."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from converters.articles.model import Span
+from converters.fusion.cluster import Summary
+from converters.fusion.model import ClaimRef, Event
+from converters.linking.model import LinkedReading
+from converters.reading.model import Claim, Quantity
+
+WORD = re.compile(r"\w+")
+ALIKE = 0.6
+"""Share of words that two sentences of one speaker have in common when they are the same sentence, told twice."""
+
+
+class Voices:
+    """Looks up claims of joined readings.
+
+    `parts` are the events that take part in a local event, `summaries` what all accounts of an event say together.
+    """
+
+    def __init__(
+        self,
+        readings: Sequence[LinkedReading],
+        events: Sequence[Event],
+        parts: Mapping[tuple[int, int], frozenset[int]],
+        summaries: Mapping[str, Summary],
+    ) -> None:
+        self.readings = readings
+        self.events = events
+        self.about = {ref: event for event in events for ref in event.claims}
+        self._parts = parts
+        self._summaries = summaries
+        self._local = {(ref[0], self.claim(ref).event): event for ref, event in self.about.items()}
+
+    def summary(self, event: Event) -> Summary:
+        return self._summaries[event.key]
+
+    def claim(self, ref: ClaimRef) -> Claim:
+        return self.readings[ref[0]].reading.claims[ref[1]]
+
+    def voice(self, ref: ClaimRef) -> str:
+        """The innermost source; a publisher without a name is its article's."""
+        source = self._source(ref)
+        if source is None:
+            return f"article {ref[0]} {'' if len(self.claim(ref).voices) == 1 else 'unnamed'}"
+        return self.readings[ref[0]].identities[source].key
+
+    def country(self, ref: ClaimRef) -> str | None:
+        """The country that the innermost source belongs to."""
+        source = self._source(ref)
+        if source is None:
+            return None
+        linked = self.readings[ref[0]]
+        return linked.identities[source].country or linked.reading.entities[source].country
+
+    def contents(self, ref: ClaimRef) -> Iterator[Event]:
+        """The events that a claim's event is about."""
+        for part in sorted(self._parts.get((ref[0], self.claim(ref).event), ())):
+            yield self._local[ref[0], part]
+
+    def told_as_real(self, ref: ClaimRef) -> bool:
+        """Somebody says that it happened, or happens."""
+        claim = self.claim(ref)
+        return claim.status in {"publisher_fact", "attributed_claim"} and claim.polarity == "positive"
+
+    def same_sentence(self, a: ClaimRef, b: ClaimRef) -> bool:
+        return a[0] == b[0] and self.claim(a).evidence == self.claim(b).evidence
+
+    def copied(self, a: ClaimRef, b: ClaimRef) -> bool:
+        """Two articles carry the same sentence."""
+        mine, yours = (set(self._words(ref)) for ref in (a, b))
+        return len(mine & yours) >= ALIKE * len(mine | yours)
+
+    def _words(self, ref: ClaimRef) -> list[str]:
+        body = self.readings[ref[0]].reading.article.body
+        return [word for span in quoted(self.claim(ref)) for word in WORD.findall(span.of(body).lower())]
+
+    def _source(self, ref: ClaimRef) -> int | None:
+        return self.claim(ref).voices[-1].source
+
+
+def word_of(claim: Claim) -> str:
+    """The word of the lexicon that a claim was read from."""
+    return claim.entry.rpartition("/")[2].partition(" (")[0]
+
+
+def quoted(claim: Claim) -> list[Span]:
+    """What the innermost voice says in the sentence of a claim, or the whole sentence."""
+    sentence = claim.evidence
+    said = [span for span in claim.voices[-1].content if span.overlaps(sentence)]
+    return [Span(max(s.start, sentence.start), min(s.end, sentence.end)) for s in said] or [sentence]
+
+
+def counts_clash(a: Claim, b: Claim) -> bool:
+    """Both count the same thing, and their figures cannot both be right."""
+    return any(q.of == other.of and _apart(q, other) for q in a.quantities for other in b.quantities)
+
+
+def _apart(a: Quantity, b: Quantity) -> bool:
+    (low, high), (least, most) = _interval(a), _interval(b)
+    return high < least or most < low
+
+
+def _interval(quantity: Quantity) -> tuple[float, float]:
+    """The smallest and the largest number that the words allow."""
+    if quantity.low is None and quantity.high is None and quantity.value is not None:
+        return quantity.value, quantity.value
+    low = float("-inf") if quantity.low is None else quantity.low
+    return low, float("inf") if quantity.high is None else quantity.high
