@@ -1,7 +1,7 @@
 """What reading costs beside the bare language model: python benchmarks/reading.py [--articles 60]
 
-The same paragraphs go through spaCy's pipeline alone and through the whole of reading and linking, article by article in
-turns, so that both meet the same machine. Time is the processor's.
+The same paragraphs go through spaCy's pipeline alone and through the whole of reading and linking, article by article
+in turns, so that both meet the same machine. Time is the processor's.
 """
 
 import argparse
@@ -35,7 +35,8 @@ def main() -> None:
             convert_article(article, SETTINGS, lambda stage: None)
             if number:  # the first one loads model, lexicon and gazetteer
                 bare, read = bare + middle - start, read + process_time() - middle
-    print(f"{count} articles: bare model {1000 * bare / count:.1f} ms, reading and linking {1000 * read / count:.1f} ms")
+    each = [f"{1000 * seconds / count:.1f} ms" for seconds in (bare, read)]
+    print(f"{count} articles: bare model {each[0]}, reading and linking {each[1]} per article")
     print(f"throughput of reading: {bare / read:.0%} of the bare model's (aim: at least 70 %)")
 
 
