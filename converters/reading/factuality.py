@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from converters.language.tree import Token
 from converters.lexicon.model import Governor, Lexicon
 from converters.reading.model import Modality, Polarity
-from converters.reading.syntax import children, is_verbal
+from converters.reading.syntax import children, is_verbal, stands_alone
 
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -85,7 +85,7 @@ def _path(trigger: Token, cue: Token | None) -> Iterator[tuple[Token, str]]:
     node, came_by = trigger, ""
     while True:
         yield node, came_by
-        if node.dep_ in {"ROOT", "relcl", "parataxis"} or node.head == node or node.head == cue:
+        if node.dep_ in {"ROOT", "relcl", "parataxis"} or node.head == node or node.head == cue or stands_alone(node):
             return
         came_by, node = node.dep_, _above(node)
 

@@ -22,6 +22,13 @@ def children(token: Token, *labels: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in labels] if token.children else []
 
 
+def stands_alone(clause: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb behind it, which the parser may take to govern it."""
+    if clause.dep_ != "ccomp" or clause.i > clause.head.i:
+        return False
+    return any(mark.text == ";" for mark in clause.doc[clause.i : clause.head.i])
+
+
 def is_verbal(token: Token) -> bool:
     return token.pos_ in _VERBAL or token.tag_ in {"VBD", "VBN", "VBG", "VBZ", "VBP"}
 

@@ -73,11 +73,12 @@ class Draft:
         return self.sightings[-1].place
 
     def finished(self, body: str) -> Entity:
-        """The entity. Its label is a country's usual name, another's longest name, else its first words."""
+        """The entity. Its label is a country's usual name, another's longest name, else its first description."""
         mentions = tuple(sorted(set(self.mentions), key=lambda m: (m.span, m.kind)))
         names = tuple(sorted(dict.fromkeys(self.names), key=lambda n: (-len(n), n)))
         usual = country_name(self.country) if self.type == "Country" and self.country else None
-        label = usual or (names[0] if names else " ".join(mentions[0].span.of(body).split()))
+        described = next((m for m in mentions if m.kind != "pronoun"), mentions[0])
+        label = usual or (names[0] if names else " ".join(described.span.of(body).split()))
         return Entity(self.type, label, names, mentions, self.country, self.title)
 
 

@@ -1,4 +1,4 @@
-"""Denials and confirmations of what was just said ("which the ministry denies")."""
+"""Denials and confirmations of what was just said ("which the ministry denies", "reports that … are false")."""
 
 from dataclasses import replace
 
@@ -6,9 +6,11 @@ from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.said import entry_of, is_reported_by_relative, subtree
-from converters.reading.syntax import children, is_verbal, subjects
+from converters.reading.syntax import children, is_verbal, subjects, with_conjuncts
 
 _ANSWERING = frozenset({"denies", "confirms", "does_not_assert"})
+_SURE = frozenset({"denies", "confirms"})
+_TOLD = frozenset({"asserts", "hedges", "reports", "predicts"})
 
 
 def with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Utterance]:
@@ -34,7 +36,58 @@ def with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Utt
             result.append(
                 Utterance(token, token, source[0], entry.stance, entry.cls, cut, own_event=True, answers=True)
             )
+    result += [denial for u in found if (denial := _called_untrue(u, found, lexicon))]
+    answers = {token.i: answer for token in doc if (answer := _taken_up(token, found, lexicon))}
+    result = [u for u in result if u.cue.i not in answers] + list(answers.values())
     return sorted(result, key=lambda u: u.cue.i)
+
+
+def _taken_up(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utterance | None:
+    """Who denies or confirms what the utterance before says: "the rebels denied it", "denied the allegations"."""
+    entry = entry_of(verb, lexicon) if is_verbal(verb) and verb.dep_ != "relcl" else None
+    if entry is None or entry.stance not in _SURE or children(verb, "neg"):
+        return None
+    source, objects = subjects(verb), children(verb, "dobj")
+    told = [u for u in found if u.cue.i < verb.i and u.stance in _TOLD and _is_near(u.cue, verb)]
+    if not source or not told or not any(_sums_up(o, lexicon) for o in objects):
+        return None
+    content = frozenset(t.i for t in _heads(told[-1]) if t.i < source[0].left_edge.i)
+    if not content:
+        return None
+    return Utterance(verb, verb, source[0], entry.stance, entry.cls, content, own_event=True, answers=True)
+
+
+def _heads(told: Utterance) -> list[Token]:
+    """The heads of what an utterance says: what it is about, not all that it mentions."""
+    said = [told.cue.doc[i] for i in sorted(told.content)]
+    return with_conjuncts([t for t in said if t.head is t or t.head.i not in told.content])
+
+
+def _sums_up(word: Token, lexicon: Lexicon) -> bool:
+    """ "It", "this", "the claim": what was just said."""
+    definite = any(d.lower_ in {"the", "this", "these", "those"} for d in children(word, "det"))
+    bare = not children(word, "acl", "relcl", "prep", "ccomp")
+    return word.lower_ in {"it", "this", "that"} or (definite and bare and word.lemma in lexicon.reporting_nouns)
+
+
+def _is_near(earlier: Token, later: Token) -> bool:
+    """In the same sentence, or in the one before."""
+    return earlier.i >= later.doc[max(0, later.sent.start - 1)].sent.start
+
+
+def _called_untrue(told: Utterance, found: list[Utterance], lexicon: Lexicon) -> Utterance | None:
+    """Who says that a report is none: "reports that … were false, his office said"."""
+    verb = told.cue.head
+    wrong = [a for a in children(verb, "acomp", "attr") if a.lemma in lexicon.words["untrue"]]
+    if told.cue.dep_ != "nsubj" or not wrong or children(verb, "neg"):
+        return None
+    speakers = [u for u in found if u is not told and u.source is not None and u.says(wrong[0])]
+    if not speakers:
+        return None
+    said = min(speakers, key=lambda u: len(u.content))
+    return replace(
+        said, cue=wrong[0], cue_last=wrong[0], stance="denies", content=told.content, own_event=False, answers=True
+    )
 
 
 def _is_bare_relative(clause: Token, lexicon: Lexicon) -> bool:

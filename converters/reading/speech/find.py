@@ -49,7 +49,8 @@ def find_utterances(blocks: Iterable[Block], lexicon: Lexicon) -> list[list[Utte
     for block in blocks:
         own = with_answers(list(_block_utterances(block.doc, lexicon)), block.doc, lexicon)
         own = with_quotations(block.doc, own)
-        if block.kind == "heading" and (said := headline(block.doc, lexicon)):
+        said = headline(block.doc, lexicon) if block.kind == "heading" else None
+        if said is not None and not any(u.cue is said.cue for u in own):
             own.append(said)
         if not own and before is not None and _continues(block, announced):
             own = [replace(before, content=_without_punctuation(block.doc), own_event=False)]

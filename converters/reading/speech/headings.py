@@ -1,20 +1,29 @@
-"""Who says a headline: "Minister: Talks Have Failed", "Talks have failed - minister"."""
+"""Who says a headline: "Minister: Talks Have Failed", "Talks have failed - minister", "…, minister says"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon
 from converters.reading.speech.model import Utterance
+from converters.reading.speech.said import entry_of
 from converters.reading.syntax import is_verbal
 
 SOURCE_LENGTH = 6
 """The name of a source before a colon or behind a dash has up to so many words."""
 
 
+_NAMED = frozenset({"PERSON", "ORG", "GPE"})
+"""Labels of those who can be the source of a headline by name."""
+
+
 def headline(doc: Doc, lexicon: Lexicon) -> Utterance | None:
     """The utterance that a heading is, if it sets its source apart by a colon or a dash; None if it does not."""
-    for mark in doc:
+    for mark in doc[:-1]:
         before, behind = doc[: mark.i], doc[mark.i + 1 :]
+        if mark.text == "," and (entry := entry_of(doc[-1], lexicon)) and (source := _source(behind[:-1], lexicon)):
+            said = _said(doc[-1], source, before)
+            return replace(said, stance=entry.stance, cls=entry.cls, own_event=True)
         if mark.text == ":" and (source := _source(before, lexicon)):
             return _said(mark, source, behind)
         apart = mark.text in {"-", "--", "—"} and doc.text.startswith(" ", mark.idx + len(mark.text))
@@ -31,7 +40,7 @@ def _source(words: Sequence[Token], lexicon: Lexicon) -> Token | None:
     if last.i < len(last.doc) - 1 and last.nbor(1).text == ":":
         last = next((t for t in words if t.nbor(1).lower_ in {"of", "for", "in"}), last)  # "Head of the army: …"
     speaks = last.lemma in lexicon.words["speaker"] or last.lower_ in lexicon.reporting_nouns
-    return last if speaks or last.ent_type_ == "PERSON" else None
+    return last if speaks or last.ent_type_ in _NAMED else None
 
 
 def _said(mark: Token, source: Token, words: Sequence[Token]) -> Utterance:

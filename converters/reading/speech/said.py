@@ -3,7 +3,7 @@
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.speech.quotes import Quotation
-from converters.reading.syntax import children, is_verbal, with_conjuncts
+from converters.reading.syntax import children, is_verbal, stands_alone, with_conjuncts
 
 _ABOUT = frozenset({"of", "for", "with", "over", "on", "to", "about", "as", "against"})
 """Prepositions after which an accusation or a demand says what it is about."""
@@ -39,7 +39,8 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
     kinds = entry.complement
     match child.dep_:
         case "ccomp" if kinds & {"clause", "quote"}:
-            return [] if "object" in kinds and _has_subject_between(child) else [child]
+            apart = stands_alone(child) and _has_own_object(child.head)
+            return [] if apart or ("object" in kinds and _has_subject_between(child)) else [child]
         case "xcomp" if "infinitive" in kinds or (child.tag_ == "VBG" and "object" in kinds) or is_hearsay(child):
             return [child]
         case "prep" if child.lower_ == "as" and (said := _saying(child)):  # "quoted him as saying"
@@ -67,6 +68,10 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
         case "conj" if kinds & {"clause", "quote"} and _goes_on(child):
             return [child]
     return []
+
+
+def _has_own_object(verb: Token) -> bool:
+    return any(c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children)
 
 
 def _has_subject_between(clause: Token) -> bool:

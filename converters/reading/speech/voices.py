@@ -15,14 +15,21 @@ Resolve = Callable[[Token], tuple[int | None, Span]]
 def chain(token: Token, utterances: Sequence[Utterance]) -> list[Utterance]:
     """The utterances that say what `token` tells, outermost first."""
     saying = [u for u in utterances if u.says(token) and u.cue != token]
-    return sorted(
-        saying, key=lambda u: (sum(o.says(u.cue) or _cites(o.cue, u) for o in saying), -len(u.content), u.cue.i)
-    )
+
+    def depth(utterance: Utterance) -> tuple[int, int, int]:
+        return sum(_is_outside(o, utterance) for o in saying), -len(utterance.content), utterance.cue.i
+
+    return sorted(saying, key=depth)
+
+
+def _is_outside(outer: Utterance, inner: Utterance) -> bool:
+    return _cites(outer.cue, inner) or (outer.says(inner.cue) and not _cites(inner.cue, outer))
 
 
 def _cites(cue: Token, inner: Utterance) -> bool:
-    """Whether an utterance is what the one of `cue` rests on ("said …, citing a source")."""
-    return inner.cue.head == cue and inner.stance == "reports"
+    """Whether an utterance is what the one of `cue` rests on ("said …, citing A", "according to B, citing A")."""
+    beside = inner.cue.head is cue.head and cue.i < inner.cue.i
+    return inner.stance == "reports" and (inner.cue.head is cue or beside)
 
 
 def publisher_voice(publisher: int | None, cited: bool) -> Voice:
