@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from converters.fusion.classes import Classes
 from converters.fusion.facets import Facet, clash
-from converters.fusion.profile import Profile
+from converters.fusion.profile import Profile, one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,15 @@ class Summary:
         topic = profile.type in known.topics
         given = topic and profile.definite
         return Summary(
-            types=frozenset({profile.type}),
+            types=one_of({profile.type}),
             factual=profile.factual or given,
-            actors=frozenset() if profile.type in known.once else profile.actors,
+            actors=one_of(set()) if profile.type in known.once else profile.actors,
             undergoers=profile.undergoers,
-            spots=frozenset(f for f in profile.undergoers | profile.places if f.startswith("spot:")),
+            spots=one_of({facet for facet in (*profile.undergoers, *profile.places) if facet.startswith("spot:")}),
             numbers=profile.numbers,
             begun="0000" if topic else profile.begun,
             over="9999" if topic else profile.over,
-            articles=frozenset({profile.article}),
+            articles=one_of({profile.article}),
         )
 
     def joined(self, other: "Summary") -> "Summary":
