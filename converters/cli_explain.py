@@ -20,6 +20,7 @@ def print_explanation(explanation: Explanation) -> None:
         out.print(f"{explanation.kind} <{explanation.iri}>", markup=False, soft_wrap=True)
         _print_list(out, "names", explanation.names)
         _print_list(out, "types", explanation.types)
+        _print_list(out, "one event because", explanation.reasons)
         _print_links(out, explanation.links)
         out.print(f"{len(explanation.claims)} claims speak of it", markup=False)
     if explanation.kind == "event":

@@ -89,13 +89,17 @@ class ClaimExplanation:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What `explain` tells: a node, what it is called, and the claims that speak of it (of a claim: itself)."""
+    """What `explain` tells: a node, what it is called, and the claims that speak of it (of a claim: itself).
+
+    `reasons` tell why several accounts are held to be of one event.
+    """
 
     iri: str
     kind: Kind
     label: str | None
     names: tuple[str, ...]
     types: tuple[str, ...]
+    reasons: tuple[str, ...]
     links: tuple[LinkReason, ...]
     claims: tuple[ClaimExplanation, ...]
 
@@ -111,6 +115,7 @@ def explain(store: Store, iri: str) -> Explanation:
         node[0].get("label") if node else None,
         _distinct(row.get("name") for row in node),
         _distinct(row.get("type") for row in node),
+        _distinct(row.get("reason") for row in node),
         () if kind == "claim" else _links(store, iri),
         tuple(explain_claim(store, claim) for claim in claims),
     )

@@ -86,7 +86,7 @@ class Clusters:
     def __init__(self, found: Iterable[Profile], known: Classes) -> None:
         self.known = known
         self.summaries = [Summary.of(profile, known) for profile in found]
-        self.reasons: list[tuple[int, int, str]] = []
+        self.joined: list[tuple[int, str]] = []
         self.above = list(range(len(self.summaries)))
 
     def root(self, number: int) -> int:
@@ -112,7 +112,14 @@ class Clusters:
         """Makes the clusters of two accounts one, and gives its number; the earlier says whether it is a fact."""
         first, second = sorted((self.root(a), self.root(b)))
         if first != second:
-            self.reasons.append((a, b, why))
+            self.joined.append((second, why.partition(":")[0]))
             self.above[second] = first
             self.summaries[first] = self.summaries[first].joined(self.summaries[second])
         return first
+
+    def reasons(self) -> dict[int, set[str]]:
+        """By cluster, why its accounts were joined."""
+        found: dict[int, set[str]] = {}
+        for number, why in self.joined:
+            found.setdefault(self.root(number), set()).add(why)
+        return found

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from converters.fusion.classes import classes
 from converters.fusion.cluster import Clusters
-from converters.fusion.discourse import denied, taken_up
+from converters.fusion.discourse import TAKEN_UP, denied, taken_up
 from converters.fusion.model import ClaimRef, Edition, Event
 from converters.fusion.profile import Profile
 from converters.fusion.relate import relations
@@ -39,7 +39,11 @@ def join(readings: Iterable[LinkedReading], superclass: Mapping[str, str]) -> Ed
     groups: dict[int, list[Profile]] = {}
     for number, profile in enumerate(found):
         groups.setdefault(clusters.root(number), []).append(profile)
-    summaries = {_event(ordered, group, superclass): clusters.summaries[root] for root, group in groups.items()}
+    reasons = clusters.reasons()
+    summaries = {
+        _event(ordered, group, superclass, reasons.get(root, ())): clusters.summaries[root]
+        for root, group in groups.items()
+    }
     events = tuple(sorted(summaries, key=lambda event: event.claims))
     parts = {(profile.article, profile.event): profile.events for profile in found if profile.events}
     voices = Voices(ordered, events, parts, {event.key: summary for event, summary in summaries.items()})
@@ -57,7 +61,7 @@ def _within(told: Sequence[Sequence[Profile]], clusters: Clusters) -> None:
     start = 0
     for article in told:
         for a, b, why in taken_up(article, clusters.known):
-            if clusters.fits(start + a, start + b) or (why == "the" and clusters.taken(start + a, start + b)):
+            if clusters.fits(start + a, start + b) or (why == TAKEN_UP and clusters.taken(start + a, start + b)):
                 clusters.join(start + a, start + b, why)
         start += len(article)
 
@@ -72,13 +76,15 @@ def _across(found: Sequence[Profile], clusters: Clusters) -> None:
         settle(keys, found, clusters)
 
 
-def _event(readings: tuple[LinkedReading, ...], cluster: list[Profile], superclass: Mapping[str, str]) -> Event:
+def _event(
+    readings: tuple[LinkedReading, ...], cluster: list[Profile], superclass: Mapping[str, str], reasons: Iterable[str]
+) -> Event:
     claims = tuple(sorted(ref for profile in cluster for ref in profile.claims))
     first = _claim(readings, claims[0])
     key = fingerprint(readings[claims[0][0]].reading.article.digest, first.trigger.start, first.trigger.end, first.type)
     types = {profile.type for profile in cluster}
     specific = sorted(t for t in types if t not in {superclass.get(other) for other in types})
-    return Event(key, specific[0], claims)
+    return Event(key, specific[0], claims, tuple(sorted(reasons)))
 
 
 def _claim(readings: tuple[LinkedReading, ...], ref: ClaimRef) -> Claim:

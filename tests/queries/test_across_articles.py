@@ -77,4 +77,5 @@ def test_figures_stand_side_by_side(store: Store, release: Path) -> None:
     shown = CliRunner().invoke(app, ["explain", killing["e"], "--data", str(release)]).stdout
     (line,) = [line for line in shown.splitlines() if "how many (killed)" in line]
     assert "12" in line
+    assert "one event because: same day, same place" in shown
     assert "14 person (Ann Lee)" in line
