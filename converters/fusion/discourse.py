@@ -115,13 +115,13 @@ def _names(told: Sequence[Profile], number: int) -> int | None:
 def _same_person(told: Sequence[Profile], number: int) -> int | None:
     """The sentence before tells the same of the same person, and one of them says neither where nor whom."""
     profile = told[number]
-    for before in range(number - 1, -1, -1):
+    persons = {actor for actor in profile.actors if actor.startswith("person:")}
+    for before in range(number - 1, -1, -1) if persons else ():
         other = told[before]
         if profile.evidence.start - other.evidence.end > GAP:
             return None
-        persons = {actor for actor in profile.actors & other.actors if actor.startswith("person:")}
         vague = any(not shared(one.undergoers | one.places) for one in (profile, other))
-        if persons and vague and other.type == profile.type and other.evidence != profile.evidence:
+        if persons & other.actors and vague and other.type == profile.type and other.evidence != profile.evidence:
             return before
     return None
 

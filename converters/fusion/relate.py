@@ -1,6 +1,7 @@
 """How claims relate: what one voice says of an event to what another says of it, or of one that it speaks against."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from converters.fusion.classes import Classes
 from converters.fusion.dispute import disputes
@@ -18,14 +19,14 @@ def relations(voices: Voices, known: Classes) -> Iterator[Relation]:
 
 
 def _within(event: Event, voices: Voices, known: Classes, *, contested: bool) -> Iterator[Relation]:
-    """Each account of an event against the first account by another voice, or the voice's own first."""
+    """Each account, in the order of publication, against the first by another voice, or else the voice's own first."""
     first: dict[str, ClaimRef] = {}
-    for ref in event.claims:
+    for ref in sorted(event.claims, key=voices.order):
         voice = voices.voice(ref)
-        others = [other for name, other in first.items() if name != voice]
-        for other in (*others[:1], *([first[voice]] if voice in first else [])):
-            relation = _relation(ref, other, voices, known, contested=contested)
-            if relation is not None:
+        rival = next((other for name, other in islice(first.items(), 2) if name != voice), None)
+        for other in (rival, first.get(voice)):
+            relation = None if other is None else _relation(ref, other, voices, known, contested=contested)
+            if other is not None and relation is not None:
                 yield Relation(ref, relation, other)
                 break
         first.setdefault(voice, ref)
