@@ -41,8 +41,10 @@ def _relation(ref: ClaimRef, other: ClaimRef, voices: Voices, known: Classes, *,
         return known.stances[stances[0]]
     if later.polarity != before.polarity or ("denies" in stances and stances[0] != stances[1]):
         return None if same_voice else "contradicts"
-    if counts_clash(later, before):
-        return "updates" if same_voice else "contradicts"
+    if counts_clash(later, before) and not same_voice:
+        return "contradicts"
+    if counts_clash(later, before) and ref[0] != other[0]:
+        return "updates"
     if ref[0] == other[0]:
         return "elaborates" if _adds(ref, other, voices) else None
     return "corroborates" if _bears_out(ref, other, voices, known, contested=contested) else None
