@@ -4,6 +4,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
+from converters.cli_accounts import print_accounts
 from converters.cli_render import console
 from converters.explain import ClaimExplanation, Explanation, LinkReason, Part, VoiceLink
 
@@ -19,8 +20,11 @@ def print_explanation(explanation: Explanation) -> None:
         out.print(f"{explanation.kind} <{explanation.iri}>", markup=False, soft_wrap=True)
         _print_list(out, "names", explanation.names)
         _print_list(out, "types", explanation.types)
+        _print_list(out, "one event because", explanation.reasons)
         _print_links(out, explanation.links)
         out.print(f"{len(explanation.claims)} claims speak of it", markup=False)
+    if explanation.kind == "event":
+        print_accounts(out, explanation.claims)
     for number, claim in enumerate(explanation.claims):
         if number or explanation.kind != "claim":
             out.print()
@@ -42,6 +46,9 @@ def print_content(out: Console, claim: ClaimExplanation) -> None:
     out.print("  voices:  " + " → ".join(map(_voice, claim.voices)), markup=False)
     for part in claim.parts:
         out.print(f"  {part.part}: {_part(part)}", markup=False, soft_wrap=True)
+    for other in claim.relations:
+        first, second = ("this", other.who) if other.from_this else (other.who, "this")
+        out.print(f"  {first} {other.relation} {second}: <{other.claim}>", markup=False, soft_wrap=True)
     _print_links(out, claim.links)
     _print_list(out, "read by", claim.entries)
 

@@ -54,6 +54,19 @@ class LinkReason:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedClaim:
+    """Another claim that denies, contradicts, bears out … this one, or (`from_this`) the other way round."""
+
+    relation: str
+    from_this: bool
+    claim: str
+    about: str
+    article: str
+    who: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimExplanation:
     """A claim in words: the sentence at `start` of the article, its parts, voices, links and lexicon entries."""
 
@@ -71,17 +84,22 @@ class ClaimExplanation:
     voices: tuple[VoiceLink, ...]
     links: tuple[LinkReason, ...]
     entries: tuple[str, ...]
+    relations: tuple[RelatedClaim, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What `explain` tells: a node, what it is called, and the claims that speak of it (of a claim: itself)."""
+    """What `explain` tells: a node, what it is called, and the claims that speak of it (of a claim: itself).
+
+    `reasons` tell why several accounts are held to be of one event.
+    """
 
     iri: str
     kind: Kind
     label: str | None
     names: tuple[str, ...]
     types: tuple[str, ...]
+    reasons: tuple[str, ...]
     links: tuple[LinkReason, ...]
     claims: tuple[ClaimExplanation, ...]
 
@@ -97,6 +115,7 @@ def explain(store: Store, iri: str) -> Explanation:
         node[0].get("label") if node else None,
         _distinct(row.get("name") for row in node),
         _distinct(row.get("type") for row in node),
+        _distinct(row.get("reason") for row in node),
         () if kind == "claim" else _links(store, iri),
         tuple(explain_claim(store, claim) for claim in claims),
     )
@@ -131,6 +150,7 @@ def explain_claim(store: Store, iri: str) -> ClaimExplanation:
         tuple(_voice(row) for row in _look_up(store, "voices", iri)),
         _links(store, iri),
         _distinct(row.get("entry") for row in found),
+        tuple(_related(row) for row in _look_up(store, "relations", iri)),
     )
 
 
@@ -143,6 +163,11 @@ def _voice(row: dict[str, str]) -> VoiceLink:
     return VoiceLink(
         int(row["depth"]), row.get("label"), row.get("text"), row["stance"], row.get("cue"), row.get("medium")
     )
+
+
+def _related(row: dict[str, str]) -> RelatedClaim:
+    told = (row[key] for key in ("other", "about", "article", "who", "quote"))
+    return RelatedClaim(row["relation"], row["from"] == "this", *told)
 
 
 def _links(store: Store, iri: str) -> tuple[LinkReason, ...]:

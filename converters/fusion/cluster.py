@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from converters.fusion.classes import Classes
 from converters.fusion.facets import Facet, clash
-from converters.fusion.profile import Profile
+from converters.fusion.profile import Profile, one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,15 @@ class Summary:
         topic = profile.type in known.topics
         given = topic and profile.definite
         return Summary(
-            types=frozenset({profile.type}),
+            types=one_of({profile.type}),
             factual=profile.factual or given,
-            actors=frozenset() if profile.type in known.once else profile.actors,
+            actors=one_of(set()) if profile.type in known.once else profile.actors,
             undergoers=profile.undergoers,
-            spots=frozenset(f for f in profile.undergoers | profile.places if f.startswith("spot:")),
+            spots=one_of({facet for facet in (*profile.undergoers, *profile.places) if facet.startswith("spot:")}),
             numbers=profile.numbers,
             begun="0000" if topic else profile.begun,
             over="9999" if topic else profile.over,
-            articles=frozenset({profile.article}),
+            articles=one_of({profile.article}),
         )
 
     def joined(self, other: "Summary") -> "Summary":
@@ -86,7 +86,7 @@ class Clusters:
     def __init__(self, found: Iterable[Profile], known: Classes) -> None:
         self.known = known
         self.summaries = [Summary.of(profile, known) for profile in found]
-        self.reasons: list[tuple[int, int, str]] = []
+        self.joined: list[tuple[int, str]] = []
         self.above = list(range(len(self.summaries)))
 
     def root(self, number: int) -> int:
@@ -112,7 +112,14 @@ class Clusters:
         """Makes the clusters of two accounts one, and gives its number; the earlier says whether it is a fact."""
         first, second = sorted((self.root(a), self.root(b)))
         if first != second:
-            self.reasons.append((a, b, why))
+            self.joined.append((second, why.partition(":")[0]))
             self.above[second] = first
             self.summaries[first] = self.summaries[first].joined(self.summaries[second])
         return first
+
+    def reasons(self) -> dict[int, set[str]]:
+        """By cluster, why its accounts were joined."""
+        found: dict[int, set[str]] = {}
+        for number, why in self.joined:
+            found.setdefault(self.root(number), set()).add(why)
+        return found

@@ -11,6 +11,8 @@ from converters.fusion.profile import Profile
 
 Link = tuple[int, int, str]
 """Positions of two accounts in the list of profiles of one article, and why they are one."""
+TAKEN_UP = "taken up by a definite noun"
+"""Such a noun takes up whatever it means, also what is only wanted or denied."""
 STEM = 4
 """As many letters a verb and its noun share: attack, visit; retreat."""
 GAP = 5
@@ -26,14 +28,14 @@ def taken_up(told: Sequence[Profile], known: Classes) -> Iterator[Link]:
             before = None if profile.type not in known.sayings else _going_on(told, number, written, known)
             if before is not None:
                 written.add(number)
-            yield from _links(number, "going on", before)
+            yield from _links(number, "one speaker goes on", before)
             continue
         if profile.type not in known.wide:
-            yield from _links(number, "same sentence", _same_sentence(told, number, known))
-            yield from _links(number, "names", _names(told, number))
-            yield from _links(number, "same person", _same_person(told, number))
+            yield from _links(number, "told again in the same sentence", _same_sentence(told, number, known))
+            yield from _links(number, "a number, then the names", _names(told, number))
+            yield from _links(number, "the same person in the next sentence", _same_person(told, number))
         if _refers_back(profile, known):
-            yield from _links(number, "the", _antecedent(told, number, known))
+            yield from _links(number, TAKEN_UP, _antecedent(told, number, known))
 
 
 def denied(told: Sequence[Profile], known: Classes) -> list[Profile]:
@@ -113,13 +115,13 @@ def _names(told: Sequence[Profile], number: int) -> int | None:
 def _same_person(told: Sequence[Profile], number: int) -> int | None:
     """The sentence before tells the same of the same person, and one of them says neither where nor whom."""
     profile = told[number]
-    for before in range(number - 1, -1, -1):
+    persons = {actor for actor in profile.actors if actor.startswith("person:")}
+    for before in range(number - 1, -1, -1) if persons else ():
         other = told[before]
         if profile.evidence.start - other.evidence.end > GAP:
             return None
-        persons = {actor for actor in profile.actors & other.actors if actor.startswith("person:")}
         vague = any(not shared(one.undergoers | one.places) for one in (profile, other))
-        if persons and vague and other.type == profile.type and other.evidence != profile.evidence:
+        if persons & other.actors and vague and other.type == profile.type and other.evidence != profile.evidence:
             return before
     return None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from converters.fusion.classes import classes
 from converters.fusion.cluster import Clusters
-from converters.fusion.discourse import denied, taken_up
+from converters.fusion.discourse import TAKEN_UP, denied, taken_up
 from converters.fusion.model import ClaimRef, Edition, Event
 from converters.fusion.profile import Profile
 from converters.fusion.relate import relations
@@ -27,22 +27,24 @@ DEPTH = 2
 def join(readings: Iterable[LinkedReading], superclass: Mapping[str, str]) -> Edition:
     """The edition of all `readings`; `superclass` is the ontology's class tree."""
     known = classes(superclass)
-    distinct = {
-        r.reading.article.digest: r for r in sorted(readings, key=lambda r: r.reading.article.stem, reverse=True)
-    }
-    ordered = tuple(distinct[digest] for digest in sorted(distinct))
+    ordered = _distinct(readings)
     told = [denied(list(profiles(n, r)), known) for n, r in enumerate(ordered)]
     found = [profile for article in told for profile in article]
     clusters = Clusters(found, known)
     _within(told, clusters)
-    _across(found, clusters)
+    parts = _parts(found)
+    _across(found, parts, clusters)
     groups: dict[int, list[Profile]] = {}
     for number, profile in enumerate(found):
         groups.setdefault(clusters.root(number), []).append(profile)
-    summaries = {_event(ordered, group, superclass): clusters.summaries[root] for root, group in groups.items()}
+    reasons = clusters.reasons()
+    summaries = {
+        _event(ordered, group, superclass, reasons.get(root, ())): clusters.summaries[root]
+        for root, group in groups.items()
+    }
     events = tuple(sorted(summaries, key=lambda event: event.claims))
-    parts = {(profile.article, profile.event): profile.events for profile in found if profile.events}
-    voices = Voices(ordered, events, parts, {event.key: summary for event, summary in summaries.items()})
+    told_of = {ref: [found[part].claims[0] for part in own] for n, own in parts.items() for ref in found[n].claims}
+    voices = Voices(ordered, events, told_of, {event.key: summary for event, summary in summaries.items()})
     return Edition(ordered, events, tuple(relations(voices, known)))
 
 
@@ -57,28 +59,37 @@ def _within(told: Sequence[Sequence[Profile]], clusters: Clusters) -> None:
     start = 0
     for article in told:
         for a, b, why in taken_up(article, clusters.known):
-            if clusters.fits(start + a, start + b) or (why == "the" and clusters.taken(start + a, start + b)):
+            if clusters.fits(start + a, start + b) or (why == TAKEN_UP and clusters.taken(start + a, start + b)):
                 clusters.join(start + a, start + b, why)
         start += len(article)
 
 
-def _across(found: Sequence[Profile], clusters: Clusters) -> None:
+def _parts(found: Sequence[Profile]) -> dict[int, list[int]]:
+    """Accounts with the accounts of the events that take part in theirs, by position."""
+    wanted = {(profile.article, event) for profile in found for event in profile.events}
+    position = {key: n for n, p in enumerate(found) if (key := (p.article, p.event)) in wanted}
+    return {n: [position[p.article, event] for event in sorted(p.events)] for n, p in enumerate(found) if p.events}
+
+
+def _across(found: Sequence[Profile], parts: Mapping[int, Sequence[int]], clusters: Clusters) -> None:
     """Joins what shares a key; then, as often as events take part in events, what shares these."""
     settle(((n, ties(profile, clusters.known)) for n, profile in enumerate(found)), found, clusters)
-    position = {(profile.article, profile.event): n for n, profile in enumerate(found)}
-    parts = [(n, [position[p.article, event] for event in sorted(p.events)]) for n, p in enumerate(found) if p.events]
     for _ in range(DEPTH):
-        keys = ((n, event_ties(found[n], {clusters.root(part) for part in own}, clusters.known)) for n, own in parts)
+        keys = (
+            (n, event_ties(found[n], {clusters.root(part) for part in own}, clusters.known)) for n, own in parts.items()
+        )
         settle(keys, found, clusters)
 
 
-def _event(readings: tuple[LinkedReading, ...], cluster: list[Profile], superclass: Mapping[str, str]) -> Event:
+def _event(
+    readings: tuple[LinkedReading, ...], cluster: list[Profile], superclass: Mapping[str, str], reasons: Iterable[str]
+) -> Event:
     claims = tuple(sorted(ref for profile in cluster for ref in profile.claims))
     first = _claim(readings, claims[0])
     key = fingerprint(readings[claims[0][0]].reading.article.digest, first.trigger.start, first.trigger.end, first.type)
     types = {profile.type for profile in cluster}
     specific = sorted(t for t in types if t not in {superclass.get(other) for other in types})
-    return Event(key, specific[0], claims)
+    return Event(key, specific[0], claims, tuple(sorted(reasons)))
 
 
 def _claim(readings: tuple[LinkedReading, ...], ref: ClaimRef) -> Claim:

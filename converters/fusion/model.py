@@ -10,11 +10,15 @@ ClaimRef = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What claims are about. `key` becomes the IRI; `type` is the most specific class its claims share."""
+    """What claims are about. `key` becomes the IRI; `type` is the most specific class its claims share.
+
+    `reasons` tell in words why several accounts are held to be of it.
+    """
 
     key: str
     type: str
     claims: tuple[ClaimRef, ...]
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,27 @@
 """What the claims about one local event say together, as far as its identity goes."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from converters.articles.model import Span
 from converters.fusion.facets import Facet
 from converters.fusion.model import ClaimRef
 
+T = TypeVar("T")
 EVER = ("0000", "9999")
 """The time of what may lie anywhere, as first and last day."""
+
+_SETS: dict[frozenset[Any], frozenset[Any]] = {}
+_KEPT = 1 << 14
+
+
+def one_of(found: AbstractSet[T]) -> frozenset[T]:
+    """The set, as the one object that stands for all equal sets in hand: accounts are many, and much alike."""
+    if len(_SETS) > _KEPT:
+        _SETS.clear()
+    kept = frozenset(found)
+    return _SETS.setdefault(kept, kept)
 
 
 @dataclass(frozen=True, slots=True)

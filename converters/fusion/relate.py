@@ -1,6 +1,7 @@
 """How claims relate: what one voice says of an event to what another says of it, or of one that it speaks against."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from converters.fusion.classes import Classes
 from converters.fusion.dispute import disputes
@@ -18,14 +19,14 @@ def relations(voices: Voices, known: Classes) -> Iterator[Relation]:
 
 
 def _within(event: Event, voices: Voices, known: Classes, *, contested: bool) -> Iterator[Relation]:
-    """Each account of an event against the first account by another voice, or the voice's own first."""
+    """Each account, in the order of publication, against the first by another voice, or else the voice's own first."""
     first: dict[str, ClaimRef] = {}
-    for ref in event.claims:
+    for ref in sorted(event.claims, key=voices.order):
         voice = voices.voice(ref)
-        others = [other for name, other in first.items() if name != voice]
-        for other in (*others[:1], *([first[voice]] if voice in first else [])):
-            relation = _relation(ref, other, voices, known, contested=contested)
-            if relation is not None:
+        rival = next((other for name, other in islice(first.items(), 2) if name != voice), None)
+        for other in (rival, first.get(voice)):
+            relation = None if other is None else _relation(ref, other, voices, known, contested=contested)
+            if other is not None and relation is not None:
                 yield Relation(ref, relation, other)
                 break
         first.setdefault(voice, ref)
@@ -40,8 +41,10 @@ def _relation(ref: ClaimRef, other: ClaimRef, voices: Voices, known: Classes, *,
         return known.stances[stances[0]]
     if later.polarity != before.polarity or ("denies" in stances and stances[0] != stances[1]):
         return None if same_voice else "contradicts"
-    if counts_clash(later, before):
-        return "updates" if same_voice else "contradicts"
+    if counts_clash(later, before) and not same_voice:
+        return "contradicts"
+    if counts_clash(later, before) and ref[0] != other[0]:
+        return "updates"
     if ref[0] == other[0]:
         return "elaborates" if _adds(ref, other, voices) else None
     return "corroborates" if _bears_out(ref, other, voices, known, contested=contested) else None

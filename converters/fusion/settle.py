@@ -17,20 +17,27 @@ FIGURES = 2
 
 def settle(keys: Iterable[tuple[int, Iterable[Key]]], found: Sequence[Profile], clusters: Clusters) -> None:
     """Joins accounts that share one of their keys, the strongest keys first."""
+    for strength, by_key in _blocks(keys).items():
+        for key, block in by_key.items():
+            match strength:
+                case Strength.WORDING:
+                    _repeat(block, key, found, clusters)
+                case Strength.VAGUE:
+                    _mean(block, key, found, clusters)
+                case _:
+                    _meet(block, key, strength, clusters)
+
+
+def _blocks(keys: Iterable[tuple[int, Iterable[Key]]]) -> dict[Strength, dict[str, list[int]]]:
+    """The accounts under each key that more than one has."""
+    alone: dict[Strength, dict[str, int]] = {strength: {} for strength in Strength}
     blocks: dict[Strength, dict[str, list[int]]] = {strength: {} for strength in Strength}
     for number, own in keys:
         for strength, key in own:
-            blocks[strength].setdefault(key, []).append(number)
-    for strength, by_key in blocks.items():
-        for key, block in by_key.items():
-            if len(block) > 1:
-                match strength:
-                    case Strength.WORDING:
-                        _repeat(block, key, found, clusters)
-                    case Strength.VAGUE:
-                        _mean(block, key, found, clusters)
-                    case _:
-                        _meet(block, key, strength, clusters)
+            first = alone[strength].setdefault(key, number)
+            if first != number:
+                blocks[strength].setdefault(key, [first]).append(number)
+    return blocks
 
 
 def _by_time(block: Iterable[int], clusters: Clusters) -> list[int]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from converters.articles.model import Span
 from converters.fusion.facets import Facet, facets
-from converters.fusion.profile import EVER, Profile
+from converters.fusion.profile import EVER, Profile, one_of
 from converters.fusion.voices import WORD, quoted, word_of
 from converters.linking.model import LinkedReading
 from converters.reading.model import Claim, Role, TimeExpression
@@ -78,13 +78,13 @@ class Telling:
             actors=self._known(actors),
             undergoers=self._known(undergoers),
             places=self._known(places),
-            events=frozenset(r.event for r in roles if r.event is not None and r.role in UNDERGOERS),
-            things=frozenset(word for entity in undergoers for word in self._thing(entity)),
+            events=one_of({r.event for r in roles if r.event is not None and r.role in UNDERGOERS}),
+            things=one_of({word for entity in undergoers for word in self._thing(entity)}),
             bare=not (actors or undergoers or places or counts),
             begun=begun,
             over=over,
             dated=told is not None,
-            numbers=frozenset((quantity.of, quantity.value) for quantity in counts if quantity.value is not None),
+            numbers=one_of({(quantity.of, quantity.value) for quantity in counts if quantity.value is not None}),
             factual=factual,
             wording=self._wording(first) if speaker else (),
             speaker=speaker,
@@ -92,10 +92,12 @@ class Telling:
         )
 
     def _known(self, entities: Iterable[int]) -> frozenset[Facet]:
+        found: set[Facet] = set()
         for entity in entities:
             if entity not in self._facets:
                 self._facets[entity] = tuple(facets(self.linked, entity))
-        return frozenset(facet for entity in entities for facet in self._facets[entity])
+            found.update(self._facets[entity])
+        return one_of(found)
 
     def _thing(self, entity: int) -> Sequence[str]:
         """The last word of what an entity is called."""
@@ -116,7 +118,9 @@ class Telling:
 
     def _stretch(self, claim: Claim) -> Span:
         """From the first to the last sentence of an event and of what is said in it."""
-        content = (role.event for role in claim.roles if role.event is not None and role.role == "content")
+        content = [role.event for role in claim.roles if role.event is not None and role.role == "content"]
+        if not content:
+            return claim.evidence
         spans = [claim.evidence, *(self.evidence[event] for event in content)]
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
@@ -133,8 +137,8 @@ class Telling:
         return tuple(found)
 
 
-def _entities(roles: Iterable[Role], kind: frozenset[str]) -> frozenset[int]:
-    return frozenset(role.entity for role in roles if role.entity is not None and role.role in kind)
+def _entities(roles: Iterable[Role], kind: frozenset[str]) -> set[int]:
+    return {role.entity for role in roles if role.entity is not None and role.role in kind}
 
 
 def _definite(body: str, trigger: Span) -> bool:

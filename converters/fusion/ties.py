@@ -27,6 +27,7 @@ class Strength(IntEnum):
 
 
 Key = tuple[Strength, str]
+"""A strength, and a text that begins with the reason, in words, and a colon."""
 SHINGLE = 3
 SKETCH = 8
 """Two wordings of one sentence share some run of three words; of all runs, these many are looked up."""
@@ -35,14 +36,14 @@ SKETCH = 8
 def ties(profile: Profile, known: Classes) -> Iterator[Key]:
     """The keys of an account by itself."""
     family = _family(profile, known)
-    return ((strength, f"{family} {key}") for strength, key in (*_said(profile), *_own(profile, known)))
+    return ((strength, f"{key} {family}") for strength, key in (*_said(profile), *_own(profile, known)))
 
 
 def event_ties(profile: Profile, parts: Iterable[int], known: Classes) -> Iterator[Key]:
     """The keys of an account by the events that take part in it, given by their clusters."""
     family = _family(profile, known)
     events = {f"event:{part}" for part in parts}
-    return ((strength, f"{family} {key}") for strength, key in _of_events(profile, events, known))
+    return ((strength, f"{key} {family}") for strength, key in _of_events(profile, events, known))
 
 
 def _family(profile: Profile, known: Classes) -> str:
@@ -51,10 +52,15 @@ def _family(profile: Profile, known: Classes) -> str:
 
 def _of_events(profile: Profile, events: set[str], known: Classes) -> Iterator[Key]:
     if profile.type in known.once:
-        yield from ((Strength.STRONG, f"befalls {event}") for event in sorted(events))
+        yield from ((Strength.STRONG, f"befalls an event once: {event}") for event in sorted(events))
     if not (profile.type in known.speech and profile.negative):
         plain = profile.type in known.speech and profile.word in known.plain
-        yield from _pairs("at", shared(profile.actors), events, Strength.WEAK if plain else Strength.STRONG)
+        yield from _pairs(
+            "same actor, about the same event",
+            shared(profile.actors),
+            events,
+            Strength.WEAK if plain else Strength.STRONG,
+        )
 
 
 def _own(profile: Profile, known: Classes) -> Iterator[Key]:
@@ -63,23 +69,35 @@ def _own(profile: Profile, known: Classes) -> Iterator[Key]:
     if profile.type in known.speech:
         if not profile.negative:
             plain = profile.word in known.plain
-            yield from _pairs("at", actors, undergone, Strength.WEAK if plain else Strength.STRONG)
+            yield from _pairs(
+                "same speaker, same matter", actors, undergone, Strength.WEAK if plain else Strength.STRONG
+            )
         return
     if profile.type in known.topics and _goes_on(profile):
-        yield Strength.STRONG, f"topic {sorted(profile.sides)}"
+        yield Strength.STRONG, f"goes on between the same sides: {sorted(profile.sides)}"
     if profile.factual:
-        yield from ((Strength.STRONG, f"to {one}") for one in sorted(_whom(profile, known)))
-    yield from _pairs("at", actors, strong(undergone | profile.places) | _local(profile))
-    yield from ((Strength.STRONG, f"by {a} {b}") for a, b in combinations(sorted(strong(actors)), 2))
-    yield from _pairs("counts", actors, {f"{of} {value}" for of, value in profile.numbers if value > 1})
+        yield from ((Strength.STRONG, f"befalls the same: {one}") for one in sorted(_whom(profile, known)))
+    yield from _pairs("same actor, same place or object", actors, strong(undergone | profile.places) | _local(profile))
+    yield from ((Strength.STRONG, f"same two actors: {a} {b}") for a, b in combinations(sorted(strong(actors)), 2))
+    yield from _pairs(
+        "same actor, same figure", actors, {f"{of} {value}" for of, value in profile.numbers if value > 1}
+    )
     if profile.dated and not profile.lasting:
-        when = f"on {profile.begun} {profile.over}"
-        yield from _pairs(when, actors, profile.things)
-        yield from ((Strength.DAY_AND_PLACE, f"{when} at {where}") for where in sorted(_spots(profile)))
-    yield from ((Strength.VAGUE, f"{actor} {profile.word}") for actor in sorted(actors))
+        when = f"{profile.begun} {profile.over}"
+        yield from _pairs("same actor, same day, same thing", actors, {f"{when} {thing}" for thing in profile.things})
+        yield from (
+            (Strength.DAY_AND_PLACE, f"same day, same place: {when} {where}") for where in sorted(_spots(profile))
+        )
+    yield from (
+        (Strength.VAGUE, f"the only event that a vague account can mean: {actor} {profile.word}")
+        for actor in sorted(actors)
+    )
     if profile.speaker:
-        yield from ((Strength.WEAK, f"{profile.speaker} says at {one}") for one in sorted(strong(profile.places)))
-        yield Strength.WEAK, f"{profile.speaker} says {profile.word}"
+        yield from (
+            (Strength.WEAK, f"one source tells the same of one place: {profile.speaker} {one}")
+            for one in sorted(strong(profile.places))
+        )
+        yield Strength.WEAK, f"one source tells it with the same word: {profile.speaker} {profile.word}"
 
 
 def _whom(profile: Profile, known: Classes) -> set[str]:
@@ -97,7 +115,10 @@ def _goes_on(profile: Profile) -> bool:
 def _said(profile: Profile) -> Iterator[Key]:
     """Runs of words of a speaker, the same choice for the same words: a sentence told twice shares some of them."""
     if profile.speaker:
-        yield from ((Strength.WORDING, f"{profile.speaker} {run}") for run in _sketch(profile.wording))
+        yield from (
+            (Strength.WORDING, f"one source in the same words: {profile.speaker} {run}")
+            for run in _sketch(profile.wording)
+        )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -114,5 +135,5 @@ def _local(profile: Profile) -> set[str]:
     return {facet for facet in profile.undergoers | profile.places if facet.startswith("local:")}
 
 
-def _pairs(word: str, actors: Iterable[str], others: Iterable[str], how: Strength = Strength.STRONG) -> Iterator[Key]:
-    yield from ((how, f"{word} {a} {b}") for a in sorted(actors) for b in sorted(others))
+def _pairs(reason: str, actors: Iterable[str], others: Iterable[str], how: Strength = Strength.STRONG) -> Iterator[Key]:
+    yield from ((how, f"{reason}: {a} {b}") for a in sorted(actors) for b in sorted(others))

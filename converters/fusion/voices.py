@@ -17,14 +17,15 @@ ALIKE = 0.6
 class Voices:
     """Looks up claims of joined readings.
 
-    `parts` are the events that take part in a local event, `summaries` what all accounts of an event say together.
+    `parts` are accounts of the events that take part in what a claim is about, `summaries` what all accounts of an
+    event say together.
     """
 
     def __init__(
         self,
         readings: Sequence[LinkedReading],
         events: Sequence[Event],
-        parts: Mapping[tuple[int, int], frozenset[int]],
+        parts: Mapping[ClaimRef, Sequence[ClaimRef]],
         summaries: Mapping[str, Summary],
     ) -> None:
         self.readings = readings
@@ -32,13 +33,17 @@ class Voices:
         self.about = {ref: event for event in events for ref in event.claims}
         self._parts = parts
         self._summaries = summaries
-        self._local = {(ref[0], self.claim(ref).event): event for ref, event in self.about.items()}
 
     def summary(self, event: Event) -> Summary:
         return self._summaries[event.key]
 
     def claim(self, ref: ClaimRef) -> Claim:
         return self.readings[ref[0]].reading.claims[ref[1]]
+
+    def order(self, ref: ClaimRef) -> tuple[str, ClaimRef]:
+        """Articles in the order of their dates, those without one first."""
+        published = self.readings[ref[0]].reading.article.published
+        return published.isoformat() if published else "", ref
 
     def voice(self, ref: ClaimRef) -> str:
         """The innermost source; a publisher without a name is its article's."""
@@ -57,8 +62,7 @@ class Voices:
 
     def contents(self, ref: ClaimRef) -> Iterator[Event]:
         """The events that a claim's event is about."""
-        for part in sorted(self._parts.get((ref[0], self.claim(ref).event), ())):
-            yield self._local[ref[0], part]
+        return (self.about[part] for part in self._parts.get(ref, ()))
 
     def told_as_real(self, ref: ClaimRef) -> bool:
         """Somebody says that it happened, or happens."""

@@ -32,6 +32,7 @@ def event_node(event: Event, readings: Sequence[Names]) -> Node:
         "ew:Event",
         ("rdf:type", [name(f"ew:{claim.type}") for _, _, claim in told if claim.type != "Event"]),
         ("rdfs:label", text(label(event, readings), LANGUAGE)),
+        ("ew:joinedBecause", [text(reason) for reason in event.reasons]),
         ("sem:hasActor", list(_fillers(told, ACTOR_ROLES))),
         ("sem:hasPlace", list(_fillers(told, PLACE_ROLES))),
     )

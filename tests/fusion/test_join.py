@@ -79,6 +79,14 @@ def test_a_definite_mention_takes_up_what_was_told() -> None:
     assert sorted(map(len, told(found, "Attack"))) == [2]
 
 
+def test_an_event_of_several_accounts_tells_why_they_are_one() -> None:
+    found = edition(["Norwegian drones struck Uppsala on May 2.", "Drones hit Uppsala on May 2."])
+    (strike,) = [event for event in found.events if event.type == "DroneStrike"]
+    assert strike.reasons == ("same day, same place",)
+    alone = edition(["Norwegian drones struck Uppsala on May 2."])
+    assert {event.reasons for event in alone.events} == {()}
+
+
 def test_a_noun_does_not_take_up_another_kind_of_event() -> None:
     found = edition(["Gunmen attacked a market in Stockholm. The bombing of a bridge killed two people."])
     assert sorted(map(len, told(found, "Attack"))) == [1]

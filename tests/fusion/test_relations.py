@@ -40,6 +40,13 @@ CASES: list[tuple[list[str], Told]] = [
         ["Norway said it had captured Stockholm.", "Reporters could not verify that Norway had captured Stockholm."],
         ("verify", "cannot_verify", "captured"),
     ),
+    (
+        [
+            "A blast killed 12 people in Oslo on May 2, Ann Lee said.",
+            "Ann Lee said 14 people were killed in Oslo on May 2.",
+        ],
+        ("killed", "updates", "killed"),
+    ),
     (["President Jan Korda visited Oslo. The visit came on Friday."], ("visit", "elaborates", "visited")),
 ]
 

@@ -36,6 +36,15 @@ ANSWERS = {
             f"{RETAKEN}|it is denied|the publisher|a-council|The council denied it.",
         ],
     ),
+    "changes-of-an-event": ("what change source", []),
+    "contradicting-figures": ("what counted number", []),
+    "control-of-a-place": (
+        "place begins what holder source status disputed_by article",
+        [
+            'Vintsel|-|recapture|Orlan Guard|Radio "Lumen"|attributed_claim|-|a-council',
+            "Vintsel|2031-05-09|recapture|Orlan Guard|Ada Quill|attributed_claim|-|b-harbour",
+        ],
+    ),
     "events-on-a-map": (
         "wkt place what source status article",
         [
@@ -48,6 +57,8 @@ ANSWERS = {
         "modality what source article words",
         ["planned|Meeting (not factual): held|Vintsel Courier|b-harbour|Talks may be held by October 17."],
     ),
+    "one-origin": ("what origin articles", []),
+    "one-sided-claims": ("source what article", ["Ada Quill|Losses (claimed): lost|b-harbour"]),
     "planned-events": (
         "begins ends what source article",
         ["-|--10-17|Meeting (not factual): held|Vintsel Courier|b-harbour"],
@@ -75,6 +86,10 @@ ANSWERS = {
             f"{RETAKEN}|Ada Quill|attributed_claim|b-harbour",
             f'{RETAKEN}|Radio "Lumen"|attributed_claim|a-council',
         ],
+    ),
+    "statements-and-replies": (
+        "name what answer source article",
+        [f'Ada Quill|{RETAKEN}|asserts|Radio "Lumen"|a-council'],
     ),
     "timeline": (
         "begins ends precision what source status article",

@@ -12,6 +12,8 @@ INSERT DATA { <event/recapture> sem:hasActor <event/talks> . <claim/A/role-agent
 INSERT DATA { <event/recapture> sem:hasPlace <event/talks> . <claim/A/role-place> ew:filler <event/talks> }
 #!+ role-filler MaxCount
 #!+ role-filler Class
+#! event-joined Datatype
+INSERT DATA { <event/talks> ew:joinedBecause <lexicon> }
 #! event-claimed MinCount
 INSERT DATA { <event/forgotten> a ew:Event ; rdfs:label "x" }
 #! event-class-fact SPARQL

@@ -1,0 +1,81 @@
+"""What the queries about several voices answer, and how an event's accounts are told, over short invented articles."""
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Store
+from typer.testing import CliRunner
+
+from converters.cli import app
+from converters.pipeline import convert
+from converters.query import open_release, rows, sparql_of
+from converters.settings import Settings
+
+TEXTS = {
+    "morning": " date 2024-05-03 A blast killed 12 people in Oslo on May 2, police said. Norway claimed to have"
+    " captured Uppsala, which Sweden denied.",
+    "evening": " date 2024-05-04 The blast in Oslo on May 2 killed 14 people in Oslo, Ann Lee said. Jan Korda visited"
+    " Stockholm, Radio Nord reported.",
+    "later": " date 2024-05-05 President Jan Korda visited Stockholm, according to Radio Nord.",
+}
+ANSWERS = {
+    "contradicting-figures": (
+        "counted number other_number article other_article",
+        {"killed|14|12|evening|morning", "killed|12|14|morning|evening"},
+    ),
+    "control-of-a-place": ("place what holder source disputed_by", {"Uppsala|capture|Norway|Norway|Sweden"}),
+    "changes-of-an-event": ("published change article earlier_article", {"2024-05-04|contradicts|evening|morning"}),
+}
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("across")
+    for stem, text in TEXTS.items():
+        (home / f"{stem}.txt").write_text(text, encoding="utf-8")
+    made = convert([home], home / "out", Settings())
+    assert made.release
+    return made.release
+
+
+@pytest.fixture(scope="module")
+def store(release: Path) -> Store:
+    return open_release(release)
+
+
+def told(store: Store, name: str, columns: str) -> set[str]:
+    return {"|".join(row.get(column, "-") for column in columns.split()) for row in rows(store, sparql_of(name))}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_answers(name: str, store: Store) -> None:
+    columns, expected = ANSWERS[name]
+    assert expected & told(store, name, columns)
+
+
+def test_three_outlets_are_not_three_sources(store: Store) -> None:
+    assert told(store, "one-origin", "what origin articles") == {"Visit (claimed): visited|Radio Nord|2"}
+    assert not any("Killing" in line for line in told(store, "one-origin", "what"))
+
+
+def test_what_two_voices_tell_is_not_one_sided(store: Store) -> None:
+    one_sided = told(store, "one-sided-claims", "source what")
+    assert not any("Killing" in line for line in one_sided)
+    assert any(line.startswith("Radio Nord|Visit") for line in one_sided)
+
+
+def test_an_event_is_explained_by_its_competing_accounts(store: Store, release: Path) -> None:
+    (capture,) = rows(store, "SELECT DISTINCT ?e { ?c ew:eventClass ew:Capture ; ew:about ?e }")
+    shown = CliRunner().invoke(app, ["explain", capture["e"], "--data", str(release)]).stdout
+    assert "said by\n    Norway (morning, 2024-05-03)" in shown
+    assert "denied by\n    Sweden (morning, 2024-05-03)" in shown
+    assert "Sweden denies it" in shown
+
+
+def test_figures_stand_side_by_side(store: Store, release: Path) -> None:
+    (killing,) = rows(store, "SELECT DISTINCT ?e { ?c ew:eventClass ew:Killing ; ew:about ?e }")
+    shown = CliRunner().invoke(app, ["explain", killing["e"], "--data", str(release)]).stdout
+    (line,) = [line for line in shown.splitlines() if "how many (killed)" in line]
+    assert "12" in line
+    assert "one event because: same day, same place" in shown
+    assert "14 person (Ann Lee)" in line
