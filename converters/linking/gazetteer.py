@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from typing import TypeVar
 
 from converters.errors import BadData
+from converters.linking.index import Index, open_index
 from converters.linking.model import Place
 from converters.linking.names import skeleton
 from converters.linking.row import Row
+from converters.linking.rowkeys import keys_of
 from converters.linking.settlements import settlements
 from converters.linking.territories import territory_rows
 from converters.linking.wording import wording
@@ -30,32 +33,43 @@ FILES = (
 _PLACE_SOURCE = "Natural Earth (public domain), names from GeoNames (CC BY 4.0)"
 NEAR = 0.3
 """Degrees within which two sources speak of one place."""
-_BY_CORE = ("place", "water", "organisation")
-"""Families whose names have a part that says what they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Rows found by name. `digest` identifies the files they came from."""
+    """Rows found by name. `digest` identifies the files they came from; `layers` are gazetteers on disk beside them."""
 
     by_name: Mapping[str, tuple[Row, ...]]
     by_core: Mapping[tuple[str, str], tuple[Row, ...]]
     by_last_word: Mapping[str, tuple[Row, ...]]
+    by_qid: Mapping[str, Row]
     countries: Mapping[str, str]
     digest: str
+    layers: tuple[Index, ...] = ()
 
     def find(self, name: str, type_: str) -> tuple[Row, ...]:
         """All rows that `name` of something of this type may stand for, of its family only, in a fixed order."""
         relatives = family(type_)
         core = wording(name, type_).core
-        rows = {id(row): row for row in self._candidates(name, core, relatives) if row.type in relatives.groups}
-        known = [row.place for row in rows.values() if row.qid and row.place]
-        once = (row for row in rows.values() if row.qid or not any(_near(place, row.place) for place in known))
-        return tuple(sorted(once, key=lambda row: (row.qid or "", row.label, row.source)))
+        rows = once(row for row in self._candidates(name, core, relatives) if row.type in relatives.groups)
+        known = [row.place for row in rows if row.qid and row.place]
+        found = (row for row in rows if row.qid or not any(_near(place, row.place) for place in known))
+        return tuple(sorted(found, key=lambda row: (row.qid or "", row.label, row.source)))
 
     def named(self, name: str) -> tuple[Row, ...]:
         """The rows that bear exactly this name in any spelling, without settlements that have no Wikidata id."""
-        return self.by_name.get(skeleton(name), ())
+        key = skeleton(name)
+        layers = (row for layer in self.layers for row in layer.find("name", key))
+        return (*self.by_name.get(key, ()), *layers)
+
+    def row(self, qid: str) -> Row | None:
+        """The row of a Wikidata item: the shipped one, else that of the first layer that has it."""
+        own = self.by_qid.get(qid)
+        return own or next((row for layer in self.layers if (row := layer.row(qid))), None)
+
+    def rows(self) -> Iterator[Row]:
+        """All shipped rows that have a Wikidata id."""
+        yield from self.by_qid.values()
 
     def country_label(self, country: str | None) -> str | None:
         """The label of the country with this ISO 3166 alpha-2 code."""
@@ -67,41 +81,68 @@ class Gazetteer:
         return pattern.format(self.country_label(country) or country)
 
     def _candidates(self, name: str, core: str, relatives: Family) -> Iterator[Row]:
-        for key in {skeleton(name), core}:
+        keys = (skeleton(name), core)
+        last = core.rpartition(" ")[2]
+        for key in {*keys}:
             yield from self.by_name.get(key, ())
         yield from self.by_core.get((relatives.name, core), ())
         if relatives.name == "person":
-            yield from self.by_last_word.get(core.rpartition(" ")[2], ())
+            yield from self.by_last_word.get(last, ())
         if relatives.name == "place":
-            for key in {skeleton(name), core}:
+            for key in {*keys}:
                 yield from settlements(key)
+        for layer in self.layers:
+            for key in dict.fromkeys(keys):
+                yield from layer.find("name", key, relatives.name)
+            yield from layer.find("core", core, relatives.name)
+            if relatives.name == "person":
+                yield from layer.find("last", last, relatives.name)
 
 
 @cache
-def load() -> Gazetteer:
-    """The shipped gazetteer with the territories of rigour. Raises BadData if a file breaks its own format."""
+def load(layers: tuple[Path, ...] = ()) -> Gazetteer:
+    """The shipped gazetteer with the territories of rigour, and gazetteers on disk beside it.
+
+    Raises BadData if a shipped file breaks its own format, BadInput if a layer is no gazetteer.
+    """
+    if layers:
+        return replace(load(), layers=tuple(map(open_index, layers)))
     rows = tuple(_merged([*_entities(), *_places(), *territory_rows()]))
     files = (resource("ontology", "gazetteer", name).read_bytes() for name in FILES)
     return index(rows, sha256(b"".join(sha256(data).digest() for data in files)).hexdigest())
 
 
 def index(rows: Iterable[Row], digest: str) -> Gazetteer:
-    """Makes rows findable by each of their names, by the proper part of those, and persons by their last word."""
-    names, cores, lasts = defaultdict(list), defaultdict(list), defaultdict(list)
+    """Makes rows findable by their keys, and by Wikidata id."""
+    names: defaultdict[str, list[Row]] = defaultdict(list)
+    cores: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    lasts: defaultdict[str, list[Row]] = defaultdict(list)
     countries: dict[str, str] = {}
+    by_qid: dict[str, Row] = {}
     for row in rows:
-        kind = family(row.type).name
-        for key in dict.fromkeys(map(skeleton, row.names)):
-            names[key].append(row)
-        if kind in _BY_CORE and row.type != "City":
-            for key in dict.fromkeys(wording(name, row.type).core for name in row.names):
-                cores[kind, key].append(row)
-        if kind == "person":
-            for key in dict.fromkeys(skeleton(name).rpartition(" ")[2] for name in row.names):
-                lasts[key].append(row)
+        for kind, of, key in keys_of(row):
+            match kind:
+                case "name":
+                    names[key].append(row)
+                case "core":
+                    cores[of, key].append(row)
+                case "last":
+                    lasts[key].append(row)
         if row.type == "Country" and row.country:
             countries.setdefault(row.country, row.label)
-    return Gazetteer(_frozen(names), _frozen(cores), _frozen(lasts), countries, digest)
+        if row.qid:
+            by_qid[row.qid] = row
+    return Gazetteer(_frozen(names), _frozen(cores), _frozen(lasts), by_qid, countries, digest)
+
+
+def once(rows: Iterable[Row]) -> list[Row]:
+    """Each thing once, known by its Wikidata or GeoNames id: the first row decides, later ones add to it."""
+    found: dict[str | int, Row] = {}
+    for row in rows:
+        key = row.qid or (row.place.geonames if row.place and row.place.geonames else id(row))
+        known = found.get(key)
+        found[key] = row if known is None or known is row else joined(known, row)
+    return list(found.values())
 
 
 def _near(one: Place, other: Place | None) -> bool:
@@ -121,11 +162,12 @@ def _merged(rows: Iterable[Row]) -> Iterator[Row]:
     found: dict[str, Row] = {}
     for row in rows:
         known = found.get(row.qid or "")
-        found[row.qid or ""] = _joined(known, row) if known else row
+        found[row.qid or ""] = joined(known, row) if known else row
     yield from found.values()
 
 
-def _joined(known: Row, other: Row) -> Row:
+def joined(known: Row, other: Row) -> Row:
+    """One row of two about the same thing: the second adds names and what the first does not know."""
     return replace(
         known,
         type="Country" if other.type == "Country" and family(known.type).name == "place" else known.type,
@@ -133,6 +175,7 @@ def _joined(known: Row, other: Row) -> Row:
         country=known.country or other.country,
         place=known.place or other.place,
         population=known.population or other.population,
+        sitelinks=known.sitelinks or other.sitelinks,
     )
 
 

@@ -7,7 +7,8 @@ from converters.linking.model import Place
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`names` begins with the label; `country` is an ISO 3166 alpha-2 code; `population` 0 means not known.
+    """`names` begins with the label; `country` is an ISO 3166 alpha-2 code; `population` and `sitelinks`
+    (pages about it in Wikipedias and their sisters) 0 mean not known.
 
     `qid` is None for what has coordinates but no known Wikidata id.
     """
@@ -20,3 +21,4 @@ class Row:
     place: Place | None
     population: int
     source: str
+    sitelinks: int = 0

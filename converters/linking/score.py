@@ -13,6 +13,8 @@ NEAR = 0.4
 """Agreement of two types that readers confuse (families.yaml)."""
 SMOOTHING = 50_000
 """Inhabitants that every name is granted beyond those known: a small place of a rare name is not certain either."""
+SITELINK = 10_000
+"""What a page about a thing without inhabitants counts, in inhabitants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def country_agreement(query: Query, row: Row) -> Feature | None:
 
 def weight(row: Row) -> int:
     """How well known a thing is, in inhabitants."""
-    return row.population or (1 if row.qid is None else family(row.type).weight)
+    return row.population or row.sitelinks * SITELINK or (1 if row.qid is None else family(row.type).weight)
 
 
 def prior(row: Row, total: int) -> Feature:
