@@ -112,8 +112,7 @@ def _features(source: Source, recipe: Recipe, after: Mark) -> Iterator[Read]:
 
 def _classes(source: Source, after: Mark) -> Iterator[Read]:
     for line in item_lines(source.path, after):
-        item = line.item() if b'"P279"' in line.text else {}
-        yield line.mark, line.text, [(str(item["id"]), super_) for super_ in superclasses(item)] if item else ()
+        yield line.mark, line.text, superclasses(line)
 
 
 def _items(source: Source, recipe: Recipe, types: Mapping[str, str], after: Mark) -> Iterator[Read]:

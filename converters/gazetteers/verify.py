@@ -63,7 +63,8 @@ def verify(rows: Rows, dump: Path, recipe: Recipe, told: Progress) -> Verified:
     """
     with _notes() as notes:
         for line in item_lines(dump, Mark()):
-            _look(line.item(), line, rows, recipe, notes)
+            with line.form():
+                _look(line.item(), line, rows, recipe, notes)
             if line.mark.line % _TOLD == 0:
                 told(dump.name, line.mark.line)
         checked, findings = 0, list[Finding]()
@@ -100,8 +101,7 @@ def _look(item: Item, line: Line, rows: Rows, recipe: Recipe, notes: sqlite3.Con
     if target is not None:
         notes.execute("INSERT OR REPLACE INTO redirects VALUES (?, ?)", (qid, target))
         return
-    if b'"P279"' in line.text:
-        notes.executemany("INSERT INTO superclasses VALUES (?, ?)", ((qid, super_) for super_ in superclasses(item)))
+    notes.executemany("INSERT INTO superclasses VALUES (?, ?)", superclasses(line))
     row = rows.row(str(qid))
     if row is None or "missing" in item:
         return

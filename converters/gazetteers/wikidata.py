@@ -1,6 +1,7 @@
 """Items of a Wikidata JSON dump: one array, an item per line (https://doc.wikimedia.org/Wikibase, JSON format)."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -41,6 +42,15 @@ class Line:
             raise BadInput(f"{self.path}:{self.mark.line}: an item is a JSON object, not {type(found).__name__}")
         return found
 
+    @contextmanager
+    def form(self) -> Iterator[None]:
+        """An item that lacks what every item has is told as one of another form. Raises BadInput."""
+        try:
+            yield
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            where = f"{self.path}:{self.mark.line}"
+            raise BadInput(f"{where}: an item of another form than Wikidata's: {error!r}") from error
+
 
 def item_lines(path: Path, after: Mark) -> Iterator[Line]:
     """The items of a dump (an array, or an item a line), or of an answer of Wikidata's ({"entities": …}).
@@ -74,9 +84,13 @@ def _document(path: Path) -> Iterator[Line]:
         yield Line(Mark(number), text + b"\n", path)
 
 
-def superclasses(item: Item) -> list[str]:
-    """The classes that a class is a subclass of (P279)."""
-    return [value["id"] for value in values(item, "P279")]
+def superclasses(line: Line) -> list[tuple[str, str]]:
+    """An item with each class that it is a subclass of (P279); most items are of no class and are not even parsed."""
+    if b'"P279"' not in line.text:
+        return []
+    item = line.item()
+    with line.form():
+        return [(item["id"], value["id"]) for value in values(item, "P279")]
 
 
 def entry_of(line: Line, recipe: Recipe, types: Mapping[str, str], source: str) -> Entry | None:
@@ -85,10 +99,8 @@ def entry_of(line: Line, recipe: Recipe, types: Mapping[str, str], source: str) 
     `types` gives the type of each class by its id, subclasses included.
     """
     item = line.item()
-    try:
+    with line.form():
         return _entry(item, line.mark.line, recipe, types, source)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise BadInput(f"{line.path}:{line.mark.line}: an item of another form than Wikidata's: {error!r}") from error
 
 
 def _entry(item: Item, number: int, recipe: Recipe, types: Mapping[str, str], source: str) -> Entry | None:

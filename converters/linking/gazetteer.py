@@ -91,12 +91,18 @@ class Gazetteer:
         if relatives.name == "place":
             for key in {*keys}:
                 yield from settlements(key)
+        for row in self._of_layers(keys, last, relatives.name):
+            if row.qid in self.by_qid:
+                yield self.by_qid[row.qid]
+            yield row
+
+    def _of_layers(self, keys: tuple[str, str], last: str, family_: str) -> Iterator[Row]:
         for layer in self.layers:
             for key in dict.fromkeys(keys):
-                yield from layer.find("name", key, relatives.name)
-            yield from layer.find("core", core, relatives.name)
-            if relatives.name == "person":
-                yield from layer.find("last", last, relatives.name)
+                yield from layer.find("name", key, family_)
+            yield from layer.find("core", keys[1], family_)
+            if family_ == "person":
+                yield from layer.find("last", last, family_)
 
 
 @cache
