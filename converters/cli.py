@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from converters import __version__, cli_gazetteer, cli_lexicon
+from converters import __version__, cli_gazetteer, cli_lexicon, cli_review
 from converters.cli_boundary import FAILED, NOTHING_PUBLISHED, told_plainly
 from converters.cli_progress import showing_progress
 from converters.settings import Engine, Settings
@@ -30,6 +30,7 @@ app = typer.Typer(
 
 app.add_typer(cli_lexicon.app, name="lexicon")
 app.add_typer(cli_gazetteer.app, name="gazetteer")
+app.command(epilog=cli_review.EXAMPLES)(cli_review.review)
 
 Data = Annotated[Path, typer.Option("--data", help="Output folder, a release in it, or an N-Quads file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, nothing else.")]
@@ -59,6 +60,7 @@ def _eventwire(
 \b
   eventwire convert seeds --out output
   eventwire convert a.txt b.txt --out output --base https://news.example/data/
+  eventwire convert seeds --out output --gazetteer world.gazetteer
   eventwire convert seeds --out output --json | jq .claims"""
 )
 @told_plainly()
@@ -72,6 +74,14 @@ def convert(
         int, typer.Option(min=1, help="Largest file still taken for an article.")
     ] = DEFAULTS.max_bytes,
     processes: Annotated[int, typer.Option(min=1, help="How many articles are read side by side.")] = 1,
+    gazetteers: Annotated[
+        list[Path] | None,
+        typer.Option("--gazetteer", help="A gazetteer to link with beside the shipped one; repeatable."),
+    ] = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="Identities that a person decided; they always win."),
+    ] = None,
     show: Annotated[int, typer.Option(min=0, help="How many claims to show.")] = 20,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -84,7 +94,7 @@ def convert(
     from converters import pipeline
     from converters.cli_render import print_outcomes, result_as_json
 
-    settings = _settings(base, model, engine, max_bytes, processes)
+    settings = _settings(base, model, engine, max_bytes, processes, tuple(gazetteers or ()), decisions)
     with showing_progress(quiet=quiet or as_json) as progress:
         result = pipeline.convert(inputs, out, settings, progress)
     if as_json:
@@ -191,8 +201,16 @@ def explain(
         print_explanation(explanation)
 
 
-def _settings(base: str, model: str, engine: Engine, max_bytes: int, processes: int) -> Settings:
+def _settings(
+    base: str,
+    model: str,
+    engine: Engine,
+    max_bytes: int,
+    processes: int,
+    gazetteers: tuple[Path, ...],
+    decisions: Path | None,
+) -> Settings:
     try:
-        return Settings(base, model, engine, max_bytes, processes)
+        return Settings(base, model, engine, max_bytes, processes, gazetteers, decisions)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error

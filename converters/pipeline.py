@@ -22,7 +22,7 @@ from converters.graph.provenance import Material, Origin
 from converters.iris import Iris
 from converters.language.parse import model_version, parse
 from converters.lexicon import load as lexicon
-from converters.linking import gazetteer
+from converters.linking import decisions, gazetteer
 from converters.linking.link import link
 from converters.linking.model import LinkedReading
 from converters.publishing.release import Release, stage, writing
@@ -49,10 +49,13 @@ class RunResult:
 def convert(inputs: Iterable[Path], out: Path, settings: Settings, progress: Progress | None = None) -> RunResult:
     """Converts every article of `inputs` into one release below `out`; `out/latest` moves only if it conforms.
 
-    Raises MissingResource, CannotPublish, BadData. A bad article is an outcome, never an error.
+    Raises MissingResource, CannotPublish, BadData, BadInput (a gazetteer or decisions).
+    A bad article is an outcome, never an error.
     """
     told = progress or _nobody
     ensure_writable(out)
+    gazetteer.load(settings.gazetteers)
+    decisions.load(settings.decisions)
     readings, outcomes = read_all(find_sources(inputs), settings, told)
     if not readings:
         return RunResult(outcomes, None, None)
@@ -111,7 +114,7 @@ def convert_article(article: Article, settings: Settings, done: Callable[[str], 
     done("language model")
     reading = read_document(document, lexicon.load())
     done("reading events")
-    linked = link(reading, gazetteer.load())
+    linked = link(reading, gazetteer.load(settings.gazetteers), decisions.load(settings.decisions))
     done("linking")
     return linked
 
@@ -149,11 +152,20 @@ def publish(
 
 def origin(settings: Settings) -> Origin:
     """Which version of eventwire, its knowledge and its language model make the data."""
+    known = gazetteer.load(settings.gazetteers)
+    layers = (
+        Material(f"gazetteer-{number}", f"gazetteer {layer.path.name}", sha256=layer.digest)
+        for number, layer in enumerate(known.layers, start=1)
+    )
+    decided = decisions.load(settings.decisions)
+    human = (Material("decisions", f"decisions {decided.source}", sha256=decided.digest),) if decided.digest else ()
     return Origin(
         __version__,
         (
             Material("lexicon", "event lexicon", sha256=lexicon.load().digest),
-            Material("gazetteer", "gazetteer", sha256=gazetteer.load().digest),
+            Material("gazetteer", "gazetteer", sha256=known.digest),
+            *layers,
+            *human,
             Material("model", f"language model {settings.model}", version=model_version(settings.model)),
         ),
     )

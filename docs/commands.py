@@ -14,6 +14,7 @@ COMMANDS = (
     "gazetteer build",
     "gazetteer info",
     "gazetteer verify",
+    "review",
 )
 HEAD = """# Commands
 

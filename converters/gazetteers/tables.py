@@ -15,12 +15,11 @@ from converters.gazetteers.names import usable
 from converters.gazetteers.recipe import Recipe
 from converters.gazetteers.streams import text_of
 from converters.linking.model import Place
-from converters.linking.row import Row
+from converters.linking.row import Row, is_qid
 from converters.linking.wordlists import known_types
 
 Cells = Mapping[str, str]
 ENTITY = "http://www.wikidata.org/entity/"
-_QID = re.compile(r"Q[1-9]\d*")
 _POINT = re.compile(r"POINT\s*\(\s*(\S+)\s+(\S+)\s*\)", re.IGNORECASE)
 
 
@@ -88,7 +87,7 @@ def _bindings(source: Source, text: str) -> Iterator[tuple[int, Cells]]:
 def _row(cells: Cells, source: Source, recipe: Recipe) -> Row:
     """Raises ValueError with what is wrong with the row."""
     qid = cells.get("qid", "").removeprefix(ENTITY) or None
-    if qid and not _QID.fullmatch(qid):
+    if qid and not is_qid(qid):
         raise ValueError(f"{qid!r} is no Wikidata id")
     geonames = cells.get("geonames") or None
     if geonames and not geonames.isdecimal():

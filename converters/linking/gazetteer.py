@@ -92,8 +92,8 @@ class Gazetteer:
             for key in {*keys}:
                 yield from settlements(key)
         for row in self._of_layers(keys, last, relatives.name):
-            if row.qid in self.by_qid:
-                yield self.by_qid[row.qid]
+            if own := self.by_qid.get(row.qid or ""):
+                yield own
             yield row
 
     def _of_layers(self, keys: tuple[str, str], last: str, family_: str) -> Iterator[Row]:
@@ -105,14 +105,16 @@ class Gazetteer:
                 yield from layer.find("last", last, family_)
 
 
-@cache
 def load(layers: tuple[Path, ...] = ()) -> Gazetteer:
     """The shipped gazetteer with the territories of rigour, and gazetteers on disk beside it.
 
     Raises BadData if a shipped file breaks its own format, BadInput if a layer is no gazetteer.
     """
-    if layers:
-        return replace(load(), layers=tuple(map(open_index, layers)))
+    return replace(_shipped(), layers=tuple(map(open_index, layers))) if layers else _shipped()
+
+
+@cache
+def _shipped() -> Gazetteer:
     rows = tuple(_merged([*_entities(), *_places(), *territory_rows()]))
     files = (resource("ontology", "gazetteer", name).read_bytes() for name in FILES)
     return index(rows, sha256(b"".join(sha256(data).digest() for data in files)).hexdigest())

@@ -5,7 +5,7 @@ It is made by `converters/gazetteers` and is searched where it lies, so its size
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ APPLICATION = 0x65776761
 FORMAT = 1
 BEARERS = 50
 """How many bearers of a name are looked at, the best known first."""
-_REMEMBERED = 4096
+_REMEMBERED = 512
 COLUMNS = "qid, geonames, label, type, names, country, lat, lon, population, sitelinks, sources"
 SCHEMA = f"""
 PRAGMA application_id = {APPLICATION};
@@ -97,9 +97,16 @@ class Index:
         return Row(qid, label, type_, tuple(names.split("\n")), country, place, population, source, sitelinks)
 
 
-@cache
 def open_index(path: Path) -> Index:
-    """The index in a file, opened once in this process."""
+    """The index in a file, opened once in this process as long as the file stays what it is."""
+    if not path.is_file():
+        raise BadInput(f"{path}: no such file")
+    status = path.stat()
+    return _opened(path, status.st_ino, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=8)
+def _opened(path: Path, inode: int, changed: int, size: int) -> Index:
     return Index(path)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from converters.linking.context import context_of
+from converters.linking.decisions import NONE, Decided, Decision, Decisions
 from converters.linking.gazetteer import Gazetteer
 from converters.linking.keys import government, own_key
 from converters.linking.match import Query
@@ -25,20 +26,41 @@ UNKNOWN = Link(
 UNNAMED = replace(UNKNOWN, reason="described, not named")
 
 
-def link(reading: Reading, gazetteer: Gazetteer) -> LinkedReading:
-    """Adds an identity for each entity, in the same order. The same reading and gazetteer give the same identities."""
+def link(reading: Reading, gazetteer: Gazetteer, decisions: Decisions = NONE) -> LinkedReading:
+    """Adds an identity for each entity, in the same order. The same arguments give the same identities."""
     countries = context_of(reading.entities, gazetteer)
     total = sum(countries, Counter[str]())
     digest = reading.article.digest[:16]
-    identities = (
-        _identity(entity, query(entity, reading, gazetteer, total - own), gazetteer, digest)
-        for entity, own in zip(reading.entities, countries, strict=True)
-    )
+    identities = []
+    for entity, own in zip(reading.entities, countries, strict=True):
+        asked = query(entity, reading, gazetteer, total - own)
+        decided = decisions.of(asked, reading.article.stem)
+        identity = _identity(entity, asked, gazetteer, digest, decided)
+        identities.append(_as_decided(identity, entity, gazetteer, decided, decisions.source))
     return LinkedReading(reading, tuple(identities))
 
 
-def _identity(entity: Entity, asked: Query, gazetteer: Gazetteer, digest: str) -> Identity:
-    """The identity of one entity."""
+def _as_decided(found: Identity, entity: Entity, gazetteer: Gazetteer, decided: Decided, source: str) -> Identity:
+    """The identity that a person accepted, if one did; no link if a person says that there is no item."""
+    if decided.nothing:
+        return replace(found, link=replace(UNKNOWN, reason="a person decided: there is no item", source=source))
+    if decided.accepted is None:
+        return found
+    one = decided.accepted
+    row = gazetteer.row(one.wikidata) or Row(
+        one.wikidata, found.label, found.type, (found.label,), found.country, None, 0, source
+    )
+    told = Link("linked", one.wikidata, 1.0, _told(one), source)
+    return _known(found, entity, row, told)
+
+
+def _told(one: Decision) -> str:
+    done = "accepted" if one.decision == "accept" else f"put in the place of {one.instead}"
+    return f"a person decided: {done}" + (f" ({one.note})" if one.note else "")
+
+
+def _identity(entity: Entity, asked: Query, gazetteer: Gazetteer, digest: str, decided: Decided) -> Identity:
+    """The identity of one entity, which is none of the items that a person rejected."""
     own = Identity(
         key=own_key(entity, asked, digest),
         type=asked.type,
@@ -47,13 +69,17 @@ def _identity(entity: Entity, asked: Query, gazetteer: Gazetteer, digest: str) -
         link=UNKNOWN if asked.names else UNNAMED,
         country=asked.country,
     )
-    if not asked.names:
+    if not asked.names or decided.nothing:
         return own
     if country := government(entity, asked):
         return replace(own, label=gazetteer.government_label(country), alternatives=(*entity.names,), country=country)
-    scored = candidates(asked, gazetteer)
+    scored = [one for one in candidates(asked, gazetteer) if one.row.qid not in decided.rejected]
     best = settled(scored)
-    return _known(own, entity, best) if best else replace(own, link=_guess(scored))
+    if best is None:
+        return replace(own, link=_guess(scored))
+    row = best.row
+    found = Link("linked" if row.qid else "none", row.qid, best.score, best.reason, row.source)
+    return _known(own, entity, row, found)
 
 
 def candidates(asked: Query, gazetteer: Gazetteer) -> tuple[Scored, ...]:
@@ -79,12 +105,10 @@ def settled(scored: Sequence[Scored]) -> Scored | None:
     return None if elsewhere else scored[0]
 
 
-def _known(own: Identity, entity: Entity, best: Scored) -> Identity:
-    """The identity of a thing that the gazetteer knows."""
-    row = best.row
+def _known(own: Identity, entity: Entity, row: Row, found: Link) -> Identity:
+    """The identity of a thing that is known as a row."""
     groups = family(row.type).groups
     same_kind = groups.get(own.type) == groups[row.type]
-    found = Link("linked" if row.qid else "none", row.qid, best.score, best.reason, row.source)
     return Identity(
         key=row.qid or f"gn-{row.place.geonames if row.place else row.label}",
         type=own.type if same_kind else row.type,

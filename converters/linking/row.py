@@ -1,8 +1,16 @@
 """One thing that the gazetteer knows."""
 
+import re
 from dataclasses import dataclass
 
 from converters.linking.model import Place
+
+_QID = re.compile(r"Q[1-9]\d*")
+
+
+def is_qid(text: str) -> bool:
+    """Whether a text has the form of a Wikidata item's id."""
+    return _QID.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
