@@ -4,6 +4,8 @@ The exit codes are told by `--help` (CODES).
 """
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Literal
@@ -82,6 +84,8 @@ def convert(
         Path | None,
         typer.Option(exists=True, dir_okay=False, help="Identities that a person decided; they always win."),
     ] = None,
+    linked: Annotated[float | None, typer.Option(help="Score from which a link is accepted, if not 0.7.")] = None,
+    possible: Annotated[float | None, typer.Option(help="Score from which a link is shown, if not 0.5.")] = None,
     show: Annotated[int, typer.Option(min=0, help="How many claims to show.")] = 20,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -94,7 +98,10 @@ def convert(
     from converters import pipeline
     from converters.cli_render import print_outcomes, result_as_json
 
-    settings = _settings(base, model, engine, max_bytes, processes, tuple(gazetteers or ()), decisions)
+    with understood():
+        settings = Settings(
+            base, model, engine, max_bytes, processes, tuple(gazetteers or ()), decisions, linked, possible
+        )
     with showing_progress(quiet=quiet or as_json) as progress:
         result = pipeline.convert(inputs, out, settings, progress)
     if as_json:
@@ -201,16 +208,10 @@ def explain(
         print_explanation(explanation)
 
 
-def _settings(
-    base: str,
-    model: str,
-    engine: Engine,
-    max_bytes: int,
-    processes: int,
-    gazetteers: tuple[Path, ...],
-    decisions: Path | None,
-) -> Settings:
+@contextmanager
+def understood() -> Iterator[None]:
+    """A setting that means nothing is told as the mistake in the command line that it is."""
     try:
-        return Settings(base, model, engine, max_bytes, processes, gazetteers, decisions)
+        yield
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error

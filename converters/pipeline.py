@@ -23,6 +23,7 @@ from converters.iris import Iris
 from converters.language.parse import model_version, parse
 from converters.lexicon import load as lexicon
 from converters.linking import decisions, gazetteer
+from converters.linking.judgement import thresholds
 from converters.linking.link import link
 from converters.linking.model import LinkedReading
 from converters.publishing.release import Release, stage, writing
@@ -114,7 +115,8 @@ def convert_article(article: Article, settings: Settings, done: Callable[[str], 
     done("language model")
     reading = read_document(document, lexicon.load())
     done("reading events")
-    linked = link(reading, gazetteer.load(settings.gazetteers), decisions.load(settings.decisions))
+    known, decided = gazetteer.load(settings.gazetteers), decisions.load(settings.decisions)
+    linked = link(reading, known, decided, thresholds(settings.linked, settings.possible))
     done("linking")
     return linked
 
@@ -158,6 +160,8 @@ def origin(settings: Settings) -> Origin:
         for number, layer in enumerate(known.layers, start=1)
     )
     decided = decisions.load(settings.decisions)
+    limits = thresholds(settings.linked, settings.possible)
+    own = (Material("thresholds", limits.text),) if limits != thresholds(None, None) else ()
     human = (Material("decisions", f"decisions {decided.source}", sha256=decided.digest),) if decided.digest else ()
     return Origin(
         __version__,
@@ -166,6 +170,7 @@ def origin(settings: Settings) -> Origin:
             Material("gazetteer", "gazetteer", sha256=known.digest),
             *layers,
             *human,
+            *own,
             Material("model", f"language model {settings.model}", version=model_version(settings.model)),
         ),
     )

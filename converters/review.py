@@ -82,7 +82,7 @@ def _options(asked: Query, target: str, gazetteer: Gazetteer) -> Iterator[Row]:
     """Items to choose from: what is held possible, what has that name, what is called a little more."""
     kind = family(asked.type)
     known = [gazetteer.row(target)] if target else []
-    known += [one.row for one in candidates(asked, gazetteer)]
+    known += [one.row for one in candidates(asked, gazetteer.find)]
     known += [row for layer in gazetteer.layers for row in layer.starting(skeleton(asked.names[0]), SHOWN)]
     seen: set[str] = set()
     for row in known:

@@ -29,6 +29,7 @@ FILES = (
     "settlements.tsv.gz",
     "families.yaml",
     "generic.yaml",
+    "judgement.yaml",
 )
 _PLACE_SOURCE = "Natural Earth (public domain), names from GeoNames (CC BY 4.0)"
 NEAR = 0.3
@@ -92,9 +93,9 @@ class Gazetteer:
             for key in {*keys}:
                 yield from settlements(key)
         for row in self._of_layers(keys, last, relatives.name):
-            if own := self.by_qid.get(row.qid or ""):
-                yield own
-            yield row
+            own = self.by_qid.get(row.qid or "", row)
+            if family(own.type) is family(row.type):  # else the layer gives the id to something that it is not
+                yield from (own, row)
 
     def _of_layers(self, keys: tuple[str, str], last: str, family_: str) -> Iterator[Row]:
         for layer in self.layers:

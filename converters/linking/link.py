@@ -1,56 +1,81 @@
 """Gives every entity of an article an identity: a known thing, or a stable key of its own."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from converters.linking.context import context_of
 from converters.linking.decisions import NONE, Decided, Decision, Decisions
+from converters.linking.evidence import told_by_others
 from converters.linking.gazetteer import Gazetteer
+from converters.linking.judgement import Thresholds, judgement
 from converters.linking.keys import government, own_key
 from converters.linking.match import Query
 from converters.linking.model import Identity, Link, LinkedReading
 from converters.linking.query import query
 from converters.linking.row import Row
-from converters.linking.score import Scored, score
+from converters.linking.score import Scored, score, weight
 from converters.linking.wordlists import family
 from converters.reading.model import Entity, Reading
 
-LINKED = 0.7
-"""From this score on a row is accepted, if no other row comes within MARGIN."""
-POSSIBLE = 0.5
-MARGIN = 0.09
+Find = Callable[[str, str], tuple[Row, ...]]
+"""The rows that a name of something of a type may stand for."""
 UNKNOWN = Link(
     state="none", wikidata=None, score=0.0, reason="the gazetteer knows nothing of this name and kind", source=""
 )
 UNNAMED = replace(UNKNOWN, reason="described, not named")
 
 
-def link(reading: Reading, gazetteer: Gazetteer, decisions: Decisions = NONE) -> LinkedReading:
-    """Adds an identity for each entity, in the same order. The same arguments give the same identities."""
+def link(
+    reading: Reading, gazetteer: Gazetteer, decisions: Decisions = NONE, thresholds: Thresholds | None = None
+) -> LinkedReading:
+    """Adds an identity for each entity, in the same order. The same arguments give the same identities.
+
+    Every entity is judged alone first; what is certain then tells something about the others, and all are judged anew.
+    """
+    limits = thresholds or judgement().thresholds
     countries = context_of(reading.entities, gazetteer)
     total = sum(countries, Counter[str]())
-    digest = reading.article.digest[:16]
+    pairs = zip(reading.entities, countries, strict=True)
+    alone = [query(entity, reading, gazetteer, total - own) for entity, own in pairs]
+    find = cache(gazetteer.find)
+    decided = [decisions.of(asked, reading.article.stem) for asked in alone]
+    known = [_row(asked, one, gazetteer, find, limits) for asked, one in zip(alone, decided, strict=True)]
     identities = []
-    for entity, own in zip(reading.entities, countries, strict=True):
-        asked = query(entity, reading, gazetteer, total - own)
-        decided = decisions.of(asked, reading.article.stem)
-        identity = _identity(entity, asked, gazetteer, digest, decided)
-        identities.append(_as_decided(identity, entity, gazetteer, decided, decisions.source))
+    for entity, asked, one in zip(reading.entities, told_by_others(reading, alone, known), decided, strict=True):
+        identity = _identity(entity, asked, gazetteer, find, limits, reading.article.digest[:16], one)
+        identities.append(_as_decided(identity, entity, gazetteer, one, decisions.source))
     return LinkedReading(reading, tuple(identities))
+
+
+def _row(asked: Query, decided: Decided, gazetteer: Gazetteer, find: Find, limits: Thresholds) -> Row | None:
+    """What is certain about an entity alone."""
+    if decided.accepted is not None:
+        return gazetteer.row(decided.accepted.wikidata)
+    best = settled(_not_rejected(asked, find, decided), limits)
+    return best.row if best else None
+
+
+def _not_rejected(asked: Query, find: Find, decided: Decided) -> list[Scored]:
+    """The candidates without the items that a person rejected."""
+    if decided.nothing or not asked.names:
+        return []
+    return [one for one in candidates(asked, find) if one.row.qid not in decided.rejected]
 
 
 def _as_decided(found: Identity, entity: Entity, gazetteer: Gazetteer, decided: Decided, source: str) -> Identity:
     """The identity that a person accepted, if one did; no link if a person says that there is no item."""
     if decided.nothing:
-        return replace(found, link=replace(UNKNOWN, reason="a person decided: there is no item", source=source))
+        none = replace(UNKNOWN, reason="a person decided: there is no item", source=source, method="person")
+        return replace(found, link=none)
     if decided.accepted is None:
         return found
     one = decided.accepted
     row = gazetteer.row(one.wikidata) or Row(
         one.wikidata, found.label, found.type, (found.label,), found.country, None, 0, source
     )
-    told = Link("linked", one.wikidata, 1.0, _told(one), source)
+    told = Link("linked", one.wikidata, 1.0, _told(one), source, "person")
     return _known(found, entity, row, told)
 
 
@@ -59,7 +84,15 @@ def _told(one: Decision) -> str:
     return f"a person decided: {done}" + (f" ({one.note})" if one.note else "")
 
 
-def _identity(entity: Entity, asked: Query, gazetteer: Gazetteer, digest: str, decided: Decided) -> Identity:
+def _identity(
+    entity: Entity,
+    asked: Query,
+    gazetteer: Gazetteer,
+    find: Find,
+    limits: Thresholds,
+    digest: str,
+    decided: Decided,
+) -> Identity:
     """The identity of one entity, which is none of the items that a person rejected."""
     own = Identity(
         key=own_key(entity, asked, digest),
@@ -69,40 +102,56 @@ def _identity(entity: Entity, asked: Query, gazetteer: Gazetteer, digest: str, d
         link=UNKNOWN if asked.names else UNNAMED,
         country=asked.country,
     )
-    if not asked.names or decided.nothing:
+    if not asked.names:
         return own
     if country := government(entity, asked):
         return replace(own, label=gazetteer.government_label(country), alternatives=(*entity.names,), country=country)
-    scored = [one for one in candidates(asked, gazetteer) if one.row.qid not in decided.rejected]
-    best = settled(scored)
+    scored = _not_rejected(asked, find, decided)
+    best = settled(scored, limits)
     if best is None:
-        return replace(own, link=_guess(scored))
+        return replace(own, link=_guess(scored, limits))
     row = best.row
-    found = Link("linked" if row.qid else "none", row.qid, best.score, best.reason, row.source)
+    found = Link("linked" if row.qid else "none", row.qid, best.score, best.reason, row.source, features=_numbers(best))
     return _known(own, entity, row, found)
 
 
-def candidates(asked: Query, gazetteer: Gazetteer) -> tuple[Scored, ...]:
+def _numbers(one: Scored) -> tuple[tuple[str, float], ...]:
+    return tuple((name, round(feature.value, 3)) for name, feature in one.features.items())
+
+
+def candidates(asked: Query, find: Find) -> tuple[Scored, ...]:
     """The rows that any of the names may stand for, best first; a person's full name alone decides."""
     names = asked.names[:1] if family(asked.type).name == "person" else asked.names
     found: dict[Row, Scored] = {}
     for name in names:
-        for one in score(replace(asked, names=(name,)), gazetteer.find(name, asked.type)):
+        for one in score(replace(asked, names=(name,)), find(name, asked.type)):
             found[one.row] = max(one, found.get(one.row, one), key=lambda scored: scored.score)
     return tuple(sorted(found.values(), key=lambda one: (-one.score, one.row.qid or "~", one.row.source)))
 
 
-def settled(scored: Sequence[Scored]) -> Scored | None:
+def settled(scored: Sequence[Scored], limits: Thresholds) -> Scored | None:
     """The best row, if it is good enough and no other comes near.
 
     A place without a Wikidata id must also lie in a country that the article speaks of: villages bear all names.
     """
-    if not scored or scored[0].score < LINKED:
+    if not scored or scored[0].score < limits.linked:
         return None
-    if len(scored) > 1 and scored[0].score - scored[1].score < MARGIN:
+    best, *others = scored
+    if any(best.score - other.score < limits.margin and not _outshone(other, best) for other in others):
         return None
-    elsewhere = scored[0].row.qid is None and scored[0].features["country"].value < 0.7
-    return None if elsewhere else scored[0]
+    elsewhere = best.row.qid is None and best.features["country"].value < 0.7
+    return None if elsewhere else best
+
+
+def _outshone(other: Scored, best: Scored) -> bool:
+    """Whether a little place has no claim to a name that a great one is known by, as it is near nothing else named."""
+    rules = judgement()
+    return (
+        other.row.qid is None
+        and "near" not in other.features
+        and best.features["prior"].value >= rules.share
+        and weight(best.row) >= rules.rival * weight(other.row)
+    )
 
 
 def _known(own: Identity, entity: Entity, row: Row, found: Link) -> Identity:
@@ -120,11 +169,11 @@ def _known(own: Identity, entity: Entity, row: Row, found: Link) -> Identity:
     )
 
 
-def _guess(scored: Sequence[Scored]) -> Link:
+def _guess(scored: Sequence[Scored], limits: Thresholds) -> Link:
     """A possible link, if any row is near enough to be shown to a person."""
     for one in scored:
-        if one.row.qid and one.score >= POSSIBLE:
-            return Link("possible", one.row.qid, one.score, one.reason, one.row.source)
+        if one.row.qid and one.score >= limits.possible:
+            return Link("possible", one.row.qid, one.score, one.reason, one.row.source, features=_numbers(one))
     return UNKNOWN
 
 

@@ -13,7 +13,8 @@ from converters.linking.wordlists import family
 class Query:
     """What the linker knows of an entity. `names` as written, best first; `type` as its words say, else as read.
 
-    `country` is told by the entity's own words; `context` counts the mentions of countries elsewhere in the article.
+    `country` is told by the entity's own words, or as `told` says; `context` counts the mentions of countries elsewhere
+    in the article, `near` are other places of it that are known.
     """
 
     names: tuple[str, ...]
@@ -22,6 +23,8 @@ class Query:
     context: Mapping[str, int]
     says: bool = False
     """Whether the type is told by the words of the name ("Xyz region")."""
+    told: str = "as written"
+    near: tuple[Row, ...] = ()
 
     @property
     def words(self) -> Wording:

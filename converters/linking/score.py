@@ -3,16 +3,20 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import asin, cos, inf, radians, sin, sqrt
 
+from converters.linking.judgement import judgement
 from converters.linking.match import Feature, Query, group, name_match
+from converters.linking.model import Place
 from converters.linking.row import Row
 from converters.linking.wordlists import family
 
-WEIGHTS: Mapping[str, float] = {"name": 0.4, "type": 0.2, "country": 0.17, "prior": 0.23}
 NEAR = 0.4
 """Agreement of two types that readers confuse (families.yaml)."""
 SMOOTHING = 50_000
 """Inhabitants that every name is granted beyond those known: a small place of a rare name is not certain either."""
+EARTH_RADIUS = 6371
+"""Kilometres."""
 SITELINK = 10_000
 """What a page about a thing without inhabitants counts, in inhabitants."""
 
@@ -26,7 +30,8 @@ class Scored:
 
     @property
     def score(self) -> float:
-        return round(sum(WEIGHTS[name] * feature.value for name, feature in self.features.items()), 3)
+        weights = judgement().weights
+        return round(min(1.0, sum(weights[name] * feature.value for name, feature in self.features.items())), 3)
 
     @property
     def reason(self) -> str:
@@ -39,7 +44,10 @@ def score(query: Query, rows: tuple[Row, ...]) -> tuple[Scored, ...]:
     total = Counter[int | None]()
     for row, _ in known:
         total[group(row.type, row)] += weight(row)
-    scored = [Scored(row, {**found, "prior": prior(row, total[group(row.type, row)])}) for row, found in known]
+    scored = [
+        Scored(row, {**found, "prior": prior(row, total[group(row.type, row)]), **nearness(query, row)})
+        for row, found in known
+    ]
     return tuple(sorted(scored, key=lambda one: (-one.score, one.row.qid or "~", one.row.source)))
 
 
@@ -67,13 +75,29 @@ def country_agreement(query: Query, row: Row) -> Feature | None:
     if row.country is None:
         return Feature(0.6, "of no one country")
     if query.country is not None:
-        return Feature(1.0, f"of {row.country}, as written") if query.country == row.country else None
+        return Feature(1.0, f"of {row.country}, {query.told}") if query.country == row.country else None
     if row.type == "Country":
         return Feature(0.8, "a country")
     mentions, total = query.context.get(row.country, 0), sum(query.context.values())
     if mentions:
         return Feature(0.7 + 0.3 * mentions / total, f"{row.country} is mentioned")
     return Feature(0.2, f"{row.country} is not mentioned") if total else Feature(0.5, "no country is mentioned")
+
+
+def nearness(query: Query, row: Row) -> dict[str, Feature]:
+    """Whether a place of the kind that was read lies near another place of the article; nothing if it does not."""
+    if row.place is None or not query.near or group(query.type, row) != group(row.type, row):
+        return {}
+    others = ((kilometres(row.place, other.place), other.label) for other in query.near if other.place and other != row)
+    distance, label = min(others, default=(inf, ""))
+    return {"near": Feature(1.0, f"{distance:.0f} km from {label}")} if 0 < distance <= judgement().near else {}
+
+
+def kilometres(one: Place, other: Place) -> float:
+    """The distance on a sphere (haversine formula)."""
+    lat, lon = radians(other.lat - one.lat), radians(other.lon - one.lon)
+    half = sin(lat / 2) ** 2 + cos(radians(one.lat)) * cos(radians(other.lat)) * sin(lon / 2) ** 2
+    return 2 * EARTH_RADIUS * asin(sqrt(half))
 
 
 def weight(row: Row) -> int:

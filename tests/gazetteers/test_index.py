@@ -67,6 +67,11 @@ def test_what_two_gazetteers_know_of_one_thing_is_one_row(make: Build, gazetteer
         assert "Xarkiv" in row.names and row.population == 1461000
 
 
+def test_a_layer_cannot_give_a_shipped_id_to_something_else(make: Build, gazetteer: Gazetteer) -> None:
+    own = make({"own.csv": HEAD + "Q42308,Ann Cole,Person,,UA,,\n"})
+    assert replace(gazetteer, layers=(own,)).find("Ann Cole", "Person") == ()
+
+
 def test_layers_are_loaded_beside_the_shipped_rows(index: Index) -> None:
     both = load((index.path,))
     assert both.by_name is load().by_name
