@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from converters.articles.model import Span
+from converters.linking.judgement import judgement
 from converters.linking.match import Query
+from converters.linking.nearby import nearby
 from converters.linking.row import Row
 from converters.linking.wording import wording
 from converters.linking.wordlists import family
@@ -23,24 +25,24 @@ _LAST = re.compile(r",?\s(?:and|or)\s(?:[a-z]+\s)?")
 
 
 def told_by_others(reading: Reading, asked: Sequence[Query], known: Sequence[Row | None]) -> tuple[Query, ...]:
-    """The queries of an article's entities anew, with what the rows `known` so far tell about the others."""
+    """The queries of an article's entities, with what the rows `known` so far tell about the others; else unchanged."""
     spoken = _spoken_of(reading, known)
     listed = _listed(reading, asked, known)
     total = sum(spoken, Counter[str]())
-    places = [row if row and family(row.type).name == "place" and row.place else None for row in known]
+    places = nearby((row for row in known if row and family(row.type).name == "place"), judgement().near)
     speakers = _speakers(reading, asked, known)
-    return tuple(
-        replace(
-            query,
-            type=listed.get(number, query.type),
-            says=query.says or number in listed,
-            context=Counter(query.context) + (total - spoken[number]),
-            country=query.country or speakers.get(number),
-            told="as written" if query.country else "as its speaker",
-            near=tuple(row for other, row in enumerate(places) if row and other != number),
-        )
-        for number, query in enumerate(asked)
-    )
+    told = []
+    for number, query in enumerate(asked):
+        if others := total - spoken[number]:
+            query = replace(query, context=Counter(query.context) + others)
+        if country := speakers.get(number):
+            query = replace(query, country=country, told="as its speaker")
+        if type_ := listed.get(number):
+            query = replace(query, type=type_, says=True)
+        if family(query.type).name == "place" and places.cells:
+            query = replace(query, near=places, known=known[number])
+        told.append(query)
+    return tuple(told)
 
 
 def _spoken_of(reading: Reading, known: Sequence[Row | None]) -> list[Counter[str]]:

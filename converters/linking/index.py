@@ -20,6 +20,8 @@ APPLICATION = 0x65776761
 FORMAT = 1
 BEARERS = 50
 """How many bearers of a name are looked at, the best known first."""
+SCANNED = 20_000
+"""How many names that begin alike are looked through: one letter begins millions."""
 _REMEMBERED = 512
 COLUMNS = "qid, geonames, label, type, names, country, lat, lon, population, sitelinks, sources"
 SCHEMA = f"""
@@ -57,11 +59,12 @@ class Index:
         return self._found(kind, key, family)
 
     def starting(self, prefix: str, limit: int) -> tuple[Row, ...]:
-        """Rows with a name whose skeleton begins with `prefix`, the best known first."""
+        """Rows with a name whose skeleton begins with `prefix`, the best known first (of the first SCANNED names)."""
         rows = self._connection.execute(
-            f"SELECT {COLUMNS} FROM rows WHERE id IN (SELECT row FROM keys WHERE key >= ? AND key < ? "
-            "AND kind = 'name' ORDER BY rank LIMIT ?) ORDER BY sitelinks DESC, population DESC, id LIMIT ?",
-            (prefix, f"{prefix}\U0010ffff", BEARERS, limit),
+            f"SELECT {COLUMNS} FROM rows WHERE id IN (SELECT row FROM (SELECT row, rank FROM keys WHERE key >= ? "
+            "AND key < ? AND kind = 'name' LIMIT ?) ORDER BY rank LIMIT ?) "
+            "ORDER BY sitelinks DESC, population DESC, id LIMIT ?",
+            (prefix, f"{prefix}\U0010ffff", SCANNED, BEARERS, limit),
         )
         return tuple(map(self._row, rows))
 

@@ -41,26 +41,33 @@ def link(
     alone = [query(entity, reading, gazetteer, total - own) for entity, own in pairs]
     find = cache(gazetteer.find)
     decided = [decisions.of(asked, reading.article.stem) for asked in alone]
-    known = [_row(asked, one, gazetteer, find, limits) for asked, one in zip(alone, decided, strict=True)]
+    scored = [_not_rejected(asked, find, one) for asked, one in zip(alone, decided, strict=True)]
+    known = [_certain(one, found, gazetteer, limits) for one, found in zip(decided, scored, strict=True)]
+    told = told_by_others(reading, alone, known)
+    again = [
+        found if asked is before else _not_rejected(asked, find, one)
+        for asked, before, one, found in zip(told, alone, decided, scored, strict=True)
+    ]
+    digest = reading.article.digest[:16]
     identities = []
-    for entity, asked, one in zip(reading.entities, told_by_others(reading, alone, known), decided, strict=True):
-        identity = _identity(entity, asked, gazetteer, find, limits, reading.article.digest[:16], one)
+    for entity, asked, one, found in zip(reading.entities, told, decided, again, strict=True):
+        identity = _identity(entity, asked, gazetteer, found, limits, digest)
         identities.append(_as_decided(identity, entity, gazetteer, one, decisions.source))
     return LinkedReading(reading, tuple(identities))
 
 
-def _row(asked: Query, decided: Decided, gazetteer: Gazetteer, find: Find, limits: Thresholds) -> Row | None:
+def _certain(decided: Decided, scored: Sequence[Scored], gazetteer: Gazetteer, limits: Thresholds) -> Row | None:
     """What is certain about an entity alone."""
     if decided.accepted is not None:
         return gazetteer.row(decided.accepted.wikidata)
-    best = settled(_not_rejected(asked, find, decided), limits)
+    best = settled(scored, limits)
     return best.row if best else None
 
 
-def _not_rejected(asked: Query, find: Find, decided: Decided) -> list[Scored]:
+def _not_rejected(asked: Query, find: Find, decided: Decided) -> Sequence[Scored]:
     """The candidates without the items that a person rejected."""
     if decided.nothing or not asked.names:
-        return []
+        return ()
     return [one for one in candidates(asked, find) if one.row.qid not in decided.rejected]
 
 
@@ -85,15 +92,9 @@ def _told(one: Decision) -> str:
 
 
 def _identity(
-    entity: Entity,
-    asked: Query,
-    gazetteer: Gazetteer,
-    find: Find,
-    limits: Thresholds,
-    digest: str,
-    decided: Decided,
+    entity: Entity, asked: Query, gazetteer: Gazetteer, scored: Sequence[Scored], limits: Thresholds, digest: str
 ) -> Identity:
-    """The identity of one entity, which is none of the items that a person rejected."""
+    """The identity of one entity, out of its candidates."""
     own = Identity(
         key=own_key(entity, asked, digest),
         type=asked.type,
@@ -106,7 +107,6 @@ def _identity(
         return own
     if country := government(entity, asked):
         return replace(own, label=gazetteer.government_label(country), alternatives=(*entity.names,), country=country)
-    scored = _not_rejected(asked, find, decided)
     best = settled(scored, limits)
     if best is None:
         return replace(own, link=_guess(scored, limits))

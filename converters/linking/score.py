@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import asin, cos, inf, radians, sin, sqrt
 
 from converters.linking.judgement import judgement
 from converters.linking.match import Feature, Query, group, name_match
-from converters.linking.model import Place
 from converters.linking.row import Row
 from converters.linking.wordlists import family
 
@@ -15,23 +13,17 @@ NEAR = 0.4
 """Agreement of two types that readers confuse (families.yaml)."""
 SMOOTHING = 50_000
 """Inhabitants that every name is granted beyond those known: a small place of a rare name is not certain either."""
-EARTH_RADIUS = 6371
-"""Kilometres."""
 SITELINK = 10_000
 """What a page about a thing without inhabitants counts, in inhabitants."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A row with its features, by name."""
+    """A row with its features, by name, and their weighted sum."""
 
     row: Row
     features: Mapping[str, Feature]
-
-    @property
-    def score(self) -> float:
-        weights = judgement().weights
-        return round(min(1.0, sum(weights[name] * feature.value for name, feature in self.features.items())), 3)
+    score: float
 
     @property
     def reason(self) -> str:
@@ -45,10 +37,16 @@ def score(query: Query, rows: tuple[Row, ...]) -> tuple[Scored, ...]:
     for row, _ in known:
         total[group(row.type, row)] += weight(row)
     scored = [
-        Scored(row, {**found, "prior": prior(row, total[group(row.type, row)]), **nearness(query, row)})
+        _weighed(row, {**found, "prior": prior(row, total[group(row.type, row)]), **nearness(query, row)})
         for row, found in known
     ]
     return tuple(sorted(scored, key=lambda one: (-one.score, one.row.qid or "~", one.row.source)))
+
+
+def _weighed(row: Row, features: Mapping[str, Feature]) -> Scored:
+    weights = judgement().weights
+    total = sum(weights[name] * feature.value for name, feature in features.items())
+    return Scored(row, features, round(min(1.0, total), 3))
 
 
 def _features(query: Query, row: Row) -> dict[str, Feature] | None:
@@ -86,18 +84,10 @@ def country_agreement(query: Query, row: Row) -> Feature | None:
 
 def nearness(query: Query, row: Row) -> dict[str, Feature]:
     """Whether a place of the kind that was read lies near another place of the article; nothing if it does not."""
-    if row.place is None or not query.near or group(query.type, row) != group(row.type, row):
+    if row.place is None or query.near is None or group(query.type, row) != group(row.type, row):
         return {}
-    others = ((kilometres(row.place, other.place), other.label) for other in query.near if other.place and other != row)
-    distance, label = min(others, default=(inf, ""))
-    return {"near": Feature(1.0, f"{distance:.0f} km from {label}")} if 0 < distance <= judgement().near else {}
-
-
-def kilometres(one: Place, other: Place) -> float:
-    """The distance on a sphere (haversine formula)."""
-    lat, lon = radians(other.lat - one.lat), radians(other.lon - one.lon)
-    half = sin(lat / 2) ** 2 + cos(radians(one.lat)) * cos(radians(other.lat)) * sin(lon / 2) ** 2
-    return 2 * EARTH_RADIUS * asin(sqrt(half))
+    found = query.near.nearest(row.place, (row, query.known))
+    return {"near": Feature(1.0, f"{found[0]:.0f} km from {found[1].label}")} if found else {}
 
 
 def weight(row: Row) -> int:

@@ -9,7 +9,7 @@ from converters.linking.gazetteer import Gazetteer, index, joined
 from converters.linking.model import Place
 from converters.linking.names import skeleton
 from converters.linking.row import Row
-from converters.linking.wordlists import family, known_types
+from converters.linking.wordlists import known_types
 from converters.query import graph_file, rows, store_of
 from converters.reconciliation.model import Thing, Type
 
@@ -39,11 +39,13 @@ class Things:
         key = skeleton(prefix)
         if not key:
             return ()
-        own = (thing.row for thing in self.released.values() if _begins(thing.row, key))
-        shipped = (row for row in self.gazetteer.rows() if _begins(row, key))
+        own, shipped = (
+            [row for name, same in known.by_name.items() if name.startswith(key) for row in same]
+            for known in (self.own, self.gazetteer)
+        )
         layers = (row for layer in self.gazetteer.layers for row in layer.starting(key, limit))
-        known = sorted(shipped, key=lambda row: (-row.population, row.label))[:limit]
-        return self._once((*own, *known, *layers))[:limit]
+        best = sorted(shipped, key=lambda row: (-row.population, row.label))[:limit]
+        return self._once((*own, *best, *layers))[:limit]
 
     def get(self, id_: str) -> Thing | None:
         """The thing with this id."""
@@ -108,7 +110,3 @@ def _released(entities: Path) -> Iterator[Thing]:
                 every = tuple(dict.fromkeys((one["label"], *names)))
                 row = Row(one["wikidata"], one["label"], type_, every, one["country"], place, 0, id_)
                 yield Thing(id_, row, tuple(sorted({mention["article"] for mention in one["mentions"]})))
-
-
-def _begins(row: Row, key: str) -> bool:
-    return any(skeleton(name).startswith(key) for name in row.names) and bool(family(row.type).groups)

@@ -10,7 +10,8 @@ from converters.linking.gazetteer import Gazetteer
 from converters.linking.judgement import Thresholds, judgement, thresholds
 from converters.linking.link import link
 from converters.linking.model import Identity, Place
-from converters.linking.score import kilometres
+from converters.linking.nearby import kilometres, nearby
+from converters.linking.row import Row
 from converters.reading.model import Claim, Entity, Mention, Reading, Role, Voice
 from converters.resources import resource
 from tests.linking.test_link import Words, first, reading
@@ -151,3 +152,26 @@ def test_thresholds_decide_between_linked_possible_and_none(gazetteer: Gazetteer
 def test_distances_are_those_of_the_globe() -> None:
     assert kilometres(Place(50.45, 30.52), Place(49.99, 36.23)) == pytest.approx(410, abs=5)
     assert kilometres(Place(10, 179.5), Place(10, -179.5)) == pytest.approx(109.5, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("at", "label"),
+    [
+        ((10.0, -179.9), "over the date line"),
+        ((49.0, 9.0), "next cell"),
+        ((89.5, 100), "at the pole"),
+        ((-30.0, 20.0), None),
+        ((50.0, 10.0), "next cell"),
+    ],
+)
+def test_what_is_near_is_found_across_cells(at: tuple[float, float], label: str | None) -> None:
+    places = {
+        "over the date line": (10.1, 179.8),
+        "next cell": (49.6, 9.4),
+        "at the pole": (89.7, -80),
+        "same": (50, 10),
+    }
+    rows = [Row(None, name, "City", (name,), None, Place(*where), 0, "") for name, where in places.items()]
+    found = nearby([*rows, None], 100).nearest(Place(*at), ())
+    assert (found[1].label if found else None) == label
+    assert nearby(rows, 100).nearest(Place(*at), rows) is None
