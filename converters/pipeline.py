@@ -161,7 +161,11 @@ def origin(settings: Settings) -> Origin:
     )
     decided = decisions.load(settings.decisions)
     limits = thresholds(settings.linked, settings.possible)
-    own = (Material("thresholds", limits.text),) if limits != thresholds(None, None) else ()
+    own = (
+        (Material("thresholds", "thresholds of links", version=limits.text),)
+        if limits != thresholds(None, None)
+        else ()
+    )
     human = (Material("decisions", f"decisions {decided.source}", sha256=decided.digest),) if decided.digest else ()
     return Origin(
         __version__,

@@ -17,6 +17,7 @@ from converters.linking.row import Row
 Pass = Literal["classes", "items"]
 _SCHEMA = """
 PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
 PRAGMA cache_size = -32768;
 CREATE TABLE IF NOT EXISTS recipe (digest TEXT);
 CREATE TABLE IF NOT EXISTS sources (id INTEGER PRIMARY KEY, name TEXT UNIQUE, place INTEGER);

@@ -23,7 +23,7 @@ class Thresholds:
 
     @property
     def text(self) -> str:
-        return f"links accepted from {self.linked:g} on, shown from {self.possible:g} on"
+        return f"accepted from {self.linked:g} on, shown from {self.possible:g} on"
 
 
 @dataclass(frozen=True, slots=True)

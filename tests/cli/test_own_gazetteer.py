@@ -62,3 +62,27 @@ def test_what_is_no_gazetteer_is_told_before_any_work(home: Path) -> None:
     )
     assert (told.exit_code, told.stdout) == (2, "")
     assert "own.csv: no gazetteer" in told.stderr
+
+
+def test_thresholds_may_be_set_and_the_release_says_so(home: Path) -> None:
+    eventwire("convert", home / "a.txt", "--out", home / "strict", "--linked", "0.99")
+    release = home / "strict" / "latest"
+    assert set(links(release).values()) == {None}
+    assert '"accepted from 0.99 on, shown from 0.5 on"' in (release / "graph.nq").read_text(encoding="utf-8")
+    assert "thresholds" not in (home / "plain" / "latest" / "graph.nq").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("score", ["0", "1.5", "-1"])
+def test_a_threshold_that_means_nothing_is_told(home: Path, score: str) -> None:
+    told = CliRunner().invoke(app, ["convert", str(home / "a.txt"), "--out", str(home / "bad"), "--possible", score])
+    assert told.exit_code == 2 and "above 0 and at most 1" in told.stderr
+
+
+def test_two_processes_link_alike(home: Path) -> None:
+    (home / "b.txt").write_text(ARTICLE.replace("Friday", "Monday"), encoding="utf-8")
+    both = (home / "a.txt", home / "b.txt")
+    for out, processes in (("one", "1"), ("two", "2")):
+        own = ("--gazetteer", home / "own.gazetteer", "--processes", processes)
+        eventwire("convert", *both, "--out", home / out, *own)
+    one, two = ((home / out / "latest" / "graph.nq").read_bytes() for out in ("one", "two"))
+    assert one == two
