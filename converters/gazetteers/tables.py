@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from io import StringIO
 
 from converters.errors import BadInput
 from converters.gazetteers.model import Entry, Source
@@ -20,6 +21,7 @@ from converters.linking.wordlists import known_types
 
 Cells = Mapping[str, str]
 ENTITY = "http://www.wikidata.org/entity/"
+_TERM = re.compile(r'<([^>]*)>|"(.*)"(?:@[\w-]+|\^\^<[^>]*>)?')
 _POINT = re.compile(r"POINT\s*\(\s*(\S+)\s+(\S+)\s*\)", re.IGNORECASE)
 
 
@@ -48,28 +50,37 @@ def _lines(source: Source, recipe: Recipe) -> Iterator[tuple[int, Cells]]:
             if name is None:
                 known = ", ".join(sorted(recipe.columns))
                 raise BadInput(f"{source.path}:1: the column {column!r} is none of {known}")
-            held[name] = value.strip()
+            held[name] = " ".join(value.split())
         yield line, held
 
 
 def _cells(source: Source, text: str) -> Iterator[tuple[int, Cells]]:
     tabs = "\t" in text.partition("\n")[0]
     reader = csv.reader(
-        text.splitlines(keepends=True),
+        StringIO(text, newline=""),
         delimiter="\t" if tabs else ",",
         quoting=csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL,
         strict=True,
     )
     try:
-        header = [column.removeprefix("?") for column in next(reader, [])]
+        first = next(reader, [])
+        terms = bool(first) and first[0].startswith("?")
+        header = [column.removeprefix("?") for column in first]
         for cells in reader:
             if cells and not cells[0].startswith("#"):
                 if len(cells) != len(header):
                     told = f"{len(cells)} cells under a header of {len(header)}"
                     raise BadInput(f"{source.path}:{reader.line_num}: {told}")
-                yield reader.line_num, dict(zip(header, cells, strict=True))
+                plain = [_plain(cell) for cell in cells] if terms else cells
+                yield reader.line_num, dict(zip(header, plain, strict=True))
     except csv.Error as error:
         raise BadInput(f"{source.path}:{reader.line_num}: {error}") from error
+
+
+def _plain(term: str) -> str:
+    """A term of SPARQL 1.1 Query Results TSV without what marks it as an IRI or a literal."""
+    match = _TERM.fullmatch(term)
+    return next(filter(None, match.groups()), "") if match else term
 
 
 def _bindings(source: Source, text: str) -> Iterator[tuple[int, Cells]]:
@@ -81,7 +92,10 @@ def _bindings(source: Source, text: str) -> Iterator[tuple[int, Cells]]:
     except (KeyError, TypeError) as error:
         raise BadInput(f"{source.path}:1: no SPARQL results (no results.bindings)") from error
     for number, binding in enumerate(bindings, start=1):
-        yield number, {name: term["value"] for name, term in binding.items()}
+        try:
+            yield number, {name: str(term["value"]) for name, term in binding.items()}
+        except (AttributeError, KeyError, TypeError) as error:
+            raise BadInput(f"{source.path}: result {number} has not the form of SPARQL results: {error!r}") from error
 
 
 def _row(cells: Cells, source: Source, recipe: Recipe) -> Row:

@@ -136,7 +136,7 @@ def _names(item: Item, recipe: Recipe) -> list[str]:
     labels, aliases = item.get("labels") or {}, item.get("aliases") or {}
     found = [labels[language]["value"] for language in recipe.languages if language in labels]
     found += [alias["value"] for language in recipe.languages for alias in aliases.get(language, ())]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(name for text in found if (name := " ".join(text.split()))))
 
 
 def _country(item: Item) -> str | None:

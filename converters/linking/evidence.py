@@ -103,6 +103,7 @@ def _speakers(reading: Reading, asked: Sequence[Query], known: Sequence[Row | No
     another country.
     """
     home = [asked[number].country or (row.country if row else None) for number, row in enumerate(known)]
+    speaks = [entity.type in (*_SPEAK_FOR_A_COUNTRY, "Country") for entity in reading.entities]
     contents = set(_said(reading))
     found: dict[int, str] = {}
     for number, query in enumerate(asked):
@@ -112,7 +113,7 @@ def _speakers(reading: Reading, asked: Sequence[Query], known: Sequence[Row | No
         spans = [mention.span for mention in reading.entities[number].mentions]
         around = [(span, source) for span, source in contents if any(_within(one, span) for one in spans)]
         heard = all(any(_within(one, span) for span, _ in around) for one in spans)
-        countries = {home[source] if source is not None else None for _, source in around}
+        countries = {home[source] if source is not None and speaks[source] else None for _, source in around}
         others = {
             home[other]
             for other, entity in enumerate(reading.entities)

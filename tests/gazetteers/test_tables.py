@@ -41,6 +41,12 @@ def test_results_of_a_query_have_a_line_for_each_alias(make: Build) -> None:
     assert xan.place and (xan.type, xan.place.lat, xan.place.lon) == ("City", 50.25, 9.5)
 
 
+def test_results_with_tabs_have_their_terms_marked(make: Build) -> None:
+    head, ann = "?item\t?itemLabel\t?alias\t?type", f'<{ENTITY}Q1>\t"Ann Cole"@en\t"Anna Cole"\t<{ENTITY}Q5>'
+    (row,) = make({"people.tsv": f"{head}\n{ann}\n"}).rows()
+    assert (row.qid, row.names, row.type) == ("Q1", ("Ann Cole", "Anna Cole"), "Person")
+
+
 @pytest.mark.parametrize(
     ("row", "told"),
     [
@@ -81,6 +87,12 @@ def test_a_table_needs_a_licence(tmp_path: Path) -> None:
 def test_results_that_are_cut_off_are_told(make: Build) -> None:
     with pytest.raises(BadInput, match=r"towns\.json:1: the results are cut off or no JSON"):
         make({"towns.json": '{"head": {}, "results": {"bindings": [{"item"'})
+
+
+@pytest.mark.parametrize("binding", ["{}", "7", '{"item": "Q1"}', '{"item": {"type": "uri"}}'])
+def test_results_of_another_form_are_told(make: Build, binding: str) -> None:
+    with pytest.raises(BadInput, match=r"towns\.json:?1?: "):
+        make({"towns.json": f'{{"head": {{}}, "results": {{"bindings": [{binding}]}}}}'})
 
 
 def test_two_tables_that_give_one_id_to_different_things_are_an_error(make: Build) -> None:

@@ -75,6 +75,13 @@ def test_a_body_that_every_country_has_is_the_speaker_s(
     assert labels(article(body, *entities), gazetteer)[0][1] is None, "nobody says so"
 
 
+def test_what_a_medium_says_is_not_said_for_its_country(gazetteer: Gazetteer) -> None:
+    body = "“The National Guard will come,” Agence France-Presse said."
+    entities = ("MilitaryUnit", "National Guard"), ("NewsAgency", "Agence France-Presse")
+    asked = article(body, *entities, claims=(said(body, "The National Guard will come", 1),))
+    assert link(asked, gazetteer).identities[0].key == "n-guard-national-organisation"
+
+
 @pytest.mark.parametrize(
     "body",
     [
