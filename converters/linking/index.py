@@ -4,7 +4,7 @@ It is made by `converters/gazetteers` and is searched where it lies, so its size
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from hashlib import file_digest
 from pathlib import Path
@@ -45,7 +45,7 @@ class Index:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._connection = _connected(path)
-        self.texts: Mapping[int, str] = dict(self._connection.execute("SELECT id, text FROM sources"))
+        self.texts: Mapping[int, str] = dict(self._ask("SELECT id, text FROM sources"))
         self._found = lru_cache(_REMEMBERED)(self._read)
 
     @cached_property
@@ -60,7 +60,7 @@ class Index:
 
     def starting(self, prefix: str, limit: int) -> tuple[Row, ...]:
         """Rows with a name whose skeleton begins with `prefix`, the best known first (of the first SCANNED names)."""
-        rows = self._connection.execute(
+        rows = self._ask(
             f"SELECT {COLUMNS} FROM rows WHERE id IN (SELECT row FROM (SELECT row, rank FROM keys WHERE key >= ? "
             "AND key < ? AND kind = 'name' LIMIT ?) ORDER BY rank LIMIT ?) "
             "ORDER BY sitelinks DESC, population DESC, id LIMIT ?",
@@ -70,8 +70,8 @@ class Index:
 
     def row(self, qid: str) -> Row | None:
         """The row of a Wikidata item."""
-        found = self._connection.execute(f"SELECT {COLUMNS} FROM rows WHERE qid = ?", (qid,)).fetchone()
-        return None if found is None else self._row(found)
+        found = self._ask(f"SELECT {COLUMNS} FROM rows WHERE qid = ?", (qid,))
+        return self._row(found[0]) if found else None
 
     def rows(self) -> Iterator[Row]:
         """All rows in order of their ids."""
@@ -79,19 +79,26 @@ class Index:
 
     def counted(self) -> tuple[Mapping[str, int], Mapping[str, int], int]:
         """Rows by type, rows by source, and names."""
-        types = self._connection.execute("SELECT type, count(*) FROM rows GROUP BY type ORDER BY 2 DESC, 1")
-        sources = self._connection.execute("SELECT text, rows FROM sources ORDER BY id")
-        (names,) = self._connection.execute("SELECT count(*) FROM keys WHERE kind = 'name'").fetchone()
+        types = self._ask("SELECT type, count(*) FROM rows GROUP BY type ORDER BY 2 DESC, 1")
+        sources = self._ask("SELECT text, rows FROM sources ORDER BY id")
+        ((names,),) = self._ask("SELECT count(*) FROM keys WHERE kind = 'name'")
         return dict(types), dict(sources), names
 
     def _read(self, kind: str, key: str, family: str | None) -> tuple[Row, ...]:
         of = "" if family is None else "AND family = :family"
-        rows = self._connection.execute(
+        rows = self._ask(
             f"SELECT {COLUMNS} FROM keys JOIN rows ON rows.id = keys.row WHERE key = :key AND kind = :kind {of} "
             "ORDER BY rank, row LIMIT :limit",
             {"key": key, "kind": kind, "family": family, "limit": BEARERS},
         )
         return tuple(map(self._row, rows))
+
+    def _ask(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Any]:
+        """Raises BadInput if the file is damaged."""
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise BadInput(f"{self.path}: the gazetteer is damaged, build it anew: {error}") from error
 
     def _row(self, cells: tuple[Any, ...]) -> Row:
         qid, geonames, label, type_, names, country, lat, lon, population, sitelinks, sources = cells

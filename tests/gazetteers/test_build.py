@@ -164,3 +164,13 @@ def test_a_gazetteer_that_is_none_is_told(tmp_path: Path) -> None:
     for name in ("text", "missing"):
         with pytest.raises(BadInput, match=name):
             Index(tmp_path / name)
+
+
+@pytest.mark.parametrize("cut", [True, False])
+def test_a_damaged_gazetteer_is_told(tmp_path: Path, cut: bool) -> None:
+    out = tmp_path / "out"
+    built(out, write_dump(tmp_path / "d.json", (item(f"Q{n}", f"Ann Cole{n}", "Q5") for n in range(1, 900))))
+    whole, half = out.read_bytes(), out.stat().st_size // 2
+    out.write_bytes(whole[:half] if cut else whole[: 3 * 4096] + b"\xff" * (len(whole) - 3 * 4096))
+    with pytest.raises(BadInput, match="no gazetteer" if cut else "the gazetteer is damaged, build it anew"):
+        Index(out).find("name", "ann cole5")
