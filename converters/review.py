@@ -13,10 +13,10 @@ from pyoxigraph import Store
 from converters.errors import BadInput
 from converters.linking.decisions import NO_ITEM, Decision, Decisions
 from converters.linking.gazetteer import Gazetteer
-from converters.linking.link import candidates
 from converters.linking.match import Query
 from converters.linking.names import skeleton
 from converters.linking.row import Row, is_qid
+from converters.linking.settle import candidates
 from converters.linking.wordlists import family
 from converters.query import rows
 from converters.resources import resource

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from converters.errors import CannotPublish
 from converters.gazetteers.draft import Draft, Pass
+from converters.gazetteers.dump import item_lines, superclasses
 from converters.gazetteers.geonames import feature
 from converters.gazetteers.model import Entry, Mark, Source
 from converters.gazetteers.recipe import Recipe
 from converters.gazetteers.streams import lines, sealed
 from converters.gazetteers.tables import table_entries
-from converters.gazetteers.wikidata import entry_of, item_lines, superclasses
+from converters.gazetteers.wikidata import entry_of
 from converters.gazetteers.write import Contradictions, write
 
 BATCH = 5_000

@@ -3,32 +3,27 @@
 Small enough to be read at once. Everything that is wrong is told with its line: the row is mended or taken out by hand.
 """
 
-import csv
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from io import StringIO
 
 from converters.errors import BadInput
+from converters.gazetteers.cells import Cells, lines
 from converters.gazetteers.model import Entry, Source
 from converters.gazetteers.names import usable
 from converters.gazetteers.recipe import Recipe
-from converters.gazetteers.streams import text_of
 from converters.linking.model import Place
 from converters.linking.row import Row, is_qid
 from converters.linking.wordlists import known_types
 
-Cells = Mapping[str, str]
 ENTITY = "http://www.wikidata.org/entity/"
-_TERM = re.compile(r'<([^>]*)>|"(.*)"(?:@[\w-]+|\^\^<[^>]*>)?')
 _POINT = re.compile(r"POINT\s*\(\s*(\S+)\s+(\S+)\s*\)", re.IGNORECASE)
 
 
 def table_entries(source: Source, recipe: Recipe) -> Iterator[Entry]:
     """The rows of a table, one per item. Raises BadInput with file and line: a bad cell, an id that stands for two."""
     found: dict[str, Entry] = {}
-    for line, cells in _lines(source, recipe):
+    for line, cells in lines(source, recipe):
         try:
             row = _row(cells, source, recipe)
         except ValueError as error:
@@ -37,65 +32,6 @@ def table_entries(source: Source, recipe: Recipe) -> Iterator[Entry]:
         known = found.get(key)
         found[key] = _with_names(known, row, line, source) if known else Entry(line, row)
     yield from found.values()
-
-
-def _lines(source: Source, recipe: Recipe) -> Iterator[tuple[int, Cells]]:
-    """Each row as cells by what they hold, with its line (of a JSON result: its number)."""
-    text = text_of(source.path)
-    rows = _bindings(source, text) if text.lstrip()[:1] == "{" else _cells(source, text)
-    for line, cells in rows:
-        held: dict[str, str] = {}
-        for column, value in cells.items():
-            name = recipe.columns.get(column)
-            if name is None:
-                known = ", ".join(sorted(recipe.columns))
-                raise BadInput(f"{source.path}:1: the column {column!r} is none of {known}")
-            held[name] = " ".join(value.split())
-        yield line, held
-
-
-def _cells(source: Source, text: str) -> Iterator[tuple[int, Cells]]:
-    tabs = "\t" in text.partition("\n")[0]
-    reader = csv.reader(
-        StringIO(text, newline=""),
-        delimiter="\t" if tabs else ",",
-        quoting=csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL,
-        strict=True,
-    )
-    try:
-        first = next(reader, [])
-        terms = bool(first) and first[0].startswith("?")
-        header = [column.removeprefix("?") for column in first]
-        for cells in reader:
-            if cells and not cells[0].startswith("#"):
-                if len(cells) != len(header):
-                    told = f"{len(cells)} cells under a header of {len(header)}"
-                    raise BadInput(f"{source.path}:{reader.line_num}: {told}")
-                plain = [_plain(cell) for cell in cells] if terms else cells
-                yield reader.line_num, dict(zip(header, plain, strict=True))
-    except csv.Error as error:
-        raise BadInput(f"{source.path}:{reader.line_num}: {error}") from error
-
-
-def _plain(term: str) -> str:
-    """A term of SPARQL 1.1 Query Results TSV without what marks it as an IRI or a literal."""
-    match = _TERM.fullmatch(term)
-    return next(filter(None, match.groups()), "") if match else term
-
-
-def _bindings(source: Source, text: str) -> Iterator[tuple[int, Cells]]:
-    """SPARQL 1.1 Query Results JSON: the number of a result stands for its line."""
-    try:
-        bindings = json.loads(text)["results"]["bindings"]
-    except json.JSONDecodeError as error:
-        raise BadInput(f"{source.path}:{error.lineno}: the results are cut off or no JSON: {error.msg}") from error
-    except (KeyError, TypeError) as error:
-        raise BadInput(f"{source.path}:1: no SPARQL results (no results.bindings)") from error
-    for number, binding in enumerate(bindings, start=1):
-        try:
-            yield number, {name: str(term["value"]) for name, term in binding.items()}
-        except (AttributeError, KeyError, TypeError) as error:
-            raise BadInput(f"{source.path}: result {number} has not the form of SPARQL results: {error!r}") from error
 
 
 def _row(cells: Cells, source: Source, recipe: Recipe) -> Row:

@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from converters.gazetteers.build import Progress
+from converters.gazetteers.dump import Item, Line, item_lines, superclasses, values
 from converters.gazetteers.model import Mark
 from converters.gazetteers.recipe import Recipe
-from converters.gazetteers.wikidata import Item, Line, item_lines, superclasses, values
 from converters.linking.names import skeleton
 from converters.linking.row import Row
 from converters.linking.rows import Rows

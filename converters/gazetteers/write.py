@@ -11,8 +11,8 @@ from typing import Any
 from converters.errors import BadInput
 from converters.gazetteers.draft import Draft
 from converters.gazetteers.model import Entry, Source
-from converters.linking.gazetteer import joined
 from converters.linking.index import SCHEMA
+from converters.linking.merge import joined
 from converters.linking.row import Row
 from converters.linking.rowkeys import keys_of
 from converters.linking.score import weight

@@ -4,34 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from converters.errors import BadData
 from converters.linking.index import Index, open_index
+from converters.linking.merge import once
 from converters.linking.model import Place
 from converters.linking.names import skeleton
 from converters.linking.row import Row
 from converters.linking.rowkeys import keys_of
 from converters.linking.settlements import settlements
-from converters.linking.territories import territory_rows
+from converters.linking.shipped import shipped_digest, shipped_rows
 from converters.linking.wording import wording
-from converters.linking.wordlists import Family, family, generic, table
-from converters.resources import resource
+from converters.linking.wordlists import Family, family, generic
 
 _Key = TypeVar("_Key")
-FILES = (
-    "entities.tsv",
-    "also-known.tsv",
-    "countries.tsv",
-    "places.tsv.gz",
-    "settlements.tsv.gz",
-    "families.yaml",
-    "generic.yaml",
-    "judgement.yaml",
-)
-_PLACE_SOURCE = "Natural Earth (public domain), names from GeoNames (CC BY 4.0)"
 NEAR = 0.3
 """Degrees within which two sources speak of one place."""
 
@@ -116,9 +103,7 @@ def load(layers: tuple[Path, ...] = ()) -> Gazetteer:
 
 @cache
 def _shipped() -> Gazetteer:
-    rows = tuple(_merged([*_entities(), *_places(), *territory_rows()]))
-    files = (resource("ontology", "gazetteer", name).read_bytes() for name in FILES)
-    return index(rows, sha256(b"".join(sha256(data).digest() for data in files)).hexdigest())
+    return index(shipped_rows(), shipped_digest())
 
 
 def index(rows: Iterable[Row], digest: str) -> Gazetteer:
@@ -144,16 +129,6 @@ def index(rows: Iterable[Row], digest: str) -> Gazetteer:
     return Gazetteer(_frozen(names), _frozen(cores), _frozen(lasts), by_qid, countries, digest)
 
 
-def once(rows: Iterable[Row]) -> list[Row]:
-    """Each thing once, known by its Wikidata or GeoNames id: the first row decides, later ones add to it."""
-    found: dict[str | int, Row] = {}
-    for row in rows:
-        key = row.qid or (row.place.geonames if row.place and row.place.geonames else id(row))
-        known = found.get(key)
-        found[key] = row if known is None or known is row else joined(known, row)
-    return list(found.values())
-
-
 def _near(one: Place, other: Place | None) -> bool:
     """Whether two places of one name are so near that they are one, told by two sources."""
     return other is not None and abs(one.lat - other.lat) < NEAR and abs(one.lon - other.lon) < NEAR
@@ -161,50 +136,3 @@ def _near(one: Place, other: Place | None) -> bool:
 
 def _frozen(lists: Mapping[_Key, list[Row]]) -> dict[_Key, tuple[Row, ...]]:
     return {key: tuple(found) for key, found in lists.items()}
-
-
-def _merged(rows: Iterable[Row]) -> Iterator[Row]:
-    """One row per Wikidata id: the first source decides, later ones add names and what it does not know.
-
-    A city that is a country as well (Singapore) is a country.
-    """
-    found: dict[str, Row] = {}
-    for row in rows:
-        known = found.get(row.qid or "")
-        found[row.qid or ""] = joined(known, row) if known else row
-    yield from found.values()
-
-
-def joined(known: Row, other: Row) -> Row:
-    """One row of two about the same thing: the second adds names and what the first does not know."""
-    return replace(
-        known,
-        type="Country" if other.type == "Country" and family(known.type).name == "place" else known.type,
-        names=tuple(dict.fromkeys((*known.names, *other.names))),
-        country=known.country or other.country,
-        place=known.place or other.place,
-        population=known.population or other.population,
-        sitelinks=known.sitelinks or other.sitelinks,
-    )
-
-
-def _entities() -> Iterator[Row]:
-    for cells in table(resource("ontology", "gazetteer", "entities.tsv")):
-        names = (cells["label"], *filter(None, cells["aliases"].split("|")))
-        source = f"{cells['source']} ({cells['licence']})"
-        yield Row(cells["qid"], cells["label"], cells["type"], names, *_whereabouts(cells), source)
-
-
-def _places() -> Iterator[Row]:
-    for cells in table(resource("ontology", "gazetteer", "places.tsv.gz")):
-        names = (cells["label"], *filter(None, cells["names"].split("|")))
-        yield Row(cells["qid"], cells["label"], "City", names, *_whereabouts(cells), _PLACE_SOURCE)
-
-
-def _whereabouts(cells: Mapping[str, str]) -> tuple[str | None, Place | None, int]:
-    """Country, place and population of a row of a table; empty cells are unknown."""
-    try:
-        place = Place(float(cells["lat"]), float(cells["lon"]), cells["geonames"] or None) if cells["lat"] else None
-        return cells["country"] or None, place, int(cells["population"] or 0)
-    except ValueError as wrong:
-        raise BadData(f"gazetteer: the row of {cells['label']!r} has a number that is none: {wrong}") from wrong

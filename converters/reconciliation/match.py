@@ -5,10 +5,10 @@ from typing import Any
 
 from converters.errors import BadInput
 from converters.linking.judgement import judgement
-from converters.linking.link import settled
 from converters.linking.match import Query
 from converters.linking.names import skeleton
 from converters.linking.score import Scored, score
+from converters.linking.settle import settled
 from converters.linking.wordlists import known_types
 from converters.reconciliation.model import PROPERTIES, Json, Thing, TooLarge
 from converters.reconciliation.things import Things, id_of

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from converters.linking.gazetteer import Gazetteer, index, joined
+from converters.linking.gazetteer import Gazetteer, index
+from converters.linking.merge import joined
 from converters.linking.model import Place
 from converters.linking.names import skeleton
 from converters.linking.row import Row
