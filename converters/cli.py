@@ -4,13 +4,15 @@ The exit codes are told by `--help` (CODES).
 """
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from converters import __version__, cli_lexicon
+from converters import __version__, cli_gazetteer, cli_lexicon, cli_review
 from converters.cli_boundary import FAILED, NOTHING_PUBLISHED, told_plainly
 from converters.cli_progress import showing_progress
 from converters.settings import Engine, Settings
@@ -29,6 +31,8 @@ app = typer.Typer(
 )
 
 app.add_typer(cli_lexicon.app, name="lexicon")
+app.add_typer(cli_gazetteer.app, name="gazetteer")
+app.command(epilog=cli_review.EXAMPLES)(cli_review.review)
 
 Data = Annotated[Path, typer.Option("--data", help="Output folder, a release in it, or an N-Quads file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, nothing else.")]
@@ -58,6 +62,7 @@ def _eventwire(
 \b
   eventwire convert seeds --out output
   eventwire convert a.txt b.txt --out output --base https://news.example/data/
+  eventwire convert seeds --out output --gazetteer world.gazetteer
   eventwire convert seeds --out output --json | jq .claims"""
 )
 @told_plainly()
@@ -71,6 +76,16 @@ def convert(
         int, typer.Option(min=1, help="Largest file still taken for an article.")
     ] = DEFAULTS.max_bytes,
     processes: Annotated[int, typer.Option(min=1, help="How many articles are read side by side.")] = 1,
+    gazetteers: Annotated[
+        list[Path] | None,
+        typer.Option("--gazetteer", help="A gazetteer to link with beside the shipped one; repeatable."),
+    ] = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="Identities that a person decided; they always win."),
+    ] = None,
+    linked: Annotated[float | None, typer.Option(help="Score from which a link is accepted, if not 0.7.")] = None,
+    possible: Annotated[float | None, typer.Option(help="Score from which a link is shown, if not 0.5.")] = None,
     show: Annotated[int, typer.Option(min=0, help="How many claims to show.")] = 20,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -83,7 +98,10 @@ def convert(
     from converters import pipeline
     from converters.cli_render import print_outcomes, result_as_json
 
-    settings = _settings(base, model, engine, max_bytes, processes)
+    with understood():
+        settings = Settings(
+            base, model, engine, max_bytes, processes, tuple(gazetteers or ()), decisions, linked, possible
+        )
     with showing_progress(quiet=quiet or as_json) as progress:
         result = pipeline.convert(inputs, out, settings, progress)
     if as_json:
@@ -190,8 +208,10 @@ def explain(
         print_explanation(explanation)
 
 
-def _settings(base: str, model: str, engine: Engine, max_bytes: int, processes: int) -> Settings:
+@contextmanager
+def understood() -> Iterator[None]:
+    """A setting that means nothing is told as the mistake in the command line that it is."""
     try:
-        return Settings(base, model, engine, max_bytes, processes)
+        yield
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error

@@ -23,7 +23,8 @@ from converters.graph.provenance import Material, Origin
 from converters.iris import Iris
 from converters.language.parse import model_version, parse
 from converters.lexicon import load as lexicon
-from converters.linking import gazetteer
+from converters.linking import decisions, gazetteer
+from converters.linking.judgement import thresholds
 from converters.linking.link import link
 from converters.linking.model import LinkedReading
 from converters.publishing.release import Release, Stage, stage, writing
@@ -50,10 +51,13 @@ class RunResult:
 def convert(inputs: Iterable[Path], out: Path, settings: Settings, progress: Progress | None = None) -> RunResult:
     """Converts every article of `inputs` into one release below `out`; `out/latest` moves only if it conforms.
 
-    Raises MissingResource, CannotPublish, BadData. A bad article is an outcome, never an error.
+    Raises MissingResource, CannotPublish, BadData, BadInput (a gazetteer or decisions).
+    A bad article is an outcome, never an error.
     """
     told = progress or _nobody
     ensure_writable(out)
+    gazetteer.load(settings.gazetteers)
+    decisions.load(settings.decisions)
     readings, outcomes = read_all(find_sources(inputs), settings, told)
     if not readings:
         return RunResult(outcomes, None, None)
@@ -112,7 +116,8 @@ def convert_article(article: Article, settings: Settings, done: Callable[[str], 
     done("language model")
     reading = read_document(document, lexicon.load())
     done("reading events")
-    linked = link(reading, gazetteer.load())
+    known, decided = gazetteer.load(settings.gazetteers), decisions.load(settings.decisions)
+    linked = link(reading, known, decided, thresholds(settings.linked, settings.possible))
     done("linking")
     return linked
 
@@ -155,11 +160,27 @@ def _written(assembly: Assembly, staged: Stage, told: Progress) -> Iterator[tupl
 
 def origin(settings: Settings) -> Origin:
     """Which version of eventwire, its knowledge and its language model make the data."""
+    known = gazetteer.load(settings.gazetteers)
+    layers = (
+        Material(f"gazetteer-{number}", f"gazetteer {layer.path.name}", sha256=layer.digest)
+        for number, layer in enumerate(known.layers, start=1)
+    )
+    decided = decisions.load(settings.decisions)
+    limits = thresholds(settings.linked, settings.possible)
+    own = (
+        (Material("thresholds", "thresholds of links", version=limits.text),)
+        if limits != thresholds(None, None)
+        else ()
+    )
+    human = (Material("decisions", f"decisions {decided.source}", sha256=decided.digest),) if decided.digest else ()
     return Origin(
         __version__,
         (
             Material("lexicon", "event lexicon", sha256=lexicon.load().digest),
-            Material("gazetteer", "gazetteer", sha256=gazetteer.load().digest),
+            Material("gazetteer", "gazetteer", sha256=known.digest),
+            *layers,
+            *human,
+            *own,
             Material("model", f"language model {settings.model}", version=model_version(settings.model)),
         ),
     )

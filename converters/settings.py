@@ -1,6 +1,7 @@
 """Settings of a run, given by the edge (command line, tests); nothing below reads the environment."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 Engine = Literal["auto", "reference", "fast"]
@@ -12,7 +13,10 @@ class Settings:
 
     `reference` is pyshacl and owlrl, `fast` the shacl package and compiled rules, `auto` chooses by size.
     `max_bytes` is the size of the largest file that is still taken for one article; `processes` how many read articles
-    side by side, each with a language model of its own (about 350 MB).
+    side by side, each with a language model of its own (about 350 MB). `gazetteers` are files of one's own that linking
+    searches beside the shipped one; the first that knows a thing decides. `decisions` is a file of identities that a
+    person accepted, rejected or replaced. `linked` and `possible` are the scores from which a link is accepted or
+    shown, where they are not the shipped ones (ontology/gazetteer/judgement.yaml).
     """
 
     base: str = "http://localhost:8000/"
@@ -20,7 +24,15 @@ class Settings:
     engine: Engine = "auto"
     max_bytes: int = 1_000_000
     processes: int = 1
+    gazetteers: tuple[Path, ...] = ()
+    decisions: Path | None = None
+    linked: float | None = None
+    possible: float | None = None
 
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://")) or not self.base.endswith("/"):
             raise ValueError(f"base must be an http(s) IRI that ends in a slash, not {self.base!r}")
+        for name in ("linked", "possible"):
+            score = getattr(self, name)
+            if score is not None and not 0 < score <= 1:
+                raise ValueError(f"the score from which a link is {name} is above 0 and at most 1, not {score}")

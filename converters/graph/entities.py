@@ -37,6 +37,8 @@ def entity_nodes(entity: str, identity: Identity) -> tuple[Node, Node]:
             ("ew:linkScore", decimal(link.score) if target else None),
             ("ew:linkReason", text(link.reason) if link.reason else None),
             ("ew:linkSource", text(link.source) if link.source else None),
+            ("ew:linkMethod", text(link.method) if link.state != "not_tried" else None),
+            *((f"ew:feature{feature.capitalize()}", decimal(value)) for feature, value in link.features),
         ),
     )
 

@@ -4,58 +4,60 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from hashlib import sha256
+from pathlib import Path
 from typing import TypeVar
 
-from converters.errors import BadData
+from converters.linking.index import Index, open_index
+from converters.linking.merge import once
 from converters.linking.model import Place
 from converters.linking.names import skeleton
 from converters.linking.row import Row
+from converters.linking.rowkeys import keys_of
 from converters.linking.settlements import settlements
-from converters.linking.territories import territory_rows
+from converters.linking.shipped import shipped_digest, shipped_rows
 from converters.linking.wording import wording
-from converters.linking.wordlists import Family, family, generic, table
-from converters.resources import resource
+from converters.linking.wordlists import Family, family, generic
 
 _Key = TypeVar("_Key")
-FILES = (
-    "entities.tsv",
-    "also-known.tsv",
-    "countries.tsv",
-    "places.tsv.gz",
-    "settlements.tsv.gz",
-    "families.yaml",
-    "generic.yaml",
-)
-_PLACE_SOURCE = "Natural Earth (public domain), names from GeoNames (CC BY 4.0)"
 NEAR = 0.3
 """Degrees within which two sources speak of one place."""
-_BY_CORE = ("place", "water", "organisation")
-"""Families whose names have a part that says what they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Rows found by name. `digest` identifies the files they came from."""
+    """Rows found by name. `digest` identifies the files they came from; `layers` are gazetteers on disk beside them."""
 
     by_name: Mapping[str, tuple[Row, ...]]
     by_core: Mapping[tuple[str, str], tuple[Row, ...]]
     by_last_word: Mapping[str, tuple[Row, ...]]
+    by_qid: Mapping[str, Row]
     countries: Mapping[str, str]
     digest: str
+    layers: tuple[Index, ...] = ()
 
     def find(self, name: str, type_: str) -> tuple[Row, ...]:
         """All rows that `name` of something of this type may stand for, of its family only, in a fixed order."""
         relatives = family(type_)
         core = wording(name, type_).core
-        rows = {id(row): row for row in self._candidates(name, core, relatives) if row.type in relatives.groups}
-        known = [row.place for row in rows.values() if row.qid and row.place]
-        once = (row for row in rows.values() if row.qid or not any(_near(place, row.place) for place in known))
-        return tuple(sorted(once, key=lambda row: (row.qid or "", row.label, row.source)))
+        rows = once(row for row in self._candidates(name, core, relatives) if row.type in relatives.groups)
+        known = [row.place for row in rows if row.qid and row.place]
+        found = (row for row in rows if row.qid or not any(_near(place, row.place) for place in known))
+        return tuple(sorted(found, key=lambda row: (row.qid or "", row.label, row.source)))
 
     def named(self, name: str) -> tuple[Row, ...]:
         """The rows that bear exactly this name in any spelling, without settlements that have no Wikidata id."""
-        return self.by_name.get(skeleton(name), ())
+        key = skeleton(name)
+        layers = (row for layer in self.layers for row in layer.find("name", key))
+        return (*self.by_name.get(key, ()), *layers)
+
+    def row(self, qid: str) -> Row | None:
+        """The row of a Wikidata item: the shipped one, else that of the first layer that has it."""
+        own = self.by_qid.get(qid)
+        return own or next((row for layer in self.layers if (row := layer.row(qid))), None)
+
+    def rows(self) -> Iterator[Row]:
+        """All shipped rows that have a Wikidata id."""
+        yield from self.by_qid.values()
 
     def country_label(self, country: str | None) -> str | None:
         """The label of the country with this ISO 3166 alpha-2 code."""
@@ -67,41 +69,64 @@ class Gazetteer:
         return pattern.format(self.country_label(country) or country)
 
     def _candidates(self, name: str, core: str, relatives: Family) -> Iterator[Row]:
-        for key in {skeleton(name), core}:
+        keys = (skeleton(name), core)
+        last = core.rpartition(" ")[2]
+        for key in {*keys}:
             yield from self.by_name.get(key, ())
         yield from self.by_core.get((relatives.name, core), ())
         if relatives.name == "person":
-            yield from self.by_last_word.get(core.rpartition(" ")[2], ())
+            yield from self.by_last_word.get(last, ())
         if relatives.name == "place":
-            for key in {skeleton(name), core}:
+            for key in {*keys}:
                 yield from settlements(key)
+        for row in self._of_layers(keys, last, relatives.name):
+            own = self.by_qid.get(row.qid or "", row)
+            if family(own.type) is family(row.type):  # else the layer gives the id to something that it is not
+                yield from (own, row)
+
+    def _of_layers(self, keys: tuple[str, str], last: str, family_: str) -> Iterator[Row]:
+        for layer in self.layers:
+            for key in dict.fromkeys(keys):
+                yield from layer.find("name", key, family_)
+            yield from layer.find("core", keys[1], family_)
+            if family_ == "person":
+                yield from layer.find("last", last, family_)
+
+
+def load(layers: tuple[Path, ...] = ()) -> Gazetteer:
+    """The shipped gazetteer with the territories of rigour, and gazetteers on disk beside it.
+
+    Raises BadData if a shipped file breaks its own format, BadInput if a layer is no gazetteer.
+    """
+    return replace(_shipped(), layers=tuple(map(open_index, layers))) if layers else _shipped()
 
 
 @cache
-def load() -> Gazetteer:
-    """The shipped gazetteer with the territories of rigour. Raises BadData if a file breaks its own format."""
-    rows = tuple(_merged([*_entities(), *_places(), *territory_rows()]))
-    files = (resource("ontology", "gazetteer", name).read_bytes() for name in FILES)
-    return index(rows, sha256(b"".join(sha256(data).digest() for data in files)).hexdigest())
+def _shipped() -> Gazetteer:
+    return index(shipped_rows(), shipped_digest())
 
 
 def index(rows: Iterable[Row], digest: str) -> Gazetteer:
-    """Makes rows findable by each of their names, by the proper part of those, and persons by their last word."""
-    names, cores, lasts = defaultdict(list), defaultdict(list), defaultdict(list)
+    """Makes rows findable by their keys, and by Wikidata id."""
+    names: defaultdict[str, list[Row]] = defaultdict(list)
+    cores: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    lasts: defaultdict[str, list[Row]] = defaultdict(list)
     countries: dict[str, str] = {}
+    by_qid: dict[str, Row] = {}
     for row in rows:
-        kind = family(row.type).name
-        for key in dict.fromkeys(map(skeleton, row.names)):
-            names[key].append(row)
-        if kind in _BY_CORE and row.type != "City":
-            for key in dict.fromkeys(wording(name, row.type).core for name in row.names):
-                cores[kind, key].append(row)
-        if kind == "person":
-            for key in dict.fromkeys(skeleton(name).rpartition(" ")[2] for name in row.names):
-                lasts[key].append(row)
+        for kind, of, key in keys_of(row):
+            match kind:
+                case "name":
+                    names[key].append(row)
+                case "core":
+                    cores[of, key].append(row)
+                case "last":
+                    lasts[key].append(row)
         if row.type == "Country" and row.country:
             countries.setdefault(row.country, row.label)
-    return Gazetteer(_frozen(names), _frozen(cores), _frozen(lasts), countries, digest)
+        if row.qid:
+            by_qid[row.qid] = row
+    return Gazetteer(_frozen(names), _frozen(cores), _frozen(lasts), by_qid, countries, digest)
 
 
 def _near(one: Place, other: Place | None) -> bool:
@@ -111,48 +136,3 @@ def _near(one: Place, other: Place | None) -> bool:
 
 def _frozen(lists: Mapping[_Key, list[Row]]) -> dict[_Key, tuple[Row, ...]]:
     return {key: tuple(found) for key, found in lists.items()}
-
-
-def _merged(rows: Iterable[Row]) -> Iterator[Row]:
-    """One row per Wikidata id: the first source decides, later ones add names and what it does not know.
-
-    A city that is a country as well (Singapore) is a country.
-    """
-    found: dict[str, Row] = {}
-    for row in rows:
-        known = found.get(row.qid or "")
-        found[row.qid or ""] = _joined(known, row) if known else row
-    yield from found.values()
-
-
-def _joined(known: Row, other: Row) -> Row:
-    return replace(
-        known,
-        type="Country" if other.type == "Country" and family(known.type).name == "place" else known.type,
-        names=tuple(dict.fromkeys((*known.names, *other.names))),
-        country=known.country or other.country,
-        place=known.place or other.place,
-        population=known.population or other.population,
-    )
-
-
-def _entities() -> Iterator[Row]:
-    for cells in table(resource("ontology", "gazetteer", "entities.tsv")):
-        names = (cells["label"], *filter(None, cells["aliases"].split("|")))
-        source = f"{cells['source']} ({cells['licence']})"
-        yield Row(cells["qid"], cells["label"], cells["type"], names, *_whereabouts(cells), source)
-
-
-def _places() -> Iterator[Row]:
-    for cells in table(resource("ontology", "gazetteer", "places.tsv.gz")):
-        names = (cells["label"], *filter(None, cells["names"].split("|")))
-        yield Row(cells["qid"], cells["label"], "City", names, *_whereabouts(cells), _PLACE_SOURCE)
-
-
-def _whereabouts(cells: Mapping[str, str]) -> tuple[str | None, Place | None, int]:
-    """Country, place and population of a row of a table; empty cells are unknown."""
-    try:
-        place = Place(float(cells["lat"]), float(cells["lon"]), cells["geonames"] or None) if cells["lat"] else None
-        return cells["country"] or None, place, int(cells["population"] or 0)
-    except ValueError as wrong:
-        raise BadData(f"gazetteer: the row of {cells['label']!r} has a number that is none: {wrong}") from wrong

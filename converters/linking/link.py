@@ -3,42 +3,97 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from converters.linking.context import context_of
+from converters.linking.decisions import NONE, Decided, Decision, Decisions
+from converters.linking.evidence import told_by_others
 from converters.linking.gazetteer import Gazetteer
+from converters.linking.judgement import Thresholds, judgement
 from converters.linking.keys import government, own_key
 from converters.linking.match import Query
 from converters.linking.model import Identity, Link, LinkedReading
 from converters.linking.query import query
 from converters.linking.row import Row
-from converters.linking.score import Scored, score
+from converters.linking.score import Scored
+from converters.linking.settle import Find, candidates, settled
 from converters.linking.wordlists import family
 from converters.reading.model import Entity, Reading
 
-LINKED = 0.7
-"""From this score on a row is accepted, if no other row comes within MARGIN."""
-POSSIBLE = 0.5
-MARGIN = 0.09
 UNKNOWN = Link(
     state="none", wikidata=None, score=0.0, reason="the gazetteer knows nothing of this name and kind", source=""
 )
 UNNAMED = replace(UNKNOWN, reason="described, not named")
 
 
-def link(reading: Reading, gazetteer: Gazetteer) -> LinkedReading:
-    """Adds an identity for each entity, in the same order. The same reading and gazetteer give the same identities."""
+def link(
+    reading: Reading, gazetteer: Gazetteer, decisions: Decisions = NONE, thresholds: Thresholds | None = None
+) -> LinkedReading:
+    """Adds an identity for each entity, in the same order. The same arguments give the same identities.
+
+    Every entity is judged alone first; what is certain then tells something about the others, and all are judged anew.
+    """
+    limits = thresholds or judgement().thresholds
     countries = context_of(reading.entities, gazetteer)
     total = sum(countries, Counter[str]())
+    pairs = zip(reading.entities, countries, strict=True)
+    alone = [query(entity, reading, gazetteer, total - own) for entity, own in pairs]
+    find = cache(gazetteer.find)
+    decided = [decisions.of(asked, reading.article.stem) for asked in alone]
+    scored = [_not_rejected(asked, find, one) for asked, one in zip(alone, decided, strict=True)]
+    known = [_certain(one, found, gazetteer, limits) for one, found in zip(decided, scored, strict=True)]
+    told = told_by_others(reading, alone, known)
+    again = [
+        found if asked is before else _not_rejected(asked, find, one)
+        for asked, before, one, found in zip(told, alone, decided, scored, strict=True)
+    ]
     digest = reading.article.digest[:16]
-    identities = (
-        _identity(entity, query(entity, reading, gazetteer, total - own), gazetteer, digest)
-        for entity, own in zip(reading.entities, countries, strict=True)
-    )
+    identities = []
+    for entity, asked, one, found in zip(reading.entities, told, decided, again, strict=True):
+        identity = _identity(entity, asked, gazetteer, found, limits, digest)
+        identities.append(_as_decided(identity, entity, gazetteer, one, decisions.source))
     return LinkedReading(reading, tuple(identities))
 
 
-def _identity(entity: Entity, asked: Query, gazetteer: Gazetteer, digest: str) -> Identity:
-    """The identity of one entity."""
+def _certain(decided: Decided, scored: Sequence[Scored], gazetteer: Gazetteer, limits: Thresholds) -> Row | None:
+    """What is certain about an entity alone."""
+    if decided.accepted is not None:
+        return gazetteer.row(decided.accepted.wikidata)
+    best = settled(scored, limits)
+    return best.row if best else None
+
+
+def _not_rejected(asked: Query, find: Find, decided: Decided) -> Sequence[Scored]:
+    """The candidates without the items that a person rejected."""
+    if decided.nothing or not asked.names:
+        return ()
+    return [one for one in candidates(asked, find) if one.row.qid not in decided.rejected]
+
+
+def _as_decided(found: Identity, entity: Entity, gazetteer: Gazetteer, decided: Decided, source: str) -> Identity:
+    """The identity that a person accepted, if one did; no link if a person says that there is no item."""
+    if decided.nothing:
+        none = replace(UNKNOWN, reason="a person decided: there is no item", source=source, method="person")
+        return replace(found, link=none)
+    if decided.accepted is None:
+        return found
+    one = decided.accepted
+    row = gazetteer.row(one.wikidata) or Row(
+        one.wikidata, found.label, found.type, (found.label,), found.country, None, 0, source
+    )
+    told = Link("linked", one.wikidata, 1.0, _told(one), source, "person")
+    return _known(found, entity, row, told)
+
+
+def _told(one: Decision) -> str:
+    done = "accepted" if one.decision == "accept" else f"put in the place of {one.instead}"
+    return f"a person decided: {done}" + (f" ({one.note})" if one.note else "")
+
+
+def _identity(
+    entity: Entity, asked: Query, gazetteer: Gazetteer, scored: Sequence[Scored], limits: Thresholds, digest: str
+) -> Identity:
+    """The identity of one entity, out of its candidates."""
     own = Identity(
         key=own_key(entity, asked, digest),
         type=asked.type,
@@ -51,40 +106,22 @@ def _identity(entity: Entity, asked: Query, gazetteer: Gazetteer, digest: str) -
         return own
     if country := government(entity, asked):
         return replace(own, label=gazetteer.government_label(country), alternatives=(*entity.names,), country=country)
-    scored = candidates(asked, gazetteer)
-    best = settled(scored)
-    return _known(own, entity, best) if best else replace(own, link=_guess(scored))
-
-
-def candidates(asked: Query, gazetteer: Gazetteer) -> tuple[Scored, ...]:
-    """The rows that any of the names may stand for, best first; a person's full name alone decides."""
-    names = asked.names[:1] if family(asked.type).name == "person" else asked.names
-    found: dict[Row, Scored] = {}
-    for name in names:
-        for one in score(replace(asked, names=(name,)), gazetteer.find(name, asked.type)):
-            found[one.row] = max(one, found.get(one.row, one), key=lambda scored: scored.score)
-    return tuple(sorted(found.values(), key=lambda one: (-one.score, one.row.qid or "~", one.row.source)))
-
-
-def settled(scored: Sequence[Scored]) -> Scored | None:
-    """The best row, if it is good enough and no other comes near.
-
-    A place without a Wikidata id must also lie in a country that the article speaks of: villages bear all names.
-    """
-    if not scored or scored[0].score < LINKED:
-        return None
-    if len(scored) > 1 and scored[0].score - scored[1].score < MARGIN:
-        return None
-    elsewhere = scored[0].row.qid is None and scored[0].features["country"].value < 0.7
-    return None if elsewhere else scored[0]
-
-
-def _known(own: Identity, entity: Entity, best: Scored) -> Identity:
-    """The identity of a thing that the gazetteer knows."""
+    best = settled(scored, limits)
+    if best is None:
+        return replace(own, link=_guess(scored, limits))
     row = best.row
+    found = Link("linked" if row.qid else "none", row.qid, best.score, best.reason, row.source, features=_numbers(best))
+    return _known(own, entity, row, found)
+
+
+def _numbers(one: Scored) -> tuple[tuple[str, float], ...]:
+    return tuple((name, round(feature.value, 3)) for name, feature in one.features.items())
+
+
+def _known(own: Identity, entity: Entity, row: Row, found: Link) -> Identity:
+    """The identity of a thing that is known as a row."""
     groups = family(row.type).groups
     same_kind = groups.get(own.type) == groups[row.type]
-    found = Link("linked" if row.qid else "none", row.qid, best.score, best.reason, row.source)
     return Identity(
         key=row.qid or f"gn-{row.place.geonames if row.place else row.label}",
         type=own.type if same_kind else row.type,
@@ -96,11 +133,11 @@ def _known(own: Identity, entity: Entity, best: Scored) -> Identity:
     )
 
 
-def _guess(scored: Sequence[Scored]) -> Link:
+def _guess(scored: Sequence[Scored], limits: Thresholds) -> Link:
     """A possible link, if any row is near enough to be shown to a person."""
     for one in scored:
-        if one.row.qid and one.score >= POSSIBLE:
-            return Link("possible", one.row.qid, one.score, one.reason, one.row.source)
+        if one.row.qid and one.score >= limits.possible:
+            return Link("possible", one.row.qid, one.score, one.reason, one.row.source, features=_numbers(one))
     return UNKNOWN
 
 

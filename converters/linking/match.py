@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from converters.linking.names import same_person, skeleton
+from converters.linking.nearby import Nearby
 from converters.linking.row import Row
 from converters.linking.wording import Wording, wording
 from converters.linking.wordlists import family
@@ -13,7 +14,8 @@ from converters.linking.wordlists import family
 class Query:
     """What the linker knows of an entity. `names` as written, best first; `type` as its words say, else as read.
 
-    `country` is told by the entity's own words; `context` counts the mentions of countries elsewhere in the article.
+    `country` is told by the entity's own words, or as `told` says; `context` counts the mentions of countries elsewhere
+    in the article, `near` are the places of it that are known, `known` what this entity was known as so far.
     """
 
     names: tuple[str, ...]
@@ -22,6 +24,9 @@ class Query:
     context: Mapping[str, int]
     says: bool = False
     """Whether the type is told by the words of the name ("Xyz region")."""
+    told: str = "as written"
+    near: Nearby | None = None
+    known: Row | None = None
 
     @property
     def words(self) -> Wording:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from converters.reading.model import Reading
 
+LinkMethod = Literal["gazetteer", "person"]
 LinkState = Literal["linked", "possible", "none", "not_tried"]
 
 
@@ -19,14 +20,19 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The outcome of looking an entity up: which item, how sure (0 to 1), and why, in words."""
+    """The outcome of looking an entity up: which item, how sure (0 to 1), and why, in words and in numbers.
+
+    `method` is who decided, `features` are the numbers (0 to 1) that the score is made of, by name.
+    """
 
     state: LinkState
     wikidata: str | None
     score: float
     reason: str
     source: str
-    """Where the gazetteer row came from."""
+    """Where the gazetteer row, or the decision, came from."""
+    method: LinkMethod = "gazetteer"
+    features: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

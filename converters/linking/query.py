@@ -31,7 +31,8 @@ def _plain_country(name: str, entity: Entity, gazetteer: Gazetteer) -> str:
     """The country's own name for a demonym or a seat of government that the reader took for a country."""
     if entity.type != "Country" or country_named(name):
         return name
-    return gazetteer.country_label(demonym_country(name) or government_seat(name)) or name
+    people = name.removeprefix("the ").removeprefix("The ")
+    return gazetteer.country_label(demonym_country(people) or government_seat(name)) or name
 
 
 def _said_type(names: tuple[str, ...], entity: Entity, gazetteer: Gazetteer) -> str | None:

@@ -1,13 +1,22 @@
 """One thing that the gazetteer knows."""
 
+import re
 from dataclasses import dataclass
 
 from converters.linking.model import Place
 
+_QID = re.compile(r"Q[1-9]\d*")
+
+
+def is_qid(text: str) -> bool:
+    """Whether a text has the form of a Wikidata item's id."""
+    return _QID.fullmatch(text) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`names` begins with the label; `country` is an ISO 3166 alpha-2 code; `population` 0 means not known.
+    """`names` begins with the label; `country` is an ISO 3166 alpha-2 code; `population` and `sitelinks`
+    (pages about it in Wikipedias and their sisters) 0 mean not known.
 
     `qid` is None for what has coordinates but no known Wikidata id.
     """
@@ -20,3 +29,4 @@ class Row:
     place: Place | None
     population: int
     source: str
+    sitelinks: int = 0

@@ -4,27 +4,26 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from converters.linking.judgement import judgement
 from converters.linking.match import Feature, Query, group, name_match
 from converters.linking.row import Row
 from converters.linking.wordlists import family
 
-WEIGHTS: Mapping[str, float] = {"name": 0.4, "type": 0.2, "country": 0.17, "prior": 0.23}
 NEAR = 0.4
 """Agreement of two types that readers confuse (families.yaml)."""
 SMOOTHING = 50_000
 """Inhabitants that every name is granted beyond those known: a small place of a rare name is not certain either."""
+SITELINK = 10_000
+"""What a page about a thing without inhabitants counts, in inhabitants."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A row with its features, by name."""
+    """A row with its features, by name, and their weighted sum."""
 
     row: Row
     features: Mapping[str, Feature]
-
-    @property
-    def score(self) -> float:
-        return round(sum(WEIGHTS[name] * feature.value for name, feature in self.features.items()), 3)
+    score: float
 
     @property
     def reason(self) -> str:
@@ -37,8 +36,17 @@ def score(query: Query, rows: tuple[Row, ...]) -> tuple[Scored, ...]:
     total = Counter[int | None]()
     for row, _ in known:
         total[group(row.type, row)] += weight(row)
-    scored = [Scored(row, {**found, "prior": prior(row, total[group(row.type, row)])}) for row, found in known]
+    scored = [
+        _weighed(row, {**found, "prior": prior(row, total[group(row.type, row)]), **nearness(query, row)})
+        for row, found in known
+    ]
     return tuple(sorted(scored, key=lambda one: (-one.score, one.row.qid or "~", one.row.source)))
+
+
+def _weighed(row: Row, features: Mapping[str, Feature]) -> Scored:
+    weights = judgement().weights
+    total = sum(weights[name] * feature.value for name, feature in features.items())
+    return Scored(row, features, round(min(1.0, total), 3))
 
 
 def _features(query: Query, row: Row) -> dict[str, Feature] | None:
@@ -65,7 +73,7 @@ def country_agreement(query: Query, row: Row) -> Feature | None:
     if row.country is None:
         return Feature(0.6, "of no one country")
     if query.country is not None:
-        return Feature(1.0, f"of {row.country}, as written") if query.country == row.country else None
+        return Feature(1.0, f"of {row.country}, {query.told}") if query.country == row.country else None
     if row.type == "Country":
         return Feature(0.8, "a country")
     mentions, total = query.context.get(row.country, 0), sum(query.context.values())
@@ -74,9 +82,17 @@ def country_agreement(query: Query, row: Row) -> Feature | None:
     return Feature(0.2, f"{row.country} is not mentioned") if total else Feature(0.5, "no country is mentioned")
 
 
+def nearness(query: Query, row: Row) -> dict[str, Feature]:
+    """Whether a place of the kind that was read lies near another place of the article; nothing if it does not."""
+    if row.place is None or query.near is None or group(query.type, row) != group(row.type, row):
+        return {}
+    found = query.near.nearest(row.place, (row, query.known))
+    return {"near": Feature(1.0, f"{found[0]:.0f} km from {found[1].label}")} if found else {}
+
+
 def weight(row: Row) -> int:
     """How well known a thing is, in inhabitants."""
-    return row.population or (1 if row.qid is None else family(row.type).weight)
+    return row.population or row.sitelinks * SITELINK or (1 if row.qid is None else family(row.type).weight)
 
 
 def prior(row: Row, total: int) -> Feature:

@@ -90,6 +90,11 @@ def family(type_: str) -> Family:
     return _families().get(type_) or Family(type_.casefold(), {type_: 0}, 1)
 
 
+def known_types() -> frozenset[str]:
+    """All entity types that a family lists."""
+    return frozenset(_families())
+
+
 @cache
 def generic() -> Mapping[str, Any]:
     """`generic.yaml` with every word as a skeleton; word groups at the beginning of names are the longest first."""

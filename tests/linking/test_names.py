@@ -4,7 +4,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from converters.linking.names import same_person, skeleton, words
@@ -34,16 +34,19 @@ def test_different_names_stay_apart(names: list[str]) -> None:
     assert all(skeleton(one) != skeleton(other) for one, other in combinations(names, 2))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40) | st.text(alphabet="aikhjyzsn' ", max_size=20))
 def test_skeleton_is_idempotent(name: str) -> None:
     assert skeleton(skeleton(name)) == skeleton(name)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_skeleton_is_plain_words(name: str) -> None:
     assert all(word.isascii() and word.isalnum() and word == word.lower() for word in words(name))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzé' -", max_size=30))
 def test_case_never_matters(name: str) -> None:
     assert skeleton(name.upper()) == skeleton(name)

@@ -34,6 +34,16 @@ DELETE WHERE { <entity/quill#link> ew:linkReason ?x } ; INSERT DATA { <entity/qu
 INSERT DATA { <entity/lowmere#link> ew:linkSource "another" }
 #! link-source Datatype
 DELETE WHERE { <entity/lowmere#link> ew:linkSource ?x } ; INSERT DATA { <entity/lowmere#link> ew:linkSource <lexicon> }
+#! link-method MaxCount
+INSERT DATA { <entity/lowmere#link> ew:linkMethod "person" }
+#! link-method In
+DELETE WHERE { <entity/lowmere#link> ew:linkMethod ?x } ; INSERT DATA { <entity/lowmere#link> ew:linkMethod "somebody" }
+#! link-feature Datatype
+INSERT DATA { <entity/lowmere#link> ew:featurePrior 1 }
+#! link-feature MinInclusive
+INSERT DATA { <entity/lowmere#link> ew:featureNear -0.5 }
+#! link-feature MaxInclusive
+INSERT DATA { <entity/lowmere#link> ew:featureName 1.5 }
 #! link-target-state Or
 INSERT DATA { <entity/quill#link> ew:linkTarget wd:Q2 }
 #! link-complete Or

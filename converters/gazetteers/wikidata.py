@@ -1,0 +1,87 @@
+"""Items of Wikidata as rows of a gazetteer."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from rigour.territories import get_territories
+
+from converters.gazetteers.dump import Item, Line, values
+from converters.gazetteers.model import Entry
+from converters.gazetteers.names import usable
+from converters.gazetteers.recipe import Recipe
+from converters.linking.model import Place
+from converters.linking.row import Row
+
+EARTH = "http://www.wikidata.org/entity/Q2"
+
+
+def entry_of(line: Line, recipe: Recipe, types: Mapping[str, str], source: str) -> Entry | None:
+    """The row of an item, or None if it is of no class that is wanted, little known, or has no name in the languages.
+
+    `types` gives the type of each class by its id, subclasses included.
+    """
+    item = line.item()
+    with line.form():
+        return _entry(item, line.mark.line, recipe, types, source)
+
+
+def _entry(item: Item, number: int, recipe: Recipe, types: Mapping[str, str], source: str) -> Entry | None:
+    type_ = _type(item, recipe, types)
+    sitelinks = len(item.get("sitelinks", ()))
+    if type_ is None or sitelinks < recipe.sitelinks.get(type_, 0):
+        return None
+    names = _names(item, recipe)
+    if not names:
+        return None
+    label, population = names[0], max((_number(value["amount"]) for value in values(item, "P1082")), default=0)
+    all_names = (label, *usable(names[1:], label))
+    row = Row(item["id"], label, type_, all_names, _country(item), _place(item), population, source, sitelinks)
+    return Entry(number, row)
+
+
+def _type(item: Item, recipe: Recipe, types: Mapping[str, str]) -> str | None:
+    """The type of an item's classes; of several the one that the recipe names first."""
+    found = {types[value["id"]] for value in values(item, "P31") if value["id"] in types}
+    return min(found, key=recipe.order.__getitem__) if found else None
+
+
+def _names(item: Item, recipe: Recipe) -> list[str]:
+    """The label first (of the first language that has one), then all labels and aliases in the languages."""
+    labels, aliases = item.get("labels") or {}, item.get("aliases") or {}
+    found = [labels[language]["value"] for language in recipe.languages if language in labels]
+    found += [alias["value"] for language in recipe.languages for alias in aliases.get(language, ())]
+    return list(dict.fromkeys(name for text in found if (name := " ".join(text.split()))))
+
+
+def _country(item: Item) -> str | None:
+    """ISO 3166 alpha-2: the country it lies in or belongs to (P17), a person's citizenship (P27); only if it is one."""
+    for property_ in ("P17", "P27"):
+        codes = {_countries().get(value["id"]) for value in values(item, property_)}
+        if codes:
+            return codes.pop() if len(codes) == 1 else None
+    return None
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """Codes of countries by Wikidata id."""
+    return {
+        qid: territory.code.upper()
+        for territory in get_territories()
+        if len(territory.code) == 2
+        for qid in (territory.qid, *territory.other_qids)
+    }
+
+
+def _place(item: Item) -> Place | None:
+    """Coordinates on this planet (P625), with the GeoNames id (P1566) if there is one."""
+    places = [value for value in values(item, "P625") if value.get("globe", EARTH) == EARTH]
+    numbers = values(item, "P1566")
+    if not places:
+        return None
+    first = places[0]
+    return Place(round(first["latitude"], 5), round(first["longitude"], 5), numbers[0] if len(numbers) == 1 else None)
+
+
+def _number(amount: str) -> int:
+    return int(float(amount))

@@ -1,0 +1,60 @@
+"""The rows of the gazetteer that ships: `ontology/gazetteer/` and the territories of rigour."""
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+
+from converters.errors import BadData
+from converters.linking.merge import once
+from converters.linking.model import Place
+from converters.linking.row import Row
+from converters.linking.territories import territory_rows
+from converters.linking.wordlists import table
+from converters.resources import resource
+
+FILES = (
+    "entities.tsv",
+    "also-known.tsv",
+    "countries.tsv",
+    "places.tsv.gz",
+    "settlements.tsv.gz",
+    "families.yaml",
+    "generic.yaml",
+    "judgement.yaml",
+)
+_PLACE_SOURCE = "Natural Earth (public domain), names from GeoNames (CC BY 4.0)"
+
+
+def shipped_rows() -> tuple[Row, ...]:
+    """One row per Wikidata id; a city that is a country as well (Singapore) is a country.
+
+    Raises BadData if a file breaks its own format.
+    """
+    return tuple(once([*_entities(), *_places(), *territory_rows()]))
+
+
+def shipped_digest() -> str:
+    """Identifies the files that rows and judgement come from."""
+    files = (resource("ontology", "gazetteer", name).read_bytes() for name in FILES)
+    return sha256(b"".join(sha256(data).digest() for data in files)).hexdigest()
+
+
+def _entities() -> Iterator[Row]:
+    for cells in table(resource("ontology", "gazetteer", "entities.tsv")):
+        names = (cells["label"], *filter(None, cells["aliases"].split("|")))
+        source = f"{cells['source']} ({cells['licence']})"
+        yield Row(cells["qid"], cells["label"], cells["type"], names, *_whereabouts(cells), source)
+
+
+def _places() -> Iterator[Row]:
+    for cells in table(resource("ontology", "gazetteer", "places.tsv.gz")):
+        names = (cells["label"], *filter(None, cells["names"].split("|")))
+        yield Row(cells["qid"], cells["label"], "City", names, *_whereabouts(cells), _PLACE_SOURCE)
+
+
+def _whereabouts(cells: Mapping[str, str]) -> tuple[str | None, Place | None, int]:
+    """Country, place and population of a row of a table; empty cells are unknown."""
+    try:
+        place = Place(float(cells["lat"]), float(cells["lon"]), cells["geonames"] or None) if cells["lat"] else None
+        return cells["country"] or None, place, int(cells["population"] or 0)
+    except ValueError as wrong:
+        raise BadData(f"gazetteer: the row of {cells['label']!r} has a number that is none: {wrong}") from wrong

@@ -1,0 +1,82 @@
+"""The three ways to look up a name, in a gazetteer alone and over the shipped one."""
+
+from dataclasses import replace
+
+import pytest
+
+from converters.linking.gazetteer import Gazetteer, load
+from converters.linking.index import Index
+from tests.fixtures.wikidata import DUMP, dump
+from tests.gazetteers.conftest import Build
+
+HEAD = "qid,label,type,aliases,country,population,sitelinks\n"
+
+
+@pytest.fixture
+def index(make: Build) -> Index:
+    rows = (
+        "Q1,Ксанбург,City,Xanburg,DE,500,\nQ2,Xanburg,City,,DE,90000,\nQ3,Ann Cole,Person,,GB,,5\n"
+        "Q4,Ministry of Tides of Germany,GovernmentBody,,DE,,\nQ5,Bea Cole,Person,,GB,,50\nQ6,Xan Region,Region,,DE,,\n"
+    )
+    return make({"own.csv": HEAD + rows})
+
+
+def found(rows: tuple[object, ...]) -> list[str | None]:
+    return [getattr(row, "qid", None) for row in rows]
+
+
+def test_a_name_in_any_script_finds_all_its_bearers_the_best_known_first(index: Index) -> None:
+    for name in ("xanburg",):
+        assert found(index.find("name", name)) == ["Q2", "Q1"]
+    assert found(index.find("name", "ksanburg")) == ["Q1"], "the Cyrillic label, transliterated"
+
+
+def test_a_family_keeps_out_the_others(index: Index) -> None:
+    assert found(index.find("name", "xanburg", "person")) == []
+
+
+def test_surnames_and_proper_parts_are_found(index: Index) -> None:
+    assert found(index.find("last", "cole", "person")) == ["Q5", "Q3"]
+    assert found(index.find("core", "xan", "place")) == ["Q6"]
+
+
+def test_the_beginning_of_a_name_is_enough_to_suggest_it(index: Index) -> None:
+    assert found(index.starting("xan", 9)) == ["Q6", "Q2", "Q1"] or found(index.starting("xan", 9)) == [
+        "Q2",
+        "Q1",
+        "Q6",
+    ]
+    assert found(index.starting("ann c", 9)) == ["Q3"]
+    assert index.starting("zz", 9) == ()
+
+
+def test_layers_add_to_the_shipped_gazetteer_and_do_not_change_it(index: Index, gazetteer: Gazetteer) -> None:
+    both = replace(gazetteer, layers=(index,))
+    assert found(both.find("Xanburg", "City")) == ["Q1", "Q2"]
+    assert found(gazetteer.find("Xanburg", "City")) == []
+    assert both.find("Kharkiv", "City") == gazetteer.find("Kharkiv", "City")
+    assert found(both.find("Germany’s Ministry of Tides", "GovernmentBody")) == ["Q4"]
+    row = both.row("Q4")
+    assert row and row.label == "Ministry of Tides of Germany"
+
+
+def test_what_two_gazetteers_know_of_one_thing_is_one_row(make: Build, gazetteer: Gazetteer) -> None:
+    own = make({"own.csv": HEAD + "Q42308,Kharkiv,City,Xarkiv,UA,,\n"})
+    for name in ("Xarkiv", "Kharkiv"):
+        (row,) = (row for row in replace(gazetteer, layers=(own,)).find(name, "City") if row.qid == "Q42308")
+        assert "Xarkiv" in row.names and row.population == 1461000
+
+
+def test_a_layer_cannot_give_a_shipped_id_to_something_else(make: Build, gazetteer: Gazetteer) -> None:
+    own = make({"own.csv": HEAD + "Q42308,Ann Cole,Person,,UA,,\n"})
+    assert replace(gazetteer, layers=(own,)).find("Ann Cole", "Person") == ()
+
+
+def test_layers_are_loaded_beside_the_shipped_rows(index: Index) -> None:
+    both = load((index.path,))
+    assert both.by_name is load().by_name
+    assert [layer.digest for layer in both.layers] == [index.digest]
+
+
+def test_a_dump_is_found_by_transliteration(make: Build) -> None:
+    assert found(make({"d.json": dump(DUMP)}).find("name", "anna koul")) == ["Q1002"]
