@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from converters.language.tree import Doc, Token
+from converters.reading.mentions.words import entity_words
 from converters.reading.quantities.find import QuantityMention
 from converters.reading.roles.arguments import Argument
 from converters.reading.syntax import children, is_verbal
@@ -17,6 +18,7 @@ _UPWARD = frozenset(
     {"advcl", "conj", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "acomp", "attr", "pcomp", "agent"}
 )
 _INWARD = frozenset({"pobj", "prep", "dobj", "acl", "pcomp", "attr", "nsubjpass", "oprd", "dative"})
+_MEASURES = frozenset({"PERCENT", "QUANTITY"})
 _COUNTED_ROLES = ("patient", "target", "theme", "beneficiary", "participant", "instrument", "agent")
 
 
@@ -170,5 +172,12 @@ def _argument_over(token: Token, by_token: dict[int, Argument]) -> Argument | No
             return by_token[node.i]
         if node.dep_ not in {"pobj", "prep", "conj", "nummod", "compound", "quantmod", "appos"} or is_verbal(node.head):
             return None
+        if node.lower_ == "of" and not _is_share(node.head):
+            return None
         node = node.head
     return None
+
+
+def _is_share(word: Token) -> bool:
+    """Whether a word is some of what stands behind it ("three of", "dozens of", "two acres of")."""
+    return word.pos_ == "NUM" or word.ent_type_ in _MEASURES or entity_words().listed("partitives", word.lemma_.lower())

@@ -58,7 +58,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subjects of a verb, its own or those it shares by coordination, control or relativisation."""
     own = [t for t in verb.children if t.dep_ in _SUBJECT]
     if own:
-        return [] if _asks(own[0], verb) else with_conjuncts([_antecedent(own[0], verb)])
+        chosen = _after_apposition([t for t in own if t.i < verb.i] or own)
+        return [] if _asks(chosen, verb) else with_conjuncts([_antecedent(chosen, verb)])
+    if reduced := _reduced(verb):
+        return with_conjuncts([reduced])
     if depth > 6:
         return []
     head = verb.head
@@ -84,6 +87,26 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _after_apposition(own: list[Token]) -> Token:
+    """The subject of a verb that the tree gives two: "In Avon, the capital, rebels attacked" (the first is no subject)."""
+    first, last = own[0], own[-1]
+    stands_apart = first != last and first.left_edge.i > 0 and first.left_edge.nbor(-1).text == ","
+    return last if stands_apart and last.left_edge.nbor(-1).text == "," else first
+
+
+def _reduced(verb: Token) -> Token | None:
+    """The subject that the tree gives to the participle behind it ("a shell fired from the hill struck a house")."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ == "conj":
+        return None
+    clauses = [c for c in children(verb, "advcl", "csubj", "ccomp") if c.i < verb.i and c.tag_ == "VBD"]
+    for clause in clauses:
+        subject = next(iter(children(clause, "nsubj")), None)
+        gapless = subject is not None and subject.i == clause.i - 1 and not children(clause, "dobj", "mark")
+        if gapless and max(t.i for t in clause.subtree) == verb.i - 1:
+            return subject
+    return None
+
+
 def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
     if verb.dep_ == "xcomp":
         objects = children(head, "dobj", "dative")
@@ -98,8 +121,11 @@ def _accused(preposition: Token) -> list[Token]:
     """Who did it in "accused X of doing", "blamed X for doing", "kept X from doing": the object of the verb."""
     if preposition.lower_ not in {"of", "for", "from", "with"}:
         return []
-    above = preposition.head
-    verb = above.head if above.pos_ in {"PROPN", "PRON"} or noun_type(above) in _DOERS else above
+    verb = above = preposition.head
+    if above.pos_ in {"PROPN", "PRON"} or noun_type(above) in _DOERS:
+        while above.dep_ == "conj" and not is_verbal(above.head):
+            above = above.head
+        verb = above.head
     if not is_verbal(verb):
         return []
     return with_conjuncts(children(verb, "dobj", "dative", "nsubjpass")[:1])
@@ -189,6 +215,29 @@ def _object_is_relativised(verb: Token) -> bool:
     words = {t.lower_ for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}}
     where = any(t.lower_ in {"where", "when", "why"} for t in children(verb, "advmod"))
     return bool(words) and not words & _RELATIVE and not where
+
+
+def bearers(word: Token) -> list[Token]:
+    """Who or what an adjective is said of: its own subject, its noun, or the subject or object of its verb."""
+    if own := children(word, "nsubj"):
+        return own
+    if word.dep_ == "amod":
+        return [word.head]
+    above = word.head
+    while above.dep_ == "conj" and not is_verbal(above):
+        above = above.head
+    if not is_verbal(above):
+        return [above]
+    return objects(above) if word.dep_ == "oprd" and objects(above) else surface_subjects(above)
+
+
+def members_of(word: Token) -> list[Token]:
+    """Who is told to be of those that a word names: "among the dead were three", "he was among those arrested"."""
+    group = word.head if word.dep_ == "acl" else word
+    among = group.head
+    if group.dep_ != "pobj" or among.lower_ != "among" or among.head.lemma_ != "be":
+        return []
+    return with_conjuncts(children(among.head, "nsubj") or children(among.head, "attr"))
 
 
 def by_phrase(word: Token) -> list[Token]:
