@@ -8,7 +8,7 @@ from converters.language.tree import Doc, Token
 from converters.reading.mentions.words import entity_words
 from converters.reading.quantities.find import QuantityMention
 from converters.reading.roles.arguments import Argument
-from converters.reading.syntax import children, is_verbal
+from converters.reading.syntax import children, is_verbal, sets_apart
 from converters.reading.times.find import TimeMention
 from converters.reading.triggers import Trigger
 
@@ -102,11 +102,16 @@ def _anchors(doc: Doc, mention: TimeMention, events: Collection[int]) -> list[in
         node = node.head
     found = [node.head.i]
     node = node.head
-    while node.i not in events and node.head != node and node.dep_ in _INWARD:
+    while node.i not in events and node.head != node and node.dep_ in _INWARD and not _is_past(node):
         node = node.head
         if is_verbal(node):
             found.append(node.i)
     return found
+
+
+def _is_past(node: Token) -> bool:
+    """Whether a participle tells what came before its noun did or bore anything ("a woman born in May")."""
+    return node.dep_ == "acl" and node.tag_ == "VBN"
 
 
 def _is_listed(node: Token) -> bool:
@@ -123,6 +128,8 @@ def _reach(trigger: Trigger, events: Collection[int]) -> Iterable[Token]:
     for child in children(trigger.token, "advcl", "acl"):
         if child.tag_ == "VBG" and not children(child, "dobj", "nsubj"):
             yield child  # "starting on …"
+        if _is_past(child) and child.i not in events:
+            yield child  # "the raid carried out on …"
     yield from (t for t in children(trigger.token, "nsubj") if t.i in events)  # "the raid on Monday killed three"
     node = trigger.token
     clause = node
@@ -131,7 +138,7 @@ def _reach(trigger: Trigger, events: Collection[int]) -> Iterable[Token]:
     if clause.dep_ == "relcl" and clause.head.i in events:
         yield clause.head  # "the attack of May 2, which killed three and wounded four"
     while node.head != node and (node.dep_ in _UPWARD or node.dep_ == "ccomp"):
-        if node.dep_ == "advcl" and not _is_participle(node):
+        if (node.dep_ == "advcl" and not _is_participle(node)) or sets_apart(node):
             return
         node = node.head
         yield node

@@ -5,6 +5,7 @@ Labels are those of the ClearNLP scheme that spaCy's English pipelines use.
 
 from collections.abc import Iterator
 
+from converters.language.tokens import parting_from_deeds, parting_prepositions
 from converters.language.tree import Token
 from converters.reading.mentions.nominals import noun_type
 
@@ -266,6 +267,14 @@ def _objects_of(preposition: Token, before: str) -> Iterator[tuple[str, Token]]:
         yield from _objects_of(inner, name + " ")
     for twin in children(preposition, "conj"):
         yield from _objects_of(twin, "")
+
+
+def sets_apart(word: Token) -> bool:
+    """Whether a word is a preposition whose object has a time and place of its own ("freed after", "jailed for")."""
+    if word.dep_ != "prep":
+        return False
+    deed = bool(children(word, "pcomp")) and word.lower_ in parting_from_deeds()
+    return deed or word.lower_ in parting_prepositions()
 
 
 def clause_head(token: Token) -> Token:

@@ -6,7 +6,7 @@ from converters.language.tokens import locative_prepositions
 from converters.language.tree import Token
 from converters.reading.roles.arguments import Argument
 from converters.reading.roles.participants import Participants
-from converters.reading.syntax import children, is_verbal, prepositions
+from converters.reading.syntax import children, is_verbal, prepositions, sets_apart
 from converters.reading.triggers import Trigger
 
 _WIDE = frozenset({"Country", "Region", "Sea", "Island"})
@@ -53,7 +53,8 @@ def located(word: Token, who: Participants) -> Iterator[Token]:
 def _around(place: Token, who: Participants) -> Iterator[Token]:
     """What a place lies in or near: "a suburb of the capital", "Avon, in the north"."""
     for name, outer in prepositions(place):
-        if (name == "of" or name in locative_prepositions()) and who.is_place(outer):
+        inside = name == "of" and who.number(outer) != who.number(place)  # but not "thousands of houses"
+        if (inside or name in locative_prepositions()) and who.is_place(outer):
             yield outer
             yield from _around(outer, who)
     for outer in children(place, "appos", "npadvmod"):
@@ -103,7 +104,7 @@ def _scopes(trigger: Trigger) -> Iterator[Token]:
     while node.dep_ in _UPWARD and node.head != node:
         if node.dep_ == "advcl" and not (node.tag_ in {"VBG", "VBN"} and not children(node, "mark")):
             return
-        if node.dep_ == "conj" and children(node, "nsubj", "nsubjpass"):
+        if (node.dep_ == "conj" and children(node, "nsubj", "nsubjpass")) or sets_apart(node):
             return
         node = node.head
         if is_verbal(node):
