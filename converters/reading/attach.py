@@ -17,7 +17,7 @@ M = TypeVar("M", TimeMention, QuantityMention)
 _UPWARD = frozenset(
     {"advcl", "conj", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "acomp", "attr", "pcomp", "agent"}
 )
-_INWARD = frozenset({"pobj", "prep", "dobj", "acl", "pcomp", "attr", "nsubjpass", "oprd", "dative"})
+_INWARD = frozenset({"pobj", "prep", "dobj", "acl", "advcl", "pcomp", "attr", "nsubjpass", "oprd", "dative"})
 _MEASURES = frozenset({"PERCENT", "QUANTITY"})
 _COUNTED_ROLES = ("patient", "target", "theme", "beneficiary", "participant", "instrument", "agent")
 
@@ -102,7 +102,7 @@ def _anchors(doc: Doc, mention: TimeMention, events: Collection[int]) -> list[in
         node = node.head
     found = [node.head.i]
     node = node.head
-    while node.i not in events and node.head != node and node.dep_ in _INWARD and not _is_past(node):
+    while node.i not in events and node.head != node and node.dep_ in _INWARD and not _is_apart(node):
         node = node.head
         if is_verbal(node):
             found.append(node.i)
@@ -112,6 +112,11 @@ def _anchors(doc: Doc, mention: TimeMention, events: Collection[int]) -> list[in
 def _is_past(node: Token) -> bool:
     """Whether a participle tells what came before its noun did or bore anything ("a woman born in May")."""
     return node.dep_ == "acl" and node.tag_ == "VBN"
+
+
+def _is_apart(node: Token) -> bool:
+    """Whether a clause has a time of its own: what is past ("a woman born in May") or finite ("when he left in May")."""
+    return _is_past(node) or (node.dep_ == "advcl" and node.tag_ != "VBG")
 
 
 def _is_listed(node: Token) -> bool:

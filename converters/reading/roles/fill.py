@@ -47,7 +47,7 @@ class Scene:
 def participants(trigger: Trigger, scene: Scene) -> list[Argument]:
     """The words that fill roles of an event, each once per role."""
     found = [*_own(trigger, scene)]
-    around = places(trigger, [] if trigger.token.i in scene.speakers else found, scene.who)
+    around = places(trigger, [] if trigger.token.i in scene.speakers else found, scene.who, scene.lexicon)
     found.extend(Argument("place", place) for place in around)
     found.extend(_handed_on(trigger, found, scene))
     return list({(a.role, a.token): a for a in reversed(found) if a.token != trigger.token}.values())[::-1]
@@ -148,7 +148,7 @@ def _handed_on(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Ite
                 yield argument
             elif argument.role in _REACHED and scene.who.type_of(argument.token) in SETTLED:
                 yield Argument("place", argument.token)
-        yield from (Argument("place", p) for p in places(behind, own, scene.who))
+        yield from (Argument("place", p) for p in places(behind, own, scene.who, scene.lexicon))
 
 
 def _behind(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Iterator[Trigger]:
