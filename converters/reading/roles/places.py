@@ -54,9 +54,9 @@ def located(word: Token, who: Participants) -> Iterator[Token]:
 def _around(place: Token, who: Participants) -> Iterator[Token]:
     """What a place lies in or near: "a suburb of the capital", "Avon, in the north"."""
     for name, outer in prepositions(place):
-        inside = name == "of" and who.number(outer) != who.number(place)  # but not "thousands of houses"
-        if (inside or name in locative_prepositions()) and who.is_place(outer):
-            yield outer
+        if (name == "of" or name in locative_prepositions()) and who.is_place(outer):
+            if name != "of" or who.number(outer) != who.number(place):  # but not "thousands of houses"
+                yield outer
             yield from _around(outer, who)
     for outer in children(place, "appos", "npadvmod"):
         if who.is_place(outer):
