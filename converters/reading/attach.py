@@ -1,7 +1,7 @@
 """Which time and which numbers belong to an event: both are attached along the dependency tree."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from converters.language.tree import Doc, Token
@@ -23,13 +23,13 @@ _COUNTED_ROLES = ("patient", "target", "theme", "beneficiary", "participant", "i
 
 
 def time_of(
-    trigger: Trigger, times: Sequence[TimeMention], cues: frozenset[int], events: Collection[int]
+    trigger: Trigger, times: Sequence[TimeMention], cues: frozenset[int], events: Mapping[int, int]
 ) -> TimeMention | None:
     """The time expression of an event: its own, else one above it that dates the same thing, else one further below.
 
     What dates the saying (`cues`: reporting words) does not date what is said, unless it is a stretch put first:
-    "from May 2 to June 3, the army said, it lost 40 men". `events` are the tokens that tell events: a time on one of
-    them dates no other.
+    "from May 2 to June 3, the army said, it lost 40 men". `events` numbers the tokens that tell events: a time on one
+    of them dates no other.
     """
     doc = trigger.token.doc
     near = {mention: _anchors(doc, mention, events) for mention in _beside(trigger.token, times)}
@@ -85,7 +85,7 @@ def _dates(mention: TimeMention, node: Token, trigger: Trigger) -> bool:
     """A time reached over a coordination must stand before both verbs or after the trigger to date both."""
     if node == trigger.token or node == trigger.light:
         return True
-    coordinated = any(step.dep_ == "conj" for step in _steps(trigger.token, node))
+    coordinated = any(step.dep_ == "conj" and step.head == node for step in _steps(trigger.token, node))
     return not coordinated or mention.last < node.i or mention.first > trigger.token.i
 
 
@@ -95,7 +95,7 @@ def _steps(token: Token, above: Token) -> Iterable[Token]:
         token = token.head
 
 
-def _anchors(doc: Doc, mention: TimeMention, events: Collection[int]) -> list[int]:
+def _anchors(doc: Doc, mention: TimeMention, events: Mapping[int, int]) -> list[int]:
     """What a time expression dates: the word it hangs on, then the verbs above which it may date as well."""
     node = doc.part(mention.first, mention.last + 1).root
     while node.head != node and (node.dep_ in {"pobj", "pcomp"} or node.head.pos_ == "ADP" or _is_listed(node)):
@@ -123,7 +123,7 @@ def _is_listed(node: Token) -> bool:
     return node.dep_ == "conj" and not is_verbal(node)
 
 
-def _reach(trigger: Trigger, events: Collection[int]) -> Iterable[Token]:
+def _reach(trigger: Trigger, events: Mapping[int, int]) -> Iterable[Token]:
     """The trigger, its light verb, its own modifiers, then the words above it as far as they tell the same thing."""
     yield trigger.token
     if trigger.light is not None:
@@ -135,7 +135,8 @@ def _reach(trigger: Trigger, events: Collection[int]) -> Iterable[Token]:
             yield child  # "starting on …"
         if _is_past(child) and child.i not in events:
             yield child  # "the raid carried out on …"
-    yield from (t for t in children(trigger.token, "nsubj") if t.i in events)  # "the raid on Monday killed three"
+    yield from _retold(trigger.token, events)
+    yield from _subject_events(trigger.token, events)
     node = trigger.token
     clause = node
     while clause.dep_ == "conj":
@@ -147,6 +148,23 @@ def _reach(trigger: Trigger, events: Collection[int]) -> Iterable[Token]:
             return
         node = node.head
         yield node
+        yield from _subject_events(node, events)
+
+
+def _subject_events(verb: Token, events: Mapping[int, int]) -> Iterable[Token]:
+    """The event that a verb tells what came of, and its other tellings ("the raid on Monday killed three")."""
+    for event in children(verb, "nsubj"):
+        if event.i in events:
+            yield event
+            yield from _retold(event, events)
+
+
+def _retold(noun: Token, events: Mapping[int, int]) -> Iterable[Token]:
+    """The verbs behind an event noun that tell the same event once more ("the quake that struck on Monday")."""
+    for clause in children(noun, "relcl"):
+        light = clause.i not in events and any(t.dep_ == "dobj" and t.lower_ == "place" for t in clause.children)
+        if light or events.get(clause.i) == events[noun.i]:
+            yield clause
 
 
 def _is_participle(node: Token) -> bool:

@@ -97,9 +97,11 @@ def _after_apposition(own: list[Token]) -> Token:
 
 def _reduced(verb: Token) -> Token | None:
     """The subject that the tree gives to the participle behind it ("a shell fired from the hill struck a house")."""
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ == "conj":
+    above = verb.head if verb.dep_ == "conj" else verb
+    joined = above != verb and any(above.i < c.i < verb.i for c in children(above, "cc"))
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or joined:
         return None
-    clauses = [c for c in children(verb, "advcl", "csubj", "ccomp") if c.i < verb.i and c.tag_ == "VBD"]
+    clauses = [c for c in children(above, "advcl", "csubj", "ccomp") if c.i < verb.i and c.tag_ == "VBD"]
     for clause in clauses:
         subject = next(iter(children(clause, "nsubj")), None)
         gapless = subject is not None and subject.i == clause.i - 1 and not children(clause, "dobj", "mark")
@@ -252,7 +254,7 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
     for child in word.children:
         if child.dep_ in {"prep", "agent"}:
             yield from _objects_of(child, "")
-        elif child.dep_ in {"advmod", "prt", "npadvmod"}:
+        elif child.dep_ in {"advmod", "prt", "npadvmod"} and not children(child, "npadvmod"):  # no "90 km south of"
             for inner in children(child, "prep"):
                 yield from _objects_of(inner, child.lower_ + " ")
 

@@ -60,7 +60,7 @@ def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator
     filled: set[tuple[str, int]] = set()
     for role, token in ((a.role, a.token) for a in found):
         if token.i in scene.event:
-            if role not in _FITTING and scene.event[token.i] != scene.event[trigger.token.i]:
+            if role not in _FITTING and role != "patient" and scene.event[token.i] != scene.event[trigger.token.i]:
                 yield Role("content" if role == "addressee" else role, None, scene.event[token.i], token.span)
             continue
         entity, span = who.number(token), who.span(token)
@@ -156,14 +156,15 @@ def _members(token: Token, who: Participants) -> Iterator[Token]:
 
 def _handed_on(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Argument]:
     """What an event takes from the event behind it: who did it, if nobody else is named, and where."""
-    has_agent = any(a.role == "agent" and _fits("agent", scene.who.type_of(a.token) or "") for a in found)
-    told = any(a.role == "place" for a in found)
+    named = any(a.role == "agent" and _fits("agent", scene.who.type_of(a.token) or "") for a in found)
+    engaged = named or any(a.slot == "subject" for a in found)
     undergone = {a.token for a in found if a.role in UNDERGOERS}
+    told = any(a.role == "place" for a in found)
     for behind in _behind(trigger, found, scene):
         own = [*_own(behind, scene)]
         for argument in own:
             if argument.role == "agent":
-                yield from [argument] if not has_agent and argument.token not in undergone else []
+                yield from [] if engaged or argument.token in undergone else [argument]
             elif not told and argument.role in _REACHED and scene.who.type_of(argument.token) in SETTLED:
                 yield Argument("place", argument.token)
         yield from (Argument("place", p) for p in places(behind, own, scene.who, scene.lexicon))
