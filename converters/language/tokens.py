@@ -45,6 +45,18 @@ def parting_from_deeds() -> frozenset[str]:
 
 
 @cache
+def compound_prepositions() -> frozenset[str]:
+    """Prepositions with a noun in them that names nothing ("in front of")."""
+    return frozenset(_data()["compound"])
+
+
+@cache
+def joining_conjunctions() -> frozenset[str]:
+    """Conjunctions of what happens at one time ("when")."""
+    return frozenset(_data()["together"])
+
+
+@cache
 def _data() -> dict[str, Any]:
     text = resource("ontology", "lexicon", "tokens.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.safe_load(text)

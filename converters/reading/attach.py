@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from converters.language.tree import Doc, Token
+from converters.reading.clauses import happens_with, sets_apart
 from converters.reading.mentions.words import entity_words
 from converters.reading.quantities.find import QuantityMention
 from converters.reading.roles.arguments import Argument
-from converters.reading.syntax import children, is_verbal, sets_apart
+from converters.reading.syntax import children, is_verbal
 from converters.reading.times.find import TimeMention
 from converters.reading.triggers import Trigger
 
@@ -115,7 +116,7 @@ def _is_past(node: Token) -> bool:
 
 
 def _is_apart(node: Token) -> bool:
-    """Whether a clause has a time of its own: what is past ("a woman born in May") or finite ("when he left in May")."""
+    """Whether a clause has a time of its own: a past ("a woman born in May") or finite one ("when he left in May")."""
     return _is_past(node) or (node.dep_ == "advcl" and node.tag_ != "VBG")
 
 
@@ -144,7 +145,7 @@ def _reach(trigger: Trigger, events: Mapping[int, int]) -> Iterable[Token]:
     if clause.dep_ == "relcl" and clause.head.i in events:
         yield clause.head  # "the attack of May 2, which killed three and wounded four"
     while node.head != node and (node.dep_ in _UPWARD or node.dep_ == "ccomp"):
-        if (node.dep_ == "advcl" and not _is_participle(node)) or sets_apart(node):
+        if (node.dep_ == "advcl" and not (_is_participle(node) or happens_with(node))) or sets_apart(node):
             return
         node = node.head
         yield node

@@ -7,8 +7,8 @@ from converters.language.tree import Token
 from converters.lexicon.model import Entry
 from converters.reading.mentions.nominals import part_of
 from converters.reading.mentions.words import entity_words
+from converters.reading.predicates import bearers
 from converters.reading.syntax import (
-    bearers,
     by_phrase,
     children,
     is_verbal,

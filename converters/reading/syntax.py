@@ -5,7 +5,7 @@ Labels are those of the ClearNLP scheme that spaCy's English pipelines use.
 
 from collections.abc import Iterator
 
-from converters.language.tokens import parting_from_deeds, parting_prepositions
+from converters.language.tokens import compound_prepositions
 from converters.language.tree import Token
 from converters.reading.mentions.nominals import noun_type
 
@@ -89,7 +89,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _after_apposition(own: list[Token]) -> Token:
-    """The subject of a verb that the tree gives two: "In Avon, the capital, rebels attacked" (the first is no subject)."""
+    """The subject of a verb that the tree gives two: the last one in "In Avon, the capital, rebels attacked"."""
     first, last = own[0], own[-1]
     stands_apart = first != last and first.left_edge.i > 0 and first.left_edge.nbor(-1).text == ","
     return last if stands_apart and last.left_edge.nbor(-1).text == "," else first
@@ -97,11 +97,11 @@ def _after_apposition(own: list[Token]) -> Token:
 
 def _reduced(verb: Token) -> Token | None:
     """The subject that the tree gives to the participle behind it ("a shell fired from the hill struck a house")."""
-    above = verb.head if verb.dep_ == "conj" else verb
-    joined = above != verb and any(above.i < c.i < verb.i for c in children(above, "cc"))
+    heads = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    joined = any(heads[-1].i < c.i < verb.i for c in children(heads[-1], "cc"))
     if verb.tag_ not in {"VBD", "VBZ", "VBP"} or joined:
         return None
-    clauses = [c for c in children(above, "advcl", "csubj", "ccomp") if c.i < verb.i and c.tag_ == "VBD"]
+    clauses = [c for h in heads for c in children(h, "advcl", "csubj", "ccomp") if c.i < verb.i and c.tag_ == "VBD"]
     for clause in clauses:
         subject = next(iter(children(clause, "nsubj")), None)
         gapless = subject is not None and subject.i == clause.i - 1 and not children(clause, "dobj", "mark")
@@ -220,29 +220,6 @@ def _object_is_relativised(verb: Token) -> bool:
     return bool(words) and not words & _RELATIVE and not where
 
 
-def bearers(word: Token) -> list[Token]:
-    """Who or what an adjective is said of: its own subject, its noun, or the subject or object of its verb."""
-    if own := children(word, "nsubj"):
-        return own
-    if word.dep_ == "amod":
-        return [word.head]
-    above = word.head
-    while above.dep_ == "conj" and not is_verbal(above):
-        above = above.head
-    if not is_verbal(above):
-        return [above]
-    return objects(above) if word.dep_ == "oprd" and objects(above) else surface_subjects(above)
-
-
-def members_of(word: Token) -> list[Token]:
-    """Who is told to be of those that a word names: "among the dead were three", "he was among those arrested"."""
-    group = word.head if word.dep_ == "acl" else word
-    among = group.head
-    if group.dep_ != "pobj" or among.lower_ != "among" or among.head.lemma_ != "be":
-        return []
-    return with_conjuncts(children(among.head, "nsubj") or children(among.head, "attr"))
-
-
 def by_phrase(word: Token) -> list[Token]:
     """The agents that a by-phrase names."""
     heads = children(word, "agent") + [p for p in children(word, "prep") if p.lower_ == "by"]
@@ -262,6 +239,9 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
 def _objects_of(preposition: Token, before: str) -> Iterator[tuple[str, Token]]:
     name = before + preposition.lower_
     for found in with_conjuncts(children(preposition, "pobj")):
+        if inner := _compound(name, found):
+            yield from _objects_of(inner, f"{name} {_worded(found)} ")
+            continue
         yield name, found
         if found.ent_type_ == "QUANTITY":
             yield from ((name, place) for _, place in prepositions(found))
@@ -271,12 +251,14 @@ def _objects_of(preposition: Token, before: str) -> Iterator[tuple[str, Token]]:
         yield from _objects_of(twin, "")
 
 
-def sets_apart(word: Token) -> bool:
-    """Whether a word is a preposition whose object has a time and place of its own ("freed after", "jailed for")."""
-    if word.dep_ != "prep":
-        return False
-    deed = bool(children(word, "pcomp")) and word.lower_ in parting_from_deeds()
-    return deed or word.lower_ in parting_prepositions()
+def _compound(name: str, noun: Token) -> Token | None:
+    """The second preposition of one that has a noun in it ("in front of")."""
+    whole = (c for c in children(noun, "prep") if f"{name} {_worded(noun)} {c.lower_}" in compound_prepositions())
+    return next(whole, None)
+
+
+def _worded(noun: Token) -> str:
+    return " ".join([*(c.lower_ for c in children(noun, "det")), noun.lower_])
 
 
 def clause_head(token: Token) -> Token:

@@ -49,7 +49,13 @@ DATED = [
     ("On Sept. 4 and 5 carts burned.", "Sept. 4", "2021-09-04", "2021-09-04", "day"),
     ("The fair was held on Monday and Tuesday.", "Monday and Tuesday", "2021-09-13", "2021-09-14", "interval"),
     ("Ten lamps broke over the past day.", "over the past day", "2021-09-14", "2021-09-15", "interval"),
-    ("Ten lamps broke in the first six months of 2019.", "the first six months of 2019", "2019-01-01", "2019-06-30", "interval"),
+    (
+        "Ten lamps broke in the first six months of 2019.",
+        "the first six months of 2019",
+        "2019-01-01",
+        "2019-06-30",
+        "interval",
+    ),
     # nights cover two days
     ("Two ships collided overnight.", "overnight", "2021-09-14", "2021-09-15", "night"),
     ("Rain fell during the night.", "during the night", "2021-09-14", "2021-09-15", "night"),

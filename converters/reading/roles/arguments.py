@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from converters.language.tokens import locative_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
+from converters.reading.predicates import bearers, members_of
 from converters.reading.syntax import (
-    bearers,
     by_phrase,
     children,
     is_verbal,
-    members_of,
     objects,
     possessors,
     prepositions,

@@ -46,7 +46,7 @@ class Scene:
 
 def participants(trigger: Trigger, scene: Scene) -> list[Argument]:
     """The words that fill roles of an event, each once per role."""
-    found = [*_own(trigger, scene)]
+    found = [a for a in _own(trigger, scene) if not _befallen(a, trigger, scene)]
     around = [*places(trigger, [] if trigger.token.i in scene.speakers else found, scene.who, scene.lexicon)]
     found.extend(Argument("place", place) for place in around)
     found.extend(_handed_on(trigger, found, scene))
@@ -123,9 +123,7 @@ def _meant(argument: Argument, scene: Scene) -> Iterator[Argument]:
             yield Argument("place", token, slot)
         elif role != "agent":
             yield Argument(role, token, slot)
-        elif token.i in scene.event:
-            yield Argument("cause", token, slot)
-        elif entity_words().listed("natural_forces", token.lemma_.lower()):
+        elif token.i in scene.event or entity_words().listed("natural_forces", token.lemma_.lower()):
             yield Argument("cause", token, slot)
         elif kind in MEANS:
             yield Argument("instrument", token, slot)
@@ -152,6 +150,17 @@ def _members(token: Token, who: Participants) -> Iterator[Token]:
         if name == "of" and number is not None and who.number(first) == number:
             yield from with_conjuncts(children(first, "conj"))
             number = None
+
+
+def _befallen(argument: Argument, trigger: Trigger, scene: Scene) -> bool:
+    """Whether an agent is only the victim of what a thing did ("a car hit a mine, wounding two": not the car did)."""
+    host = accompanied(trigger.token)
+    if argument.role != "agent" or host is None or host.i not in scene.triggers:
+        return False
+    told = [*_own(scene.triggers[host.i], scene)]
+    roles_told = {a.role for a in told}
+    harmed = any(a.token == argument.token and a.role in UNDERGOERS for a in told)
+    return harmed and "agent" not in roles_told and not roles_told.isdisjoint({"instrument", "cause"})
 
 
 def _handed_on(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Argument]:

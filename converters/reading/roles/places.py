@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from converters.language.tokens import locative_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
+from converters.reading.clauses import sets_apart
 from converters.reading.roles.arguments import Argument
 from converters.reading.roles.participants import Participants
-from converters.reading.syntax import children, is_verbal, prepositions, sets_apart
+from converters.reading.syntax import children, is_verbal, prepositions
 from converters.reading.triggers import Trigger
 
 _WIDE = frozenset({"Country", "Region", "Sea", "Island"})

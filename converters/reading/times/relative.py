@@ -61,7 +61,7 @@ def resolve_weekend(parts: Parts, reference: Reference) -> When | None:
 
 
 def resolve_period(parts: Parts, reference: Reference) -> When:
-    """ "Last year" counts from the publication, "later in the year" from a year told before, if what it dates is past."""
+    """ "Last year" counts from the publication, "later in the year" of what is past from a year told before."""
     unit: Precision = parts["period"]
     if "shift" not in parts and not reference.ahead and (told := anchor(reference, unit)):
         return narrowed(unit, around(unit, told), parts, "inferred")
