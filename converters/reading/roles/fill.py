@@ -60,7 +60,8 @@ def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator
     filled: set[tuple[str, int]] = set()
     for role, token in ((a.role, a.token) for a in found):
         if token.i in scene.event:
-            if role not in _FITTING and role != "patient" and scene.event[token.i] != scene.event[trigger.token.i]:
+            victim = role == "patient" and trigger.entry.kind == "noun"  # but not in "the first deaths of the war"
+            if role not in _FITTING and not victim and scene.event[token.i] != scene.event[trigger.token.i]:
                 yield Role("content" if role == "addressee" else role, None, scene.event[token.i], token.span)
             continue
         entity, span = who.number(token), who.span(token)
@@ -166,7 +167,7 @@ def _befallen(argument: Argument, trigger: Trigger, scene: Scene) -> bool:
 def _handed_on(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Argument]:
     """What an event takes from the event behind it: who did it, if nobody else is named, and where."""
     named = any(a.role == "agent" and _fits("agent", scene.who.type_of(a.token) or "") for a in found)
-    engaged = named or any(a.slot == "subject" for a in found)
+    engaged = named or any(a.slot == "subject" and a.role != "instrument" for a in found)
     undergone = {a.token for a in found if a.role in UNDERGOERS}
     told = any(a.role == "place" for a in found)
     for behind in _behind(trigger, found, scene):
