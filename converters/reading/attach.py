@@ -19,7 +19,7 @@ _UPWARD = frozenset(
     {"advcl", "conj", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "acomp", "attr", "pcomp", "agent"}
 )
 _INWARD = frozenset({"pobj", "prep", "dobj", "acl", "advcl", "pcomp", "attr", "nsubjpass", "oprd", "dative"})
-_MEASURES = frozenset({"PERCENT", "QUANTITY"})
+_MEASURES = frozenset({"CARDINAL", "PERCENT", "QUANTITY"})
 _COUNTED_ROLES = ("patient", "target", "theme", "beneficiary", "participant", "instrument", "agent")
 
 
