@@ -13,7 +13,10 @@ _BREAK = re.compile(r"(?:\r\n|\r|\n|\u2028|\u2029)[^\S\r\n]*")
 _FINISHED = re.compile(r"[.!?:;…][\"'”’»)\]]*(?:\s*\([^()]{2,60}\))*\s*$")
 _GOES_ON = re.compile(r"[a-z(,;]")
 _DATELINE = re.compile(
-    r"\A\s*(?=[A-Z])[A-Z][A-Za-z.,'’ /-]{1,60}?(?:\s*\((?:[A-Z][\w .]{1,30})\))?\s*(?:—|–|--|-{1,2} )\s*", re.ASCII
+    r"\A\s*(?=[A-Z])[A-Z][A-Za-z.,'’ /-]{1,60}?"  # the place
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\.?)?"  # the day
+    r"(?:\s*\((?:[A-Z][\w .]{1,30})\))?\s*(?:—|–|--|-{1,2} |\| |/[A-Z]{2,12}/\.)\s*",  # the agency and what parts it
+    re.ASCII,
 )
 _SHOUTED = re.compile(r"[A-Z]{3}")
 _BYLINE = re.compile(

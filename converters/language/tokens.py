@@ -33,6 +33,30 @@ def inclusive_prepositions() -> frozenset[str]:
 
 
 @cache
+def parting_prepositions() -> frozenset[str]:
+    """Prepositions whose object lies at another time than what they depend on ("after")."""
+    return frozenset(_data()["apart"])
+
+
+@cache
+def parting_from_deeds() -> frozenset[str]:
+    """Prepositions that part a deed from what is done about it ("jailed for spying")."""
+    return frozenset(_data()["apart_deeds"])
+
+
+@cache
+def compound_prepositions() -> frozenset[str]:
+    """Prepositions with a noun in them that names nothing ("in front of")."""
+    return frozenset(_data()["compound"])
+
+
+@cache
+def joining_conjunctions() -> frozenset[str]:
+    """Conjunctions of what happens at one time ("when")."""
+    return frozenset(_data()["together"])
+
+
+@cache
 def _data() -> dict[str, Any]:
     text = resource("ontology", "lexicon", "tokens.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.safe_load(text)

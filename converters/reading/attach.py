@@ -1,10 +1,12 @@
 """Which time and which numbers belong to an event: both are attached along the dependency tree."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from converters.language.tree import Doc, Token
+from converters.reading.clauses import happens_with, sets_apart
+from converters.reading.mentions.words import entity_words
 from converters.reading.quantities.find import QuantityMention
 from converters.reading.roles.arguments import Argument
 from converters.reading.syntax import children, is_verbal
@@ -16,18 +18,19 @@ M = TypeVar("M", TimeMention, QuantityMention)
 _UPWARD = frozenset(
     {"advcl", "conj", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "acomp", "attr", "pcomp", "agent"}
 )
-_INWARD = frozenset({"pobj", "prep", "dobj", "acl", "pcomp", "attr", "nsubjpass", "oprd", "dative"})
+_INWARD = frozenset({"pobj", "prep", "dobj", "acl", "advcl", "pcomp", "attr", "nsubjpass", "oprd", "dative"})
+_MEASURES = frozenset({"CARDINAL", "PERCENT", "QUANTITY"})
 _COUNTED_ROLES = ("patient", "target", "theme", "beneficiary", "participant", "instrument", "agent")
 
 
 def time_of(
-    trigger: Trigger, times: Sequence[TimeMention], cues: frozenset[int], events: Collection[int]
+    trigger: Trigger, times: Sequence[TimeMention], cues: frozenset[int], events: Mapping[int, int]
 ) -> TimeMention | None:
     """The time expression of an event: its own, else one above it that dates the same thing, else one further below.
 
     What dates the saying (`cues`: reporting words) does not date what is said, unless it is a stretch put first:
-    "from May 2 to June 3, the army said, it lost 40 men". `events` are the tokens that tell events: a time on one of
-    them dates no other.
+    "from May 2 to June 3, the army said, it lost 40 men". `events` numbers the tokens that tell events: a time on one
+    of them dates no other.
     """
     doc = trigger.token.doc
     near = {mention: _anchors(doc, mention, events) for mention in _beside(trigger.token, times)}
@@ -83,7 +86,7 @@ def _dates(mention: TimeMention, node: Token, trigger: Trigger) -> bool:
     """A time reached over a coordination must stand before both verbs or after the trigger to date both."""
     if node == trigger.token or node == trigger.light:
         return True
-    coordinated = any(step.dep_ == "conj" for step in _steps(trigger.token, node))
+    coordinated = any(step.dep_ == "conj" and step.head == node for step in _steps(trigger.token, node))
     return not coordinated or mention.last < node.i or mention.first > trigger.token.i
 
 
@@ -93,25 +96,35 @@ def _steps(token: Token, above: Token) -> Iterable[Token]:
         token = token.head
 
 
-def _anchors(doc: Doc, mention: TimeMention, events: Collection[int]) -> list[int]:
+def _anchors(doc: Doc, mention: TimeMention, events: Mapping[int, int]) -> list[int]:
     """What a time expression dates: the word it hangs on, then the verbs above which it may date as well."""
     node = doc.part(mention.first, mention.last + 1).root
     while node.head != node and (node.dep_ in {"pobj", "pcomp"} or node.head.pos_ == "ADP" or _is_listed(node)):
         node = node.head
     found = [node.head.i]
     node = node.head
-    while node.i not in events and node.head != node and node.dep_ in _INWARD:
+    while node.i not in events and node.head != node and node.dep_ in _INWARD and not _is_apart(node):
         node = node.head
         if is_verbal(node):
             found.append(node.i)
     return found
 
 
+def _is_past(node: Token) -> bool:
+    """Whether a participle tells what came before its noun did or bore anything ("a woman born in May")."""
+    return node.dep_ == "acl" and node.tag_ == "VBN"
+
+
+def _is_apart(node: Token) -> bool:
+    """Whether a clause has a time of its own: a past ("a woman born in May") or finite one ("when he left in May")."""
+    return _is_past(node) or (node.dep_ == "advcl" and node.tag_ != "VBG")
+
+
 def _is_listed(node: Token) -> bool:
     return node.dep_ == "conj" and not is_verbal(node)
 
 
-def _reach(trigger: Trigger, events: Collection[int]) -> Iterable[Token]:
+def _reach(trigger: Trigger, events: Mapping[int, int]) -> Iterable[Token]:
     """The trigger, its light verb, its own modifiers, then the words above it as far as they tell the same thing."""
     yield trigger.token
     if trigger.light is not None:
@@ -121,7 +134,10 @@ def _reach(trigger: Trigger, events: Collection[int]) -> Iterable[Token]:
     for child in children(trigger.token, "advcl", "acl"):
         if child.tag_ == "VBG" and not children(child, "dobj", "nsubj"):
             yield child  # "starting on …"
-    yield from (t for t in children(trigger.token, "nsubj") if t.i in events)  # "the raid on Monday killed three"
+        if _is_past(child) and child.i not in events:
+            yield child  # "the raid carried out on …"
+    yield from _retold(trigger.token, events)
+    yield from _subject_events(trigger.token, events)
     node = trigger.token
     clause = node
     while clause.dep_ == "conj":
@@ -129,10 +145,27 @@ def _reach(trigger: Trigger, events: Collection[int]) -> Iterable[Token]:
     if clause.dep_ == "relcl" and clause.head.i in events:
         yield clause.head  # "the attack of May 2, which killed three and wounded four"
     while node.head != node and (node.dep_ in _UPWARD or node.dep_ == "ccomp"):
-        if node.dep_ == "advcl" and not _is_participle(node):
+        if (node.dep_ == "advcl" and not (_is_participle(node) or happens_with(node))) or sets_apart(node):
             return
         node = node.head
         yield node
+        yield from _subject_events(node, events)
+
+
+def _subject_events(verb: Token, events: Mapping[int, int]) -> Iterable[Token]:
+    """The event that a verb tells what came of, and its other tellings ("the raid on Monday killed three")."""
+    for event in children(verb, "nsubj"):
+        if event.i in events:
+            yield event
+            yield from _retold(event, events)
+
+
+def _retold(noun: Token, events: Mapping[int, int]) -> Iterable[Token]:
+    """The verbs behind an event noun that tell the same event once more ("the quake that struck on Monday")."""
+    for clause in children(noun, "relcl"):
+        light = clause.i not in events and any(t.dep_ == "dobj" and t.lower_ == "place" for t in clause.children)
+        if light or events.get(clause.i) == events[noun.i]:
+            yield clause
 
 
 def _is_participle(node: Token) -> bool:
@@ -170,5 +203,12 @@ def _argument_over(token: Token, by_token: dict[int, Argument]) -> Argument | No
             return by_token[node.i]
         if node.dep_ not in {"pobj", "prep", "conj", "nummod", "compound", "quantmod", "appos"} or is_verbal(node.head):
             return None
+        if node.lower_ == "of" and not _is_share(node.head):
+            return None
         node = node.head
     return None
+
+
+def _is_share(word: Token) -> bool:
+    """Whether a word is some of what stands behind it ("three of", "dozens of", "two acres of")."""
+    return word.pos_ == "NUM" or word.ent_type_ in _MEASURES or entity_words().listed("partitives", word.lemma_.lower())

@@ -7,6 +7,7 @@ from converters.language.tree import Token
 from converters.lexicon.model import Entry
 from converters.reading.mentions.nominals import part_of
 from converters.reading.mentions.words import entity_words
+from converters.reading.predicates import bearers
 from converters.reading.syntax import (
     by_phrase,
     children,
@@ -15,7 +16,6 @@ from converters.reading.syntax import (
     possessors,
     prepositions,
     subjects,
-    surface_subjects,
 )
 
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]*-\d+[A-Za-z]*")
@@ -110,20 +110,6 @@ def _subjects(token: Token) -> set[str]:
     if token.pos_ in {"NOUN", "PROPN"}:
         return _described(possessors(token) + by_phrase(token))
     return _described(bearers(token))
-
-
-def bearers(word: Token) -> list[Token]:
-    """Who or what an adjective is said of: its own subject, its noun, or the subject or object of its verb."""
-    if own := children(word, "nsubj"):
-        return own
-    if word.dep_ == "amod":
-        return [word.head]
-    above = word.head
-    while above.dep_ == "conj" and not is_verbal(above):
-        above = above.head
-    if not is_verbal(above):
-        return [above]
-    return objects(above) if word.dep_ == "oprd" and objects(above) else surface_subjects(above)
 
 
 def _prepositions(token: Token) -> set[str]:

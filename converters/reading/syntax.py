@@ -5,6 +5,7 @@ Labels are those of the ClearNLP scheme that spaCy's English pipelines use.
 
 from collections.abc import Iterator
 
+from converters.language.tokens import compound_prepositions
 from converters.language.tree import Token
 from converters.reading.mentions.nominals import noun_type
 
@@ -65,7 +66,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subjects of a verb, its own or those it shares by coordination, control or relativisation."""
     own = [t for t in verb.children if t.dep_ in _SUBJECT]
     if own:
-        return [] if _asks(own[0], verb) else with_conjuncts([_antecedent(own[0], verb)])
+        chosen = _after_apposition([t for t in own if t.i < verb.i] or own)
+        return [] if _asks(chosen, verb) else with_conjuncts([_antecedent(chosen, verb)])
+    if reduced := _reduced(verb):
+        return with_conjuncts([reduced])
     if depth > 6:
         return []
     head = verb.head
@@ -91,6 +95,28 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _after_apposition(own: list[Token]) -> Token:
+    """The subject of a verb that the tree gives two: the last one in "In Avon, the capital, rebels attacked"."""
+    first, last = own[0], own[-1]
+    stands_apart = first != last and first.left_edge.i > 0 and first.left_edge.nbor(-1).text == ","
+    return last if stands_apart and last.left_edge.nbor(-1).text == "," else first
+
+
+def _reduced(verb: Token) -> Token | None:
+    """The subject that the tree gives to the participle behind it ("a shell fired from the hill struck a house")."""
+    heads = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    joined = any(heads[-1].i < c.i < verb.i for c in children(heads[-1], "cc"))
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or joined:
+        return None
+    clauses = [c for h in heads for c in children(h, "advcl", "csubj", "ccomp") if c.i < verb.i and c.tag_ == "VBD"]
+    for clause in clauses:
+        subject = next(iter(children(clause, "nsubj")), None)
+        gapless = subject is not None and subject.i == clause.i - 1 and not children(clause, "dobj", "mark")
+        if gapless and max(t.i for t in clause.subtree) == verb.i - 1:
+            return subject
+    return None
+
+
 def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
     if verb.dep_ == "xcomp":
         objects = children(head, "dobj", "dative")
@@ -105,8 +131,11 @@ def _accused(preposition: Token) -> list[Token]:
     """Who did it in "accused X of doing", "blamed X for doing", "kept X from doing": the object of the verb."""
     if preposition.lower_ not in {"of", "for", "from", "with"}:
         return []
-    above = preposition.head
-    verb = above.head if above.pos_ in {"PROPN", "PRON"} or noun_type(above) in _DOERS else above
+    verb = above = preposition.head
+    if above.pos_ in {"PROPN", "PRON"} or noun_type(above) in _DOERS:
+        while above.dep_ == "conj" and not is_verbal(above.head):
+            above = above.head
+        verb = above.head
     if not is_verbal(verb):
         return []
     return with_conjuncts(children(verb, "dobj", "dative", "nsubjpass")[:1])
@@ -209,7 +238,7 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
     for child in word.children:
         if child.dep_ in {"prep", "agent"}:
             yield from _objects_of(child, "")
-        elif child.dep_ in {"advmod", "prt", "npadvmod"}:
+        elif child.dep_ in {"advmod", "prt", "npadvmod"} and not children(child, "npadvmod"):  # no "90 km south of"
             for inner in children(child, "prep"):
                 yield from _objects_of(inner, child.lower_ + " ")
 
@@ -217,6 +246,9 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
 def _objects_of(preposition: Token, before: str) -> Iterator[tuple[str, Token]]:
     name = before + preposition.lower_
     for found in with_conjuncts(children(preposition, "pobj")):
+        if inner := _compound(name, found):
+            yield from _objects_of(inner, f"{name} {_worded(found)} ")
+            continue
         yield name, found
         if found.ent_type_ == "QUANTITY":
             yield from ((name, place) for _, place in prepositions(found))
@@ -224,6 +256,16 @@ def _objects_of(preposition: Token, before: str) -> Iterator[tuple[str, Token]]:
         yield from _objects_of(inner, name + " ")
     for twin in children(preposition, "conj"):
         yield from _objects_of(twin, "")
+
+
+def _compound(name: str, noun: Token) -> Token | None:
+    """The second preposition of one that has a noun in it ("in front of")."""
+    whole = (c for c in children(noun, "prep") if f"{name} {_worded(noun)} {c.lower_}" in compound_prepositions())
+    return next(whole, None)
+
+
+def _worded(noun: Token) -> str:
+    return " ".join([*(c.lower_ for c in children(noun, "det")), noun.lower_])
 
 
 def clause_head(token: Token) -> Token:

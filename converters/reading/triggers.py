@@ -82,7 +82,7 @@ def _light_verb(noun: Token, lexicon: Lexicon) -> Token | None:
     while head.dep_ == "conj" and not is_verbal(head.head):
         head = head.head
     verb = head.head
-    if head.dep_ == "pobj" and verb.pos_ == "ADP" and is_verbal(verb.head):
+    if head.dep_ == "pobj" and verb.pos_ == "ADP" and is_verbal(verb.head) and verb.head.i < head.i:
         name = f"{verb.head.lemma} {verb.lower_}"
         return verb.head if name in lexicon.light_verbs else None
     if head.dep_ in {"dobj", "nsubjpass", "attr"} and is_verbal(verb):

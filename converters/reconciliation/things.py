@@ -87,7 +87,7 @@ def types() -> Mapping[str, Type]:
     """The classes of entities of the ontology, by local name."""
     return {
         one.id: one
-        for row in rows(store_of(""), _TYPES)
+        for row in rows(store_of(b""), _TYPES)
         for one in [
             Type(
                 row["class"].rpartition("#")[2],

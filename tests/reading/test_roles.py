@@ -28,7 +28,7 @@ CASES = [
     ("The army destroyed two ships named Aurora and Borealis.", "destroyed", "patient", {"Aurora", "Borealis"}),
     # events and weapons do nothing themselves
     ("A Polish drone attack wounded seven people.", "wounded", "cause", {"attack"}),
-    ("A Polish drone attack wounded seven people.", "wounded", "agent", {"Polish"}),
+    ("A Polish drone attack wounded seven people.", "wounded", "agent", set()),  # whose attack it was, the attack says
     ("A Polish drone attack wounded seven people.", "attack", "instrument", {"drone"}),
     ("A series of attacks killed four people.", "killed", "cause", {"attacks"}),
     ("Polish drones struck a depot.", "struck", "instrument", {"Polish drones"}),

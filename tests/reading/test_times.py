@@ -43,6 +43,19 @@ DATED = [
     ("The mast fell the day before yesterday.", "the day before yesterday", "2021-09-13", "2021-09-13", "day"),
     ("The choir sings tomorrow.", "tomorrow", "2021-09-16", "2021-09-16", "day"),
     ("The lamp broke this morning.", "this morning", "2021-09-15", "2021-09-15", "day"),
+    # several days
+    ("The fair was held on Sept. 4 and 5.", "Sept. 4 and 5", "2021-09-04", "2021-09-05", "interval"),
+    ("The fair was held on 4 and 5 September.", "4 and 5 September", "2021-09-04", "2021-09-05", "interval"),
+    ("On Sept. 4 and 5 carts burned.", "Sept. 4", "2021-09-04", "2021-09-04", "day"),
+    ("The fair was held on Monday and Tuesday.", "Monday and Tuesday", "2021-09-13", "2021-09-14", "interval"),
+    ("Ten lamps broke over the past day.", "over the past day", "2021-09-14", "2021-09-15", "interval"),
+    (
+        "Ten lamps broke in the first six months of 2019.",
+        "the first six months of 2019",
+        "2019-01-01",
+        "2019-06-30",
+        "interval",
+    ),
     # nights cover two days
     ("Two ships collided overnight.", "overnight", "2021-09-14", "2021-09-15", "night"),
     ("Rain fell during the night.", "during the night", "2021-09-14", "2021-09-15", "night"),

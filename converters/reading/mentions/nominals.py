@@ -55,8 +55,10 @@ def noun_type(head: Token) -> str:
     words = entity_words()
     lemma = head.lemma_.lower()
     for child in reversed(list(head.lefts)):
-        if child.dep_ == "compound" and (found := words.nouns.get(f"{child.lower_} {lemma}")):
-            return found
+        if child.dep_ in {"compound", "amod"}:
+            pairs = (words.nouns.get(f"{child.lower_} {word}") for word in (lemma, head.lower_))
+            if found := next(filter(None, pairs), None):
+                return found
     singular = head.lower_.removesuffix("s")  # the tagger takes "Rebels" at the head of a sentence for a name
     found = words.nouns.get(lemma) or words.nouns.get(head.lower_) or words.nouns.get(singular, "Object")
     if found == "Object" and demonym_country(head.text):

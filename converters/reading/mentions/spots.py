@@ -138,6 +138,7 @@ def _trimmed(doc: Doc, run: list[int]) -> Iterator[tuple[int, int]]:
         doc[run[-1]].tag_ == "POS"
         or doc[run[-1]].is_punct
         or doc[run[-1]].lower_ in _LINKS
+        or (doc[run[-1]].text.isdigit() and doc[run[-1]].dep_ == "nummod" and doc[run[-1]].head.i > run[-1])
         or title_ends(doc, run[-1], words)
     ):
         run = run[:-1]

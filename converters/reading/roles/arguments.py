@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from converters.language.tokens import locative_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
+from converters.reading.predicates import bearers, members_of
 from converters.reading.syntax import (
     by_phrase,
     children,
@@ -19,6 +20,8 @@ from converters.reading.syntax import (
 from converters.reading.triggers import Trigger, light_name
 
 UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary"})
+_UNDERGOER_SLOT = {"verb": "object", "adjective": "subject", "noun": "of"}
+"""Where the entries of a kind say what happens to those whom their event befalls."""
 _TIME_ENTITIES = frozenset({"DATE", "TIME"})
 
 
@@ -34,7 +37,11 @@ class Argument:
 def arguments(trigger: Trigger, lexicon: Lexicon) -> list[Argument]:
     """What fills the slots of an event's own words, each word once per role: the trigger's, then its light verb's."""
     roles = trigger.entry.roles
-    if is_verbal(trigger.token) or trigger.entry.kind == "verb":
+    if inverted := members_of(trigger.token):
+        found = [*_fill(roles, _UNDERGOER_SLOT[trigger.entry.kind], inverted)]
+    elif trigger.entry.kind == "adjective" and trigger.token.dep_ == "amod":
+        found = [*_of_adjective(trigger, roles)]
+    elif is_verbal(trigger.token) or trigger.entry.kind == "verb":
         found = [*_of_verb(trigger, roles)]
     elif trigger.entry.kind == "noun":
         found = [*_of_noun(trigger, roles, lexicon)]
@@ -109,7 +116,8 @@ def _of_light_verb(verb: Token, noun: Token, roles: Mapping[str, str], lexicon: 
 def _of_adjective(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argument]:
     word = trigger.token
     verb = word.head
-    yield from _fill(roles, "subject", subjects(verb) if is_verbal(verb) else [verb])
+    yield from _fill(roles, "subject", with_conjuncts(bearers(word)))
+    yield from _fill(roles, "by", children(word, "npadvmod"))
     yield from _prepositional(word, roles, skip=set())
     if is_verbal(verb):
         yield from _prepositional(verb, roles, skip=set(), but=word)

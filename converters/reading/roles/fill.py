@@ -1,7 +1,7 @@
 """Who and what fills the roles of an event: entities and other events, from its own words and its cause's."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converters.articles.model import Span
 from converters.language.tokens import inclusive_prepositions
@@ -11,9 +11,9 @@ from converters.reading.mentions.nominals import part_of
 from converters.reading.mentions.words import entity_words
 from converters.reading.model import Role
 from converters.reading.roles.arguments import UNDERGOERS, Argument, arguments
-from converters.reading.roles.participants import MEANS, PLACE_TYPES, SCENERY, SETTLED, Participants
+from converters.reading.roles.participants import MEANS, PEOPLE, PLACE_TYPES, SCENERY, SETTLED, Participants
 from converters.reading.roles.places import places
-from converters.reading.syntax import accompanied, children, owners, prepositions, with_conjuncts
+from converters.reading.syntax import accompanied, children, owners, prepositions, surface_subjects, with_conjuncts
 from converters.reading.triggers import Trigger
 
 _EXCLUSIVE = UNDERGOERS | {"agent", "place"}
@@ -46,8 +46,8 @@ class Scene:
 
 def participants(trigger: Trigger, scene: Scene) -> list[Argument]:
     """The words that fill roles of an event, each once per role."""
-    found = [*_own(trigger, scene)]
-    around = places(trigger, [] if trigger.token.i in scene.speakers else found, scene.who)
+    found = [a for a in _own(trigger, scene) if not _befallen(a, trigger, scene)]
+    around = [*places(trigger, [] if trigger.token.i in scene.speakers else found, scene.who, scene.lexicon)]
     found.extend(Argument("place", place) for place in around)
     found.extend(_handed_on(trigger, found, scene))
     return list({(a.role, a.token): a for a in reversed(found) if a.token != trigger.token}.values())[::-1]
@@ -57,16 +57,21 @@ def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator
     """The roles that words fill: those of events first-hand, those of entities where word and role agree."""
     who = scene.who
     taken: set[int] = set()
+    filled: set[tuple[str, int]] = set()
     for role, token in ((a.role, a.token) for a in found):
         if token.i in scene.event:
-            if role not in _FITTING and scene.event[token.i] != scene.event[trigger.token.i]:
-                yield Role(role, None, scene.event[token.i], token.span)
+            victim = role == "patient" and trigger.entry.kind == "noun"  # but not in "the first deaths of the war"
+            if role not in _FITTING and not victim and scene.event[token.i] != scene.event[trigger.token.i]:
+                yield Role("content" if role == "addressee" else role, None, scene.event[token.i], token.span)
             continue
         entity, span = who.number(token), who.span(token)
         if entity is None and (whole := _whole(token)) is not None:
             entity, span = who.number(whole), Span(span.start, who.span(whole).end)
         if entity is None or not _fits(role, who.type(entity)) or (role == "place" and entity in taken):
             continue
+        if (role, entity) in filled:  # "he is to be tried himself"
+            continue
+        filled.add((role, entity))
         author = scene.authors.get(entity) if role == "agent" and trigger.token.i in scene.speakers else None
         if author is not None:
             yield Role("medium", entity, None, span)
@@ -89,6 +94,7 @@ def _own(trigger: Trigger, scene: Scene) -> Iterator[Argument]:
     """The participants that the event's own words name. The speaker of an utterance is its agent and nothing else."""
     found = arguments(trigger, scene.lexicon)
     speaker = scene.speakers.get(trigger.token.i)
+    found = [_companion(a, trigger, found, scene.who) for a in found]
     if speaker is None:
         yield from (meant for a in found for meant in _meant(a, scene))
         return
@@ -96,6 +102,15 @@ def _own(trigger: Trigger, scene: Scene) -> Iterator[Argument]:
     yield from (Argument("agent", t) for t in (agents if speaker in agents else with_conjuncts([speaker])))
     others = [a for a in found if a.role != "agent" and a.token != speaker]
     yield from (meant for a in others for meant in _meant(a, scene))
+
+
+def _companion(argument: Argument, trigger: Trigger, found: Sequence[Argument], who: Participants) -> Argument:
+    """People are no means: they share the lot of the grammatical subject ("she died along with her guard")."""
+    if argument.role != "instrument" or who.type_of(argument.token) not in PEOPLE:
+        return argument
+    leading = surface_subjects(trigger.token)
+    role = next((a.role for a in found if a.token in leading), "participant")
+    return replace(argument, role=role)
 
 
 def _meant(argument: Argument, scene: Scene) -> Iterator[Argument]:
@@ -109,7 +124,7 @@ def _meant(argument: Argument, scene: Scene) -> Iterator[Argument]:
             yield Argument("place", token, slot)
         elif role != "agent":
             yield Argument(role, token, slot)
-        elif token.i in scene.event:
+        elif token.i in scene.event or entity_words().listed("natural_forces", token.lemma_.lower()):
             yield Argument("cause", token, slot)
         elif kind in MEANS:
             yield Argument("instrument", token, slot)
@@ -138,17 +153,31 @@ def _members(token: Token, who: Participants) -> Iterator[Token]:
             number = None
 
 
-def _handed_on(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Iterator[Argument]:
+def _befallen(argument: Argument, trigger: Trigger, scene: Scene) -> bool:
+    """Whether an agent is only the victim of what a thing did ("a car hit a mine, wounding two": not the car did)."""
+    host = accompanied(trigger.token)
+    if argument.role != "agent" or host is None or host.i not in scene.triggers:
+        return False
+    told = [*_own(scene.triggers[host.i], scene)]
+    roles_told = {a.role for a in told}
+    harmed = any(a.token == argument.token and a.role in UNDERGOERS for a in told)
+    return harmed and "agent" not in roles_told and not roles_told.isdisjoint({"instrument", "cause"})
+
+
+def _handed_on(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Argument]:
     """What an event takes from the event behind it: who did it, if nobody else is named, and where."""
-    has_agent = any(a.role == "agent" and _fits("agent", scene.who.type_of(a.token) or "") for a in found)
+    named = any(a.role == "agent" and _fits("agent", scene.who.type_of(a.token) or "") for a in found)
+    engaged = named or any(a.slot == "subject" and a.role != "instrument" for a in found)
+    undergone = {a.token for a in found if a.role in UNDERGOERS}
+    told = any(a.role == "place" for a in found)
     for behind in _behind(trigger, found, scene):
         own = [*_own(behind, scene)]
         for argument in own:
-            if argument.role == "agent" and not has_agent:
-                yield argument
-            elif argument.role in _REACHED and scene.who.type_of(argument.token) in SETTLED:
+            if argument.role == "agent":
+                yield from [] if engaged or argument.token in undergone else [argument]
+            elif not told and argument.role in _REACHED and scene.who.type_of(argument.token) in SETTLED:
                 yield Argument("place", argument.token)
-        yield from (Argument("place", p) for p in places(behind, own, scene.who))
+        yield from (Argument("place", p) for p in places(behind, own, scene.who, scene.lexicon))
 
 
 def _behind(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Iterator[Trigger]:

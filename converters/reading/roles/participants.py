@@ -11,6 +11,8 @@ SETTLED = frozenset({"Country", "Region", "City", "Village", "Island"})
 PLACE_TYPES = SETTLED | {"Place", "Area", "Sea", "River", "Mountain", "Facility"}
 SCENERY = PLACE_TYPES - {"Place", "Country", "Region", "City"}
 """Types of place that never stand for those who live or rule there."""
+PEOPLE = frozenset({"Person", "PersonGroup"})
+"""Types of those who are no means to anything."""
 MEANS = frozenset({"Weapon"})
 """Types of thing that act only in somebody's hands: as doers they are instruments."""
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from converters.language.tokens import locative_prepositions
 from converters.language.tree import Token
+from converters.lexicon.model import Lexicon
+from converters.reading.clauses import sets_apart
 from converters.reading.roles.arguments import Argument
 from converters.reading.roles.participants import Participants
 from converters.reading.syntax import children, is_verbal, prepositions
@@ -18,14 +20,14 @@ _UPWARD = frozenset(
 _CLAUSE = frozenset({"conj", "xcomp", "acomp", "attr", "nsubj", "dobj", "nsubjpass"})
 
 
-def places(trigger: Trigger, found: Sequence[Argument], who: Participants) -> Iterator[Token]:
+def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexicon: Lexicon) -> Iterator[Token]:
     """The words for places of an event, in no order of rank.
 
     They stand beside its trigger and the verbs above, inside its participants, before "where", before "he said".
     """
     fronted = set(_fronted(trigger.token, who))
-    for word in _scopes(trigger):
-        yield from (place for place in located(word, who) if place not in fronted)
+    for word, first in _scopes(trigger, lexicon):
+        yield from (place for place in located(word, who) if place not in fronted and not word.i < place.i < first)
     for argument in found:
         if argument.role in _HOLDERS:
             yield from _inside(argument, who)
@@ -54,7 +56,8 @@ def _around(place: Token, who: Participants) -> Iterator[Token]:
     """What a place lies in or near: "a suburb of the capital", "Avon, in the north"."""
     for name, outer in prepositions(place):
         if (name == "of" or name in locative_prepositions()) and who.is_place(outer):
-            yield outer
+            if name != "of" or who.number(outer) != who.number(place):  # but not "thousands of houses"
+                yield outer
             yield from _around(outer, who)
     for outer in children(place, "appos", "npadvmod"):
         if who.is_place(outer):
@@ -92,19 +95,26 @@ def _climb(clause: Token) -> Token:
     return clause
 
 
-def _scopes(trigger: Trigger) -> Iterator[Token]:
-    """The trigger, its light verb, and the verbs above in the same clause chain."""
-    yield trigger.token
+def _scopes(trigger: Trigger, lexicon: Lexicon) -> Iterator[tuple[Token, int]]:
+    """The trigger, its light verb, and the verbs above in the same clause chain.
+
+    Each comes with the place in the text of the first verb below it that is coordinated with it: what stands behind the
+    one and before the other belongs to the one alone, unless the other tells the harm done there.
+    """
+    first, harm = 0, "Harm" in {trigger.entry.cls, lexicon.superclass.get(trigger.entry.cls)}
+    yield trigger.token, first
     if trigger.light is not None:
-        yield trigger.light
+        yield trigger.light, first
     if trigger.head_object is not None:
-        yield trigger.head_object
+        yield trigger.head_object, first
     node = trigger.token
     while node.dep_ in _UPWARD and node.head != node:
         if node.dep_ == "advcl" and not (node.tag_ in {"VBG", "VBN"} and not children(node, "mark")):
             return
-        if node.dep_ == "conj" and children(node, "nsubj", "nsubjpass"):
+        if (node.dep_ == "conj" and children(node, "nsubj", "nsubjpass")) or sets_apart(node):
             return
+        if node.dep_ == "conj" and is_verbal(node) and not harm:
+            first = node.i
         node = node.head
         if is_verbal(node):
-            yield node
+            yield node, first

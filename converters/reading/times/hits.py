@@ -95,6 +95,12 @@ def _pair(text: str, hit: Hit, following: Hit, words: TimeWords) -> Wording | No
         return Wording(day, clock=clock) if gap in words.clock_gaps and not all(clocks) else None
     opening = words.opens.search(text, 0, hit.start)
     connectors = {words.paired[p]} if opening and (p := opening["phrase"].lower()) in words.paired else words.ranges
-    if gap not in connectors:
+    if gap not in connectors and not (gap == "and" and _successive(hit, following)):
         return None
     return Wording(hit, to=following, lead=hit.start - opening.start() if opening else 0)
+
+
+def _successive(hit: Hit, following: Hit) -> bool:
+    """Whether two bare days of the week follow each other."""
+    bare = tuple(hit.parts) == tuple(following.parts) == ("weekday",)
+    return bare and (following.parts["weekday"] - hit.parts["weekday"]) % 7 == 1

@@ -61,7 +61,10 @@ def resolve_weekend(parts: Parts, reference: Reference) -> When | None:
 
 
 def resolve_period(parts: Parts, reference: Reference) -> When:
+    """ "Last year" counts from the publication, "later in the year" of what is past from a year told before."""
     unit: Precision = parts["period"]
+    if "shift" not in parts and not reference.ahead and (told := anchor(reference, unit)):
+        return narrowed(unit, around(unit, told), parts, "inferred")
     if reference.today is None:
         return undated(unit)
     return narrowed(unit, around(unit, plus(reference.today, unit, parts.get("shift", 0))), parts, "relative")
@@ -84,7 +87,7 @@ def resolve_rolling(parts: Parts, reference: Reference) -> When:
     """A stretch that touches today: "the last 24 hours", "the next three weeks"."""
     if reference.today is None:
         return undated("interval")
-    unit = parts.get("unit") or parts["period"]
+    unit = parts.get("unit") or parts.get("span") or parts["period"]
     sign = 1 if parts.get("turn") in {"next", "coming"} else -1
     then, _ = _moved(reference.today, unit, sign * count_of(parts))
     return closed((min(then, reference.today), max(then, reference.today)), "interval", "relative")

@@ -1,0 +1,27 @@
+"""Of whom a nominal predicate is said: an adjective, or a participle that stands for people ("the wounded")."""
+
+from converters.language.tree import Token
+from converters.reading.syntax import children, is_verbal, objects, surface_subjects, with_conjuncts
+
+
+def bearers(word: Token) -> list[Token]:
+    """Who or what an adjective is said of: its own subject, its noun, or the subject or object of its verb."""
+    if own := children(word, "nsubj"):
+        return own
+    if word.dep_ == "amod":
+        return [word.head]
+    above = word.head
+    while above.dep_ == "conj" and not is_verbal(above):
+        above = above.head
+    if not is_verbal(above):
+        return [above]
+    return objects(above) if word.dep_ == "oprd" and objects(above) else surface_subjects(above)
+
+
+def members_of(word: Token) -> list[Token]:
+    """Who is told to be of those that a word names: "among the dead were three", "he was among those arrested"."""
+    group = word.head if word.dep_ == "acl" else word
+    among = group.head
+    if group.dep_ != "pobj" or among.lower_ != "among" or among.head.lemma_ != "be":
+        return []
+    return with_conjuncts(children(among.head, "nsubj") or children(among.head, "attr"))
