@@ -12,13 +12,15 @@ from converters.language.model import BlockKind
 _BREAK = re.compile(r"(?:\r\n|\r|\n|\u2028|\u2029)[^\S\r\n]*")
 _FINISHED = re.compile(r"[.!?:;…][\"'”’»)\]]*(?:\s*\([^()]{2,60}\))*\s*$")
 _GOES_ON = re.compile(r"[a-z(,;]")
+_NAME = r"[^\W\d_a-z][\w.'’-]*(?:[ /-](?:[a-z]{1,3} )?[^\W\d_a-z][\w.'’-]*){0,3}"
+_DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
 _DATELINE = re.compile(
-    r"\A\s*(?=[A-Z])[A-Z][A-Za-z.,'’ /-]{1,60}?"  # the place
-    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\.?)?"  # the day
-    r"(?:\s*\((?:[A-Z][\w .]{1,30})\))?\s*(?:—|–|--|-{1,2} |\| |/[A-Z]{2,12}/\.)\s*",  # the agency and what parts it
-    re.ASCII,
+    rf"\A\s*{_NAME}(?:, {_NAME}){{0,2}}(?:[,.]? {_DATE})?(?:\s*\([A-Z][\w .-]{{1,30}}\))?"
+    r"(?:\s*(?:—|–|--|- |\| )\s*|\.? /[A-Z][\w-]*/\.? )(?=[^\sa-z])"
 )
-_SHOUTED = re.compile(r"[A-Z]{3}")
+"""A place or two, region, date, agency, then a dash or the agency between strokes ("ROME, May 2. /ABC/. …")."""
+_SHOUTED = re.compile(r"\A\s*[A-ZÀ-ÖØ-Þ'’]{3}|\([A-Z]{2,}")
+"""A dateline begins in capitals, or names an agency by its letters in brackets."""
 _BYLINE = re.compile(
     r"\A(?:by [A-Z]|.{0,120}\b(?:contributed to this (?:report|story)|reported from|(?:report|writ|edit)ing by)\b)",
     re.IGNORECASE,
@@ -40,7 +42,7 @@ def cut(body: str) -> Iterator[RawBlock]:
     """The blocks of a body in order; what lies between them is white space, a dateline or a bare date."""
     for start, text in _lines(body):
         dateline = _DATELINE.match(text)
-        if dateline and _SHOUTED.search(dateline.group()):
+        if dateline and _SHOUTED.search(dateline.group()) and not text.isupper():
             start, text = start + dateline.end(), text[dateline.end() :]
         if not text.strip() or _DATE_LINE.match(text):
             continue
@@ -53,8 +55,7 @@ def _lines(body: str) -> Iterator[tuple[int, str]]:
     start, position = 0, 0
     for match in _BREAK.finditer(body):
         line = body[position : match.start()]
-        rest = body[match.end() :]
-        goes_on = bool(line.strip()) and not _FINISHED.search(line) and bool(_GOES_ON.match(rest))
+        goes_on = bool(line.strip()) and not _FINISHED.search(line) and bool(_GOES_ON.match(body, match.end()))
         if not goes_on:
             yield start, body[start : match.start()]
             start = match.end()

@@ -1,7 +1,7 @@
 """Whether the words around a token are those that a lexicon entry asks for."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from converters.language.tree import Token
 from converters.lexicon.model import Entry
@@ -65,11 +65,18 @@ def _company(token: Token, entry: Entry) -> set[str]:
 def _holds(token: Token, entry: Entry) -> bool:
     for slot in entry.slots:
         present = _WORDS[slot.name](token)
+        if slot.name == "object" and slot.wanted and not present:
+            present = _behind(token, entry.particles)
         if (slot.wanted and slot.wanted.isdisjoint(present)) or not slot.forbidden.isdisjoint(present):
             return False
         if slot.filled and not present:
             return False
     return True
+
+
+def _behind(token: Token, particles: Collection[str]) -> set[str]:
+    """What the parser hangs on a particle as if it were a preposition ("rounding up villagers")."""
+    return _described([o for p in children(token, "prt", "prep") if p.lower_ in particles for o in children(p, "pobj")])
 
 
 def _described(tokens: list[Token]) -> set[str]:

@@ -1,5 +1,6 @@
 """Blocks keep their place in the body, whatever the line breaks."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,37 @@ def test_kinds() -> None:
         ("paragraph", "The mayor said the\nport would stay closed. (Daily Post)"),
         ("byline", "Reporting by Ann Lee in Lund."),
     ]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "LUND, May 4 - ",
+        "LUND, May 4. /ABCD/. ",
+        "LUND/MALMÖ (Abcd) - ",
+        "LUND/NEW YORK – ",
+        "LUND, Sweden (Abcd) — ",
+        "LUND, Sweden, 4 May 2020 (Abcd News) -- ",
+        "PORT-AU-LUND, Sweden, May. 04, 2020 (AB) – ",
+        "Lund (ABC) - ",
+    ],
+)
+def test_a_dateline_is_no_part_of_its_paragraph(dateline: str) -> None:
+    (block,) = cut(f"{dateline}The mayor spoke.")
+    assert (block.start, block.text) == (len(dateline), "The mayor spoke.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO - the alliance - met.",
+        "The ABC - which had it first - said so.",
+        "Old Town - Gates Close",
+        "TOWN ON FIRE - MAYOR",
+    ],
+)
+def test_a_dash_alone_makes_no_dateline(text: str) -> None:
+    assert [b.text for b in cut(text)] == [text]
 
 
 def test_a_bare_date_line_is_no_block() -> None:

@@ -38,6 +38,8 @@ NUMBERS = [
     ("About 80 villagers left.", "About 80", 80, "approximate"),
     ("Some 400 villagers left.", "Some 400", 400, "approximate"),
     ("An estimated 400 villagers left.", "An estimated 400", 400, "approximate"),
+    ("A quarter of a million people left.", "A quarter of a million", 250_000, "exact"),
+    ("Fewer than 12 000 houses stood.", "Fewer than 12 000", 12_000, "less_than"),
 ]
 
 
@@ -58,6 +60,11 @@ def test_numbers(sentence: str, words: str, value: float, bound: str) -> None:
         ("He lost 20 percent of the harvest.", "20 percent", "percent", 20, "percent"),
         ("The mill cost $2.5 billion.", "$2.5 billion", "money", 2_500_000_000, "dollar"),
         ("The mill cost 300 euros.", "300 euros", "money", 300, "euro"),
+        ("A reward of 200 million pesos was paid.", "200 million pesos", "money", 200_000_000, "peso"),
+        ("Some 5,000-strong crowds gathered.", "Some 5,000", "crowds", 5000, "crowd"),
+        ("A 40-truck convoy left.", "40", "truck", 40, "truck"),
+        ("He put the number of wounded at 121.", "121", "wounded", 121, None),
+        ("The death toll rose from 30 to 45.", "45", "killed", 45, "toll"),
         ("They shipped 18,000 tonnes of rice.", "18,000 tonnes", "weight", 18_000, "tonne"),
         ("A 12-year lull ended.", "12-year", "duration", 12, "year"),
         ("It rained for two weeks.", "two weeks", "duration", 2, "week"),
@@ -76,6 +83,7 @@ def test_measures(sentence: str, words: str, of: str, value: float, unit: str) -
         ("He bought 15-20 boats.", 15, 20),
         ("He bought two or three boats.", 2, 3),
         ("It cost between $2 million and $3 million.", 2_000_000, 3_000_000),
+        ("Between 30 and 40 boats sank.", 30, 40),
         ("2 to 3 million people left.", 2_000_000, 3_000_000),
     ],
 )
@@ -93,6 +101,8 @@ def test_ranges_have_no_value(sentence: str, low: float, high: float) -> None:
         ("Hundreds of thousands of birds left.", "Hundreds of thousands", "birds"),
         ("A monthslong strike ended.", "monthslong", "duration"),
         ("They waited for weeks.", "for weeks", "duration"),
+        ("Dozens more were wounded.", "Dozens", "wounded"),
+        ("Tens of thousands marched.", "Tens of thousands", "marched"),
     ],
 )
 def test_vague_amounts_have_no_numbers(sentence: str, words: str, of: str) -> None:
@@ -137,6 +147,14 @@ def test_ends_follow_from_the_bound(bound: str, low: float | None, high: float |
         "Both Ann and Bob left.",
         "The meeting of the Group of Seven ended.",
         "Some water leaked.",
+        "Both sides met, and so did both countries.",
+        "A Boeing 747 landed beside an Airbus A350.",
+        "The assembly quoted Resolution 377 and Article 9.",
+        "A magnitude 6.1 quake was followed by a 5.4-magnitude one; a third measured 4.9.",
+        "Gunners fired 105mm shells from a .30 calibre gun.",
+        "A 12-storey block housed the six-party talks on a 14-point plan.",
+        "Gunners shelled Marlow 11 times.",
+        "One in five roads is closed.",
     ],
 )
 def test_no_quantities(sentence: str) -> None:

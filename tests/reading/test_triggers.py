@@ -33,6 +33,25 @@ FIRES = [
     ("Among the dead were two nurses.", {("dead", "Killing")}),
     ("A storm left 60 people dead.", {("left", "Killing")}),
     ("President Ann Berg is in Berlin for a summit.", {("is", "Visit"), ("summit", "Meeting")}),
+    ("Two suspects were caught near Marlow.", {("caught", "Arrest")}),
+    ("The navy responded with a salvo.", {("salvo", "Strike")}),
+    ("Soldiers went about rounding up villagers.", {("rounding", "TakingPrisoner")}),
+    ("Families headed north.", {("headed", "Displacement")}),
+    ("The school took in refugees.", {("took", "Aid")}),
+    ("Police took in three men.", {("took", "Arrest")}),
+    ("The former minister was held in a barracks.", {("held", "Arrest")}),
+    ("A Boeing 747 skidded off the runway.", {("skidded", "Accident")}),
+    ("Pirates boarded a trawler.", {("boarded", "Capture")}),
+    (
+        "The council demanded a halt to the raids.",
+        {("demanded", "Demand"), ("halt", "Cessation"), ("raids", "Offensive")},
+    ),
+    ("The ministry gave the diplomats 48 hours.", {("gave", "Demand")}),
+    ("The general vowed in a letter to the council to stay.", {("vowed", "Threat")}),
+    ("Guerrillas threw down their weapons.", {("threw", "Surrender")}),
+    ("The mission reiterated its support.", {("reiterated", "Statement")}),
+    ("A tanker broke apart off Marlow.", {("broke", "Accident")}),
+    ("The two sides silenced the guns.", {("silenced", "Cessation")}),
 ]
 
 SILENT = [
@@ -46,6 +65,17 @@ SILENT = [
     "The singer is in hospital.",
     "The two clubs will meet in the final.",
     "The top seed advanced to the quarterfinal.",
+    "Shares crashed and gold advanced.",
+    "The dollar held its ground.",
+    "Speculators attacked the peg.",
+    "The airline will pull out of Marlow.",
+    "The film bombed at the box office.",
+    "The antibiotic killed the bacteria.",
+    "The phone exploded in popularity.",
+    "Cold air will invade on Friday.",
+    "Developers deployed a patch.",
+    "The takeover battle for customers goes on.",
+    "The team captured the trophy.",
 ]
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from converters.articles.model import Span
 from converters.language.tree import Doc, Token
 from converters.reading.model import Quantity
-from converters.reading.quantities.guards import is_conversion, is_quantity
-from converters.reading.quantities.rules import Amount, amount_of
+from converters.reading.quantities.guards import is_conversion, is_origin, is_quantity
+from converters.reading.quantities.rules import Amount, after_change, amount_of
 from converters.reading.quantities.words import QuantityWords, quantity_words
 from converters.reading.syntax import children, is_verbal
 from converters.reading.times.hits import find_wordings, tokens_of
@@ -42,12 +42,13 @@ def find_quantities(doc: Doc) -> tuple[QuantityMention, ...]:
     words = quantity_words()
     mentions: list[QuantityMention] = []
     before: tuple[Hit, Amount] | None = None
-    for hit in words.patterns.find(_without_times(doc)):
-        if hit.rule == "none":
+    for found in words.patterns.find(_without_times(doc)):
+        if found.rule == "none":
             continue
+        root = _root(doc, found)
+        hit = after_change(found) if found.rule == "range" and is_origin(doc.text, found, root, words) else found
         amount = amount_of(hit, words)
-        root = _root(doc, hit)
-        counted = _counted(root, words)
+        counted = _counted(root, words) or (_next_noun(doc, hit) if hit.rule == "range" else None)
         converted = before is not None and is_conversion(doc.text, *before, hit, amount)
         if not converted and is_quantity(doc, hit, amount, root, counted, words):
             mentions.append(_mention(doc, hit, amount, root, counted))
@@ -72,18 +73,44 @@ def counted_word(mention: QuantityMention, doc: Doc) -> str:
 def _root(doc: Doc, hit: Hit) -> Token:
     """The head of the measure, else of the (last) number, else of the vague word."""
     part = next((p for p in ("measure", "num2", "num", "vague") if p in hit.where), None)
-    start, end = hit.where[part] if part else (hit.start, hit.end)
-    return tokens_of(doc, start, end).root
+    tokens = tokens_of(doc, *(hit.where[part] if part else (hit.start, hit.end)))
+    last = tokens[-1]
+    return last if last.pos_ == "NUM" else tokens.root
+
+
+def _next_noun(doc: Doc, hit: Hit) -> Token | None:
+    """The plural right behind a range, which the parser may not join to it ("between 30 and 40 rebels")."""
+    after = tokens_of(doc, hit.start, hit.end).end
+    return doc[after] if after < len(doc) and doc[after].tag_ == "NNS" else None
 
 
 def _counted(root: Token, words: QuantityWords) -> Token | None:
     token = root
+    if token.head.lower_ in words.sizes:
+        token = token.head
+        return token.head if token.head.pos_ in _NOMINAL else None
     while token.dep_ in _COUNTING and token.head.pos_ == "NUM" and token.head.i > token.i:
         token = token.head
     if token.dep_ in _COUNTING and token.head.i > token.i and token.head.pos_ in _NOMINAL:
         return token.head
+    return _part_of(token, words) or _tallied(token, words)
+
+
+def _part_of(token: Token, words: QuantityWords) -> Token | None:
+    """What something is a number of ("dozens of boats")."""
     partitive = [p for p in children(token, "prep") if p.lower_ in words.partitives]
     return next((o for p in partitive for o in children(p, "pobj")), None)
+
+
+def _tallied(token: Token, words: QuantityWords) -> Token | None:
+    """What a tally that is put at a number, or rises to it, counts; a toll is the thing itself."""
+    verb = token.head
+    while verb.pos_ == "ADP" and verb.head != verb:
+        verb = verb.head
+    if token.dep_ != "pobj" or not is_verbal(verb):
+        return None
+    tally = next((t for t in children(verb, "dobj", "nsubjpass", "nsubj") if t.lemma_.lower() in words.tallies), None)
+    return None if tally is None else _part_of(tally, words) or tally
 
 
 def _mention(doc: Doc, hit: Hit, amount: Amount, root: Token, counted: Token | None) -> QuantityMention:
@@ -108,6 +135,8 @@ def _word(counted: Token | None, last: Token, dimension: str | None) -> str:
         names = words.dimensions[dimension]
         stands_before = last.dep_ in _COUNTING and last.head.i > last.i
         return names.get("attributive", names["other"]) if stands_before else names["other"]
+    if counted is not None and counted.lemma_.lower() in words.tallies:
+        return words.tallies[counted.lemma_.lower()]
     if counted is not None and counted.lemma_.lower() not in words.stand_ins:
         return counted.text if counted.pos_ == "PROPN" else counted.lower_
     token = counted if counted is not None else last
@@ -117,8 +146,8 @@ def _word(counted: Token | None, last: Token, dimension: str | None) -> str:
 def _unit(counted: Token) -> str | None:
     """The unit of counted things: the person for people, else the thing itself."""
     words, lemma = quantity_words(), counted.lemma_.lower()
-    if lemma in words.stand_ins:
+    if lemma in words.stand_ins or is_verbal(counted):
         return None
-    if lemma in words.persons:
+    if lemma in words.persons or counted.ent_type_ == "NORP":
         return "person"
     return counted.lemma_ if counted.pos_ == "PROPN" else lemma

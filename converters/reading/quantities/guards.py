@@ -15,15 +15,45 @@ def is_quantity(doc: Doc, hit: Hit, amount: Amount, root: Token, counted: Token 
     text = doc.text
     if text[hit.start - 1 : hit.start] == "-" and text[hit.start - 2 : hit.start - 1].isalnum():
         return False  # the tail of a name such as "Su-25"
+    if amount.dimension is None and _describes(doc, hit, words):
+        return False
     if counted is not None and counted.lemma_.lower() in words.uncounted:
         return False
-    if _is_named(doc, hit, words) or (hit.rule == "range" and not _is_range(text, hit, amount, root, words)):
+    if _is_named(doc, hit, words) or (hit.rule == "range" and not _is_range(amount)):
         return False
     if hit.rule == "vague":
-        return amount.dimension is not None or (counted is not None and _is_countable(root, counted))
+        if counted is None:
+            return amount.dimension is not None or _stands_alone(root)
+        return amount.dimension is not None or _is_countable(root, counted)
     if amount.dimension is not None:
-        return True
-    return root.ent_type_ not in words.dates and not _is_label(root) and not _is_pronoun(root, counted, words)
+        return amount.unit not in words.calibres or root.head.i <= root.i
+    return (
+        not _is_dated(doc, hit, words)
+        and not is_origin(doc.text, hit, root, words)
+        and not _is_label(root)
+        and not _is_pronoun(root, counted, words)
+    )
+
+
+def _describes(doc: Doc, hit: Hit, words: QuantityWords) -> bool:
+    """A number bound to a noun by a hyphen tells what kind ("a 12-storey block"), save where it counts ("40-truck")."""
+    text = doc.text
+    if text[hit.end : hit.end + 1] != "-" or not text[hit.end + 1 : hit.end + 2].isalpha():
+        return False
+    noun = tokens_of(doc, hit.end + 1, hit.end + 2)[0]
+    return noun.lemma_.lower() not in words.counted_compounds
+
+
+def _is_dated(doc: Doc, hit: Hit, words: QuantityWords) -> bool:
+    """All of the number is a date to the language model."""
+    return all(token.ent_type_ in words.dates for token in tokens_of(doc, *hit.where.get("num", (hit.start, hit.end))))
+
+
+def is_origin(text: str, hit: Hit, root: Token, words: QuantityWords) -> bool:
+    """What a number was before it changed ("fell to 30 from 45")."""
+    verb = next((t for t in root.ancestors if is_verbal(t)), None)
+    opened = text[: hit.start].rstrip().lower()
+    return verb is not None and verb.lemma_ in words.change and opened.endswith(tuple(words.origins))
 
 
 def is_conversion(text: str, before: Hit, first: Amount, hit: Hit, second: Amount) -> bool:
@@ -50,19 +80,19 @@ def _is_capitalised(tokens: TokenSpan) -> bool:
     return first.text[0].isupper() and not opens and not first.sent.text.istitle()
 
 
-def _is_range(text: str, hit: Hit, amount: Amount, root: Token, words: QuantityWords) -> bool:
-    """Not a result ("3-1"), nor a change from one number to another ("rose from 20 to 30")."""
-    if amount.low is None or amount.high is None or amount.low >= amount.high:
-        return False
-    verb = next((t for t in root.ancestors if is_verbal(t)), None)
-    opened = text[: hit.start].rstrip().lower()
-    changes = verb is not None and verb.lemma_ in words.change
-    return not (changes and opened.endswith(tuple(words.origins)))
+def _is_range(amount: Amount) -> bool:
+    """Not a result ("3-1")."""
+    return amount.low is not None and amount.high is not None and amount.low < amount.high
 
 
 def _is_countable(root: Token, counted: Token) -> bool:
     """ "some" and "few" count only what can be many."""
     return root.dep_ not in {"det", "amod"} or counted.tag_ in {"NNS", "NNPS"} or counted.lemma_ != counted.lower_
+
+
+def _stands_alone(root: Token) -> bool:
+    """ "Dozens were hurt", with nothing named that is counted."""
+    return root.ent_type_ == "CARDINAL" and root.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
 def _is_label(root: Token) -> bool:
@@ -77,6 +107,6 @@ def _is_label(root: Token) -> bool:
 
 
 def _is_pronoun(root: Token, counted: Token | None, words: QuantityWords) -> bool:
-    if root.lower_ in words.paired and counted is not None and children(counted, "conj"):
-        return True
+    if root.lower_ in words.paired and counted is not None:
+        return counted.lemma_.lower() in words.pairs or bool(children(counted, "conj"))
     return root.pos_ == "PRON" or root.dep_ in {"preconj", "cc"}

@@ -10,6 +10,8 @@ from converters.reading.quantities.words import QuantityWords
 from converters.reading.wordpatterns import Hit
 
 _LARGE = 1000
+_GROUPED = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
+"""The blank that parts thousands ("12 000")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,13 @@ def amount_of(hit: Hit, words: QuantityWords) -> Amount:
             low, high = _scaled(number(hit.parts["num"], words), hit.parts["num2"], words)
             return Amount(None, low, high, "approximate", unit, dimension)
     return Amount(None, None, None, "vague", unit, dimension)
+
+
+def after_change(hit: Hit) -> Hit:
+    """Of a change from one number to another the number that holds now ("rose from 20 to 30")."""
+    parts = {name: part for name, part in hit.parts.items() if name in {"measure", "currency2"}}
+    where = {name: hit.where[name] for name in parts} | {"num": hit.where["num2"]}
+    return Hit("number", min(w[0] for w in where.values()), hit.end, parts | {"num": hit.parts["num2"]}, where)
 
 
 def _measure(parts: Mapping[str, Any], words: QuantityWords) -> tuple[str | None, str | None]:
@@ -73,7 +82,7 @@ def number(text: str, words: QuantityWords) -> float:
     """The value of a number in digits or words: "1,027", "2.5 billion", "twenty-five", "half a million"."""
     cardinals, scales = words.patterns.words["CARDINAL"], words.patterns.words["SCALE"]
     total, current = 0.0, 0.0
-    for word in re.findall(r"\d[\d,.]*|[a-z]+", text.lower()):
+    for word in re.findall(r"\d[\d,.]*|[a-z]+", _GROUPED.sub("", text.lower())):
         if word in scales:
             current = (current or 1) * scales[word]
             if scales[word] >= _LARGE:

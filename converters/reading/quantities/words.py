@@ -1,7 +1,7 @@
 """The words and patterns of quantities, loaded once from `ontology/lexicon/quantities.yaml`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from converters.errors import BadData
@@ -20,7 +20,12 @@ class QuantityWords:
     patterns: WordPatterns
     units: Mapping[str, tuple[str, str]]
     dimensions: Mapping[str, Mapping[str, str]]
+    tallies: Mapping[str, str]
     paired: frozenset[str]
+    pairs: frozenset[str]
+    counted_compounds: frozenset[str]
+    sizes: frozenset[str]
+    calibres: frozenset[str]
     partitives: frozenset[str]
     origins: frozenset[str]
     change: frozenset[str]
@@ -39,7 +44,9 @@ def quantity_words() -> QuantityWords:
     try:
         dimensions = data["dimensions"]
         units = {word: (name, unit) for name in dimensions for word, unit in patterns.words[name].items()}
-        lists = ("paired", "partitives", "origins", "change", "uncounted", "stand_ins", "entities", "dates", "persons")
-        return QuantityWords(patterns, units, dimensions, **{name: frozenset(data[name]) for name in lists})
+        plain = {f.name for f in fields(QuantityWords)} - {"patterns", "units", "dimensions", "tallies"}
+        return QuantityWords(
+            patterns, units, dimensions, data["tallies"], **{name: frozenset(data[name]) for name in plain}
+        )
     except KeyError as error:
         raise BadData(f"{FILE}: the part {error} is missing") from error
