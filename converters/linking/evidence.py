@@ -28,12 +28,12 @@ def told_by_others(reading: Reading, asked: Sequence[Query], known: Sequence[Row
     """The queries of an article's entities, with what the rows `known` so far tell about the others; else unchanged."""
     spoken = _spoken_of(reading, known)
     listed = _listed(reading, asked, known)
-    total = sum(spoken, Counter[str]())
+    total = sum(spoken.values(), Counter[str]())
     places = nearby((row for row in known if row and family(row.type).name == "place"), judgement().near)
     speakers = _speakers(reading, asked, known)
     told = []
     for number, query in enumerate(asked):
-        if others := total - spoken[number]:
+        if others := total - spoken[number] if number in spoken else total:
             query = replace(query, context=Counter(query.context) + others)
         if country := speakers.get(number):
             query = replace(query, country=country, told="as its speaker")
@@ -45,13 +45,13 @@ def told_by_others(reading: Reading, asked: Sequence[Query], known: Sequence[Row
     return tuple(told)
 
 
-def _spoken_of(reading: Reading, known: Sequence[Row | None]) -> list[Counter[str]]:
+def _spoken_of(reading: Reading, known: Sequence[Row | None]) -> dict[int, Counter[str]]:
     """The countries of known persons and bodies whose own words tell none: who speaks of them speaks of it."""
-    found = []
-    for entity, row in zip(reading.entities, known, strict=True):
-        tells = row and row.country and entity.country is None and row.type in _SPEAK_FOR_A_COUNTRY
-        found.append(Counter({row.country: len(entity.mentions)} if row and row.country and tells else {}))
-    return found
+    return {
+        number: Counter({row.country: len(entity.mentions)})
+        for number, (entity, row) in enumerate(zip(reading.entities, known, strict=True))
+        if row and row.country and entity.country is None and row.type in _SPEAK_FOR_A_COUNTRY
+    }
 
 
 def _listed(reading: Reading, asked: Sequence[Query], known: Sequence[Row | None]) -> dict[int, str]:

@@ -37,7 +37,7 @@ def link(
     countries = context_of(reading.entities, gazetteer)
     total = sum(countries, Counter[str]())
     pairs = zip(reading.entities, countries, strict=True)
-    alone = [query(entity, reading, gazetteer, total - own) for entity, own in pairs]
+    alone = [query(entity, reading, gazetteer, total - own if own else total) for entity, own in pairs]
     find = cache(gazetteer.find)
     decided = [decisions.of(asked, reading.article.stem) for asked in alone]
     scored = [_not_rejected(asked, find, one) for asked, one in zip(alone, decided, strict=True)]
