@@ -1,5 +1,6 @@
 """Parses articles with spaCy, block by block, so that every token keeps its body offset."""
 
+import gc
 from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
@@ -66,6 +67,8 @@ def _pipeline(name: str) -> Language:
         nlp = spacy.load(name, exclude=["strings"])  # of all words with a vector: only their hashes are used; 130 MB
     nlp.add_pipe("titles_open_no_sentence", before="parser")
     _adjust(cast(Tokenizer, nlp.tokenizer), nlp.Defaults.infixes or ())
+    gc.collect()
+    gc.freeze()  # the model stays as long as the process: looking through it for garbage took a twelfth of all parsing
     return nlp
 
 
