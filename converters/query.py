@@ -30,8 +30,8 @@ from converters.resources import resource
 Term = NamedNode | BlankNode | Literal | Triple
 Answer = QuerySolutions | QueryTriples | QueryBoolean
 GRAPH_FILE = "graph.nq"
-_PARAMETRIC = {"explain"}
-"""Folders of queries about `?this`, which the caller binds."""
+_APART = {"explain", "serve"}
+"""Folders of queries that other modules ask: about `?this`, which they bind, or for what they make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class NamedQuery:
 def named_queries() -> tuple[NamedQuery, ...]:
     """All queries that ship and need no parameter, sorted by name."""
     folder = resource("ontology", "queries")
-    return tuple(_named_query(path) for path in sorted(folder.rglob("*.rq")) if path.parent.name not in _PARAMETRIC)
+    return tuple(_named_query(path) for path in sorted(folder.rglob("*.rq")) if path.parent.name not in _APART)
 
 
 def sparql_of(asked: str) -> str:

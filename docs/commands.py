@@ -4,7 +4,7 @@ from typer.testing import CliRunner
 
 from converters.cli import app
 
-COMMANDS = ("convert", "validate", "query", "explain", "lexicon check", "lexicon try")
+COMMANDS = ("convert", "validate", "query", "explain", "lexicon check", "lexicon try", "serve")
 HEAD = """# Commands
 
 Made from `--help` by `make docs`; a test shows that it is up to date.

@@ -1,0 +1,97 @@
+"""The application: which URL is answered by what, and what is true of every answer."""
+
+import logging
+from collections.abc import MutableMapping
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from converters.serving.endpoint import sparql
+from converters.serving.refusals import Refused
+from converters.serving.site import Site
+
+EVERYWHERE = {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "ETag, Link, Location, Retry-After, X-Release",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "content-security-policy": "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+    "form-action 'self'",
+}
+"""Fields of every answer: anyone may read (Fetch, CORS), and no page runs or loads what is not ours."""
+
+PREFLIGHT = {
+    "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",
+    "access-control-allow-headers": "Accept, Content-Type, If-None-Match, If-Modified-Since",
+    "access-control-max-age": "86400",
+}
+
+log = logging.getLogger("eventwire.serve")
+
+
+def application(site: Site) -> ASGIApp:
+    """The ASGI application that serves what `site` has open."""
+    routes = [
+        Route("/sparql", sparql, methods=["GET", "POST"]),
+        Route("/sparql/", sparql, methods=["GET", "POST"]),
+    ]
+    handlers: dict[Any, Any] = {Refused: refused, HTTPException: unroutable, Exception: failed}
+    app = Starlette(routes=routes, exception_handlers=handlers)
+    app.router.redirect_slashes = False
+    return Outermost(app, site)
+
+
+class Outermost:
+    """Gives every request the release that answers it, every answer its common fields; answers OPTIONS itself."""
+
+    def __init__(self, app: ASGIApp, site: Site) -> None:
+        self.app = app
+        self.site = site
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        with self.site.current.used() as opened:
+            scope.setdefault("state", {})["opened"] = opened
+            scope["state"]["site"] = self.site
+            if scope["method"] == "OPTIONS":
+                await Response(status_code=204, headers=PREFLIGHT)(scope, receive, _adorned(send))
+            else:
+                await self.app(scope, receive, _adorned(send))
+
+
+def _adorned(send: Send) -> Send:
+    async def adorn(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            have = {name for name, _ in message["headers"]}
+            more = ((name.encode(), value.encode()) for name, value in EVERYWHERE.items())
+            message["headers"] = [*message["headers"], *(pair for pair in more if pair[0] not in have)]
+        await send(message)
+
+    return adorn
+
+
+async def refused(request: Request, error: Refused) -> Response:
+    """A refusal in plain words."""
+    return PlainTextResponse(f"{error.message}\n", error.status, headers=error.headers)
+
+
+async def unroutable(request: Request, error: HTTPException) -> Response:
+    """What no route takes: an unknown path, or a method that it does not know."""
+    headers: MutableMapping[str, str] = dict(error.headers or {})
+    told = error.detail
+    if error.status_code == 405:
+        told = f"{request.method} is not possible here; possible: {headers.get('Allow')}"
+    return PlainTextResponse(f"{told}\n", error.status_code, headers=headers)
+
+
+async def failed(request: Request, error: Exception) -> Response:
+    """A fault of ours: told in the log, not to the client."""
+    log.exception("fault while answering %s %s", request.method, request.url.path)
+    return PlainTextResponse("a fault of the server; it is in its log\n", 500)
