@@ -11,6 +11,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from converters.serving.assets import static
+from converters.serving.dereference import dereference
 from converters.serving.endpoint import sparql
 from converters.serving.refusals import Refused
 from converters.serving.site import Site
@@ -39,6 +41,8 @@ def application(site: Site) -> ASGIApp:
     routes = [
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/sparql/", sparql, methods=["GET", "POST"]),
+        Route("/static/{name}", static),
+        Route("/{path:path}", dereference),
     ]
     handlers: dict[Any, Any] = {Refused: refused, HTTPException: unroutable, Exception: failed}
     app = Starlette(routes=routes, exception_handlers=handlers)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
+from converters.serving.caching import Bodies
 from converters.serving.model import Limits, Loaded
 from converters.serving.pool import Pool
 from converters.serving.releases import find_release
@@ -24,6 +25,7 @@ class Opened:
         self._held.enter_context(held(loaded.store))
         self.store: Store = open_store(loaded.store)
         self.statistics = read_statistics(loaded.store / STATISTICS)
+        self.bodies = Bodies()
         self._users = 0
         self._unused = asyncio.Event()
         self._unused.set()

@@ -33,17 +33,16 @@ class Description:
     base: str
     graphs: Mapping[str, tuple[Node, ...]]
     prefixes: tuple[tuple[str, str], ...] = ()
+    subject: str = ""
+    """The term of what it is about, which comes first."""
 
     def merged(self) -> tuple[Node, ...]:
         """The nodes of all graphs together, each statement once."""
-        found: dict[str, dict[Property, None]] = {}
+        found: dict[str, dict[Property, None]] = {self.subject: {}} if self.subject else {}
         for nodes in self.graphs.values():
             for node in nodes:
                 found.setdefault(node.iri, {}).update(dict.fromkeys(node.properties))
-        return tuple(Node(iri, tuple(properties)) for iri, properties in found.items())
-
-    def __bool__(self) -> bool:
-        return any(self.graphs.values())
+        return tuple(Node(iri, tuple(properties)) for iri, properties in found.items() if properties)
 
 
 def write(description: Description, writer: Writer) -> bytes:
