@@ -41,6 +41,8 @@ class NamedQuery:
     name: str
     question: str
     sparql: str
+    is_question: bool = False
+    """Whether it is one of the competency questions about the seeds, and not of use on any release."""
 
 
 def named_queries() -> tuple[NamedQuery, ...]:
@@ -135,4 +137,4 @@ def _load(store: Store, path: Path, syntax: RdfFormat) -> None:
 def _named_query(path: Path) -> NamedQuery:
     sparql = path.read_text(encoding="utf-8")
     head = [line.lstrip("# ").rstrip() for line in sparql.splitlines() if line.startswith("#")]
-    return NamedQuery(path.stem, head[0] if head else "", sparql)
+    return NamedQuery(path.stem, head[0] if head else "", sparql, path.parent.name == "questions")

@@ -13,8 +13,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from converters.serving.assets import static
 from converters.serving.dereference import dereference
+from converters.serving.downloads import download, latest
 from converters.serving.endpoint import sparql
 from converters.serving.refusals import Refused
+from converters.serving.root import catalogue_file, root, shapes, well_known
 from converters.serving.site import Site
 
 EVERYWHERE = {
@@ -41,6 +43,13 @@ def application(site: Site) -> ASGIApp:
     routes = [
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/sparql/", sparql, methods=["GET", "POST"]),
+        Route("/", root),
+        Route("/catalogue.{extension}", catalogue_file),
+        Route("/.well-known/void", well_known),
+        Route("/shapes", shapes),
+        Route("/shapes.{extension}", shapes),
+        Route("/download/{name}", latest),
+        Route("/download/{version}/{name}", download),
         Route("/static/{name}", static),
         Route("/{path:path}", dereference),
     ]

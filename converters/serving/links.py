@@ -21,7 +21,7 @@ def links(thing: Thing, classes: Iterable[str], document: Format | None = None, 
             f'<{base}{thing.path}.{document.extension}>; rel="canonical"',
             f'<{thing.iri}>; rel="describes"',
             *(f'<{name}.{one.extension}>; rel="alternate"; type="{one.media_type}"' for one in others),
-            f'<{base}dataset>; rel="collection"',
+            f'<{base}#dataset>; rel="collection"',
             f'<{LICENCE}>; rel="license"',
         ]
     return ", ".join(found)
