@@ -15,6 +15,7 @@ from converters.serving.assets import static
 from converters.serving.dereference import dereference
 from converters.serving.downloads import download, latest
 from converters.serving.endpoint import sparql
+from converters.serving.feeds.routes import ROUTES as FEEDS
 from converters.serving.refusals import Refused
 from converters.serving.root import catalogue_file, root, shapes, well_known
 from converters.serving.site import Site
@@ -48,6 +49,7 @@ def application(site: Site) -> ASGIApp:
         Route("/.well-known/void", well_known),
         Route("/shapes", shapes),
         Route("/shapes.{extension}", shapes),
+        *FEEDS,
         Route("/download/{name}", latest),
         Route("/download/{version}/{name}", download),
         Route("/static/{name}", static),

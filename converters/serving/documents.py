@@ -68,7 +68,7 @@ def types(store: Store, iri: str) -> tuple[str, ...]:
 def describe(store: Store, thing: Thing, base: str) -> Description:
     """Everything that the document about a thing says."""
     node = NamedNode(thing.iri)
-    quads = [*_with_parts(store, node), *_pointing(store, node, base)]
+    quads = [*with_parts(store, node), *_pointing(store, node, base)]
     own = thing.path.split("/")
     prefixes = tuple((kind, f"{base}{kind}/{own[1]}/") for kind in ("claim", "passage")) if len(own) == 3 else ()
     return Description(thing.iri, base, grouped(quads), prefixes, str(node))
@@ -95,7 +95,7 @@ def _about(store: Store, node: NamedNode) -> Iterator[Quad]:
     return (quad for quad in store.quads_for_pattern(node, None, None) if not isinstance(quad.object, BlankNode))
 
 
-def _with_parts(store: Store, node: NamedNode) -> Iterator[Quad]:
+def with_parts(store: Store, node: NamedNode) -> Iterator[Quad]:
     waiting, seen = [node], {node}
     while waiting:
         subject = waiting.pop(0)

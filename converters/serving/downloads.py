@@ -24,7 +24,7 @@ async def download(request: Request) -> Response:
         raise Refused(404, f"release {version} has these files: {', '.join(sorted(files))}")
     media_type, digest = files[name]
     headers = {"cache-control": "public, max-age=31536000, immutable", "etag": f'"{digest}"'}
-    if is_fresh(request.headers, {"etag": headers["etag"], "last-modified": ""}):
+    if is_fresh(request.headers, {"etag": headers["etag"]}):
         return Response(status_code=304, headers=headers)
     return FileResponse(folder / name, headers=headers, media_type=media_type, filename=name)
 

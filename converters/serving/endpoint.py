@@ -10,7 +10,7 @@ from converters.serving.frames import Question
 from converters.serving.pool import Answered, Pool
 from converters.serving.protocol import asked_by_get, asked_by_post
 from converters.serving.refusals import GONE, Refused
-from converters.serving.requests import described, opened_for
+from converters.serving.requests import described, opened_for, root_of
 from converters.serving.service import describe
 
 
@@ -19,7 +19,7 @@ async def sparql(request: Request) -> Response:
     opened = opened_for(request)
     asked = await _asked(request)
     if asked is None:
-        return described(request, describe(opened, str(request.url.replace(query=""))))
+        return described(request, describe(opened, f"{root_of(request)}sparql"))
     answered = await _unless_gone(request, opened.pool, asked)
     headers = {
         "content-type": answered.content_type,

@@ -1,5 +1,7 @@
 """What handlers share: the release that answers a request, and a description sent in the format that is asked for."""
 
+from urllib.parse import urlsplit
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -26,6 +28,13 @@ def wanted(request: Request, offers: tuple[Format, ...]) -> Format:
         names = "\n".join(f"  {offer.media_type} ({offer.title}, .{offer.extension})" for offer in offers)
         raise Refused(406, f"none of what you accept is to be had here. There is:\n{names}", {"Vary": "Accept"})
     return chosen
+
+
+def root_of(request: Request) -> str:
+    """The URL that the root of this server has for the client: the base, or if asked by another host name, that one."""
+    base = opened_for(request).loaded.base
+    host = request.headers.get("host", "")
+    return base if urlsplit(base).netloc == host else f"{request.url.scheme}://{request.url.netloc}/"
 
 
 def described(request: Request, description: Description) -> Response:

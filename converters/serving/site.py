@@ -8,6 +8,8 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from converters.serving.caching import Bodies
+from converters.serving.feeds.log import Log
+from converters.serving.feeds.record import record
 from converters.serving.model import Limits, Loaded
 from converters.serving.pool import Pool
 from converters.serving.releases import find_release
@@ -24,6 +26,7 @@ class Opened:
         self._held = ExitStack()
         self._held.enter_context(held(loaded.store))
         self.store: Store = open_store(loaded.store)
+        self.log = Log(loaded.store.parent.parent / "feed" / "log.db")
         self.statistics = read_statistics(loaded.store / STATISTICS)
         self.bodies = Bodies()
         self._users = 0
@@ -90,6 +93,7 @@ class Site:
     async def _open(self) -> Opened:
         loaded = await asyncio.to_thread(lambda: prepare(find_release(self.data)))
         opened = Opened(loaded, self.limits)
+        await asyncio.to_thread(record, opened.log, opened.store, loaded.version, loaded.base)
         await opened.pool.start()
         return opened
 

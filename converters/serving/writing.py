@@ -5,7 +5,7 @@ Formats without named graphs hold the statements of all graphs together, each on
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -35,6 +35,8 @@ class Description:
     prefixes: tuple[tuple[str, str], ...] = ()
     subject: str = ""
     """The term of what it is about, which comes first."""
+    keeps_graphs: bool = False
+    """Whether JSON-LD keeps the graphs apart, as TriG and N-Quads always do."""
 
     def merged(self) -> tuple[Node, ...]:
         """The nodes of all graphs together, each statement once."""
@@ -81,9 +83,20 @@ def _nquads(description: Description) -> str:
 
 def _jsonld(description: Description) -> str:
     compactor = _compactor(description.base)
-    nodes = [compactor.text(node) for node in description.merged()]
+    if description.keeps_graphs:
+        nodes = [text for graph in description.graphs.items() for text in _graph(compactor, *graph)]
+    else:
+        nodes = [compactor.text(node) for node in description.merged()]
     context = _used_of(compactor.context, nodes)
     return f'{{"@context": {json.dumps(context, ensure_ascii=False)},\n"@graph": [\n' + ",\n".join(nodes) + "\n]}\n"
+
+
+def _graph(compactor: Compactor, graph: str, nodes: tuple[Node, ...]) -> Iterator[str]:
+    texts = (compactor.text(node) for node in nodes)
+    if graph == DEFAULT:
+        yield from texts
+    else:
+        yield f'{{"id": {json.dumps(compactor.reference(graph))}, "@graph": [\n' + ",\n".join(texts) + "\n]}"
 
 
 def _rdfxml(description: Description) -> str:

@@ -1,15 +1,21 @@
 """A release of the invented edition, and the real server on it in a process of its own."""
 
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
+import httpx
 import pytest
 
+from converters.publishing.latest import point
 from tests.fixtures.release import write
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -46,3 +52,27 @@ def server(output: Path) -> Iterator[str]:
     """The URL of a server on `output`, with a slash at its end."""
     with serving(output) as url:
         yield url
+
+
+def another_release(output: Path, change: Callable[[list[str]], list[str]]) -> str:
+    """A further release beside the latest, its quads (lines) changed; `latest` moves to it. Gives its version."""
+    former = (output / "latest").resolve()
+    quads = change((former / "graph.nq").read_text(encoding="utf-8").splitlines(keepends=True))
+    version = sha256("".join(quads).encode()).hexdigest()[:16]
+    folder = output / version
+    if not folder.exists():
+        shutil.copytree(former, folder)
+        (folder / "graph.nq").write_text("".join(quads), encoding="utf-8")
+        index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+        (folder / "index.json").write_text(json.dumps({**index, "version": version}), encoding="utf-8")
+    point(output, version)
+    return version
+
+
+def until_served(url: str, version: str) -> None:
+    """Waits until the server serves a release."""
+    for _ in range(200):
+        if httpx.get(f"{url}sparql", params={"query": "ASK {}"}).headers["x-release"] == version:
+            return
+        time.sleep(0.05)
+    pytest.fail(f"{version} is not served")
