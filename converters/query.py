@@ -41,8 +41,8 @@ class NamedQuery:
     name: str
     question: str
     sparql: str
-    is_question: bool = False
-    """Whether it is one of the competency questions about the seeds, and not of use on any release."""
+    is_for_anyone: bool = False
+    """Whether it asks something of any release; others make its files, or are questions about the seeds."""
 
 
 def named_queries() -> tuple[NamedQuery, ...]:
@@ -137,4 +137,5 @@ def _load(store: Store, path: Path, syntax: RdfFormat) -> None:
 def _named_query(path: Path) -> NamedQuery:
     sparql = path.read_text(encoding="utf-8")
     head = [line.lstrip("# ").rstrip() for line in sparql.splitlines() if line.startswith("#")]
-    return NamedQuery(path.stem, head[0] if head else "", sparql, path.parent.name == "questions")
+    is_for_anyone = path.parent.name != "questions" and not path.stem.startswith("export-")
+    return NamedQuery(path.stem, head[0] if head else "", sparql, is_for_anyone)

@@ -7,15 +7,17 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from converters.serving.assets import static
+from converters.serving.browsing import error_page, for_a_person, listing, search
 from converters.serving.dereference import dereference
 from converters.serving.downloads import download, latest
 from converters.serving.endpoint import sparql
 from converters.serving.feeds.routes import ROUTES as FEEDS
+from converters.serving.pages.lists import LISTS
 from converters.serving.refusals import Refused
 from converters.serving.root import catalogue_file, root, shapes, well_known
 from converters.serving.site import Site
@@ -50,6 +52,8 @@ def application(site: Site) -> ASGIApp:
         Route("/shapes", shapes),
         Route("/shapes.{extension}", shapes),
         *FEEDS,
+        *(Route(f"/{name}", listing) for name in LISTS),
+        Route("/search", search),
         Route("/download/{name}", latest),
         Route("/download/{version}/{name}", download),
         Route("/static/{name}", static),
@@ -93,7 +97,9 @@ def _adorned(send: Send) -> Send:
 
 
 async def refused(request: Request, error: Refused) -> Response:
-    """A refusal in plain words."""
+    """A refusal in plain words, on a page if a person asked."""
+    if for_a_person(request):
+        return HTMLResponse(error_page(request, error.status, error.message), error.status, headers=error.headers)
     return PlainTextResponse(f"{error.message}\n", error.status, headers=error.headers)
 
 

@@ -15,10 +15,12 @@ from converters.serving.documents import Thing, describe, exists, is_graph, thin
 from converters.serving.dumps import dump
 from converters.serving.links import links
 from converters.serving.media import DOCUMENTS, HTML, Format
-from converters.serving.pages.page import graph_page, thing_page
+from converters.serving.pages.terms import ontology_page
+from converters.serving.pages.things import graph_page, thing_page
 from converters.serving.refusals import Refused
 from converters.serving.requests import CACHED, opened_for, wanted
 from converters.serving.site import Opened
+from converters.serving.store import ONTOLOGY
 from converters.serving.writing import write
 
 _BY_EXTENSION = {one.extension: one for one in DOCUMENTS}
@@ -75,12 +77,14 @@ async def _document(request: Request, opened: Opened, thing: Thing, chosen: Form
     key = f"{thing.path}.{chosen.extension}"
     content = opened.bodies.get(key)
     if content is None:
-        content = _content(opened, thing, chosen)
+        content = await asyncio.to_thread(_content, opened, thing, chosen)
         opened.bodies.put(key, content)
     return Response(content, headers=headers)
 
 
 def _content(opened: Opened, thing: Thing, chosen: Format) -> bytes:
+    if chosen is HTML and thing.iri == ONTOLOGY:
+        return ontology_page(opened, thing)
     if chosen is HTML and is_graph(opened.store, thing.iri):
         return graph_page(opened, thing)
     description = describe(opened.store, thing, opened.loaded.base)

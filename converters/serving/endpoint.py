@@ -1,23 +1,31 @@
 """/sparql: queries by the protocol; without a query the service description, or for a browser the page to ask with."""
 
 import asyncio
+from dataclasses import replace
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
+from converters.serving.accept import choose
 from converters.serving.bodies import read_body, send
+from converters.serving.feeds.queried import saved_query
 from converters.serving.frames import Question
+from converters.serving.media import HTML, RDF, RESULTS
+from converters.serving.pages.asking import asking_page
 from converters.serving.pool import Answered, Pool
 from converters.serving.protocol import asked_by_get, asked_by_post
 from converters.serving.refusals import GONE, Refused
 from converters.serving.requests import described, opened_for, root_of
 from converters.serving.service import describe
+from converters.serving.site import Opened
 
 
 async def sparql(request: Request) -> Response:
     """Answers a query. GET and POST alike; anything else is refused by the route."""
     opened = opened_for(request)
     asked = await _asked(request)
+    if _wants_page(request):
+        return await _page(request, opened, asked)
     if asked is None:
         return described(request, describe(opened, f"{root_of(request)}sparql"))
     answered = await _unless_gone(request, opened.pool, asked)
@@ -28,6 +36,28 @@ async def sparql(request: Request) -> Response:
         "x-release": opened.loaded.version,
     }
     return send(answered.body, answered.length, headers)
+
+
+def _wants_page(request: Request) -> bool:
+    """Whether a browser asks, and did not choose a format for programs."""
+    chosen = choose(request.headers.get("accept"), (*RESULTS, *RDF, HTML))
+    return request.method in ("GET", "HEAD") and chosen is HTML and not request.query_params.get("format")
+
+
+async def _page(request: Request, opened: Opened, asked: Question | None) -> Response:
+    """The form, with the answer below it if there is a question."""
+    name = request.query_params.get("name")
+    if asked is None and name is not None:
+        asked = Question(saved_query(name))
+    answered, error = None, None
+    if asked is not None:
+        try:
+            answered = await _unless_gone(request, opened.pool, replace(asked, accept="*/*"))
+        except Refused as refused:
+            error = refused
+    query = asked.query if asked else ""
+    page = await asyncio.to_thread(asking_page, opened, query, answered, error.message if error else None)
+    return HTMLResponse(page, error.status if error else 200, headers={"vary": "Accept"})
 
 
 async def _asked(request: Request) -> Question | None:

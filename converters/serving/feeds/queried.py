@@ -5,6 +5,8 @@ log: what a new release adds to the answer is new in the feed, and nothing else 
 """
 
 import json
+import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +22,17 @@ MOST = 500
 
 _SUBJECTS = ("claim", "event", "entity", "article", "this")
 _JSON = "application/sparql-results+json"
+
+
+def can_be_a_feed(variables: Iterable[str]) -> bool:
+    """Whether something to read about is among the variables that a query selects."""
+    return not set(_SUBJECTS).isdisjoint(variables)
+
+
+def selected(sparql: str) -> frozenset[str]:
+    """The plain variables of a SELECT clause, for queries whose answer is not at hand."""
+    found = re.search(r"\bSELECT\b([^{]*)", sparql, re.IGNORECASE)
+    return frozenset(re.findall(r"\?(\w+)", re.sub(r"\(.*\)", "", found[1]))) if found else frozenset()
 
 
 def saved_query(name: str) -> str:

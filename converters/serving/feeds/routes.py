@@ -10,7 +10,7 @@ from converters.serving.feeds import ldes
 from converters.serving.feeds.activities import ACTIVITIES, collection, collection_page
 from converters.serving.feeds.entries import Feed, archived, newest
 from converters.serving.feeds.log import PAGE
-from converters.serving.feeds.queried import queried, saved_query
+from converters.serving.feeds.queried import can_be_a_feed, queried, saved_query, selected
 from converters.serving.feeds.syndication import ATOM, JSON_FEED, atom, json_feed
 from converters.serving.media import JSONLD, NQUADS, TRIG
 from converters.serving.pages.page import render
@@ -25,7 +25,7 @@ _GRAPHS = (TRIG, NQUADS, JSONLD)
 
 async def overview(request: Request) -> Response:
     """The page that lists all feeds."""
-    queries = [query for query in named_queries() if not query.is_question]
+    queries = [query for query in named_queries() if query.is_for_anyone and can_be_a_feed(selected(query.sparql))]
     return Response(render(opened_for(request), "feeds", "feeds.html", queries=queries), media_type="text/html")
 
 

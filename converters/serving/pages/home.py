@@ -14,7 +14,7 @@ def home_page(opened: Opened) -> bytes:
         "home.html",
         counts=opened.loaded.index["counts"],
         files=opened.loaded.index["files"],
-        queries=[query for query in named_queries() if not query.is_question],
+        queries=[query for query in named_queries() if query.is_for_anyone],
         statistics=opened.statistics,
         formats=RDF,
     )

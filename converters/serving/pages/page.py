@@ -8,8 +8,6 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from converters.serving.documents import Thing
-from converters.serving.media import RDF
 from converters.serving.pages.names import Names
 from converters.serving.site import Opened
 from converters.serving.writing import Description, write
@@ -24,26 +22,6 @@ def render(opened: Opened, path: str, template: str, **values: Any) -> bytes:
     names = Names(opened.store, opened.loaded.base, root)
     common = {"names": names, "root": root, "path": path, "release": opened.loaded, "style": style()}
     return _environment().get_template(template).render(common | values).encode()
-
-
-def thing_page(opened: Opened, thing: Thing, description: Description) -> bytes:
-    """The page about a thing, with the description as JSON-LD within."""
-    return render(
-        opened,
-        thing.path,
-        "thing.html",
-        thing=thing,
-        nodes=description.merged(),
-        jsonld=embedded(description),
-        formats=RDF,
-    )
-
-
-def graph_page(opened: Opened, thing: Thing) -> bytes:
-    """The page about a named graph: how large it is, and where to get it."""
-    return render(
-        opened, thing.path, "graph.html", thing=thing, size=opened.statistics.graphs.get(thing.iri, 0), formats=RDF
-    )
 
 
 def embedded(description: Description) -> str:
