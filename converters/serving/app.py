@@ -17,6 +17,8 @@ from converters.serving.dereference import dereference
 from converters.serving.downloads import download, latest
 from converters.serving.endpoint import sparql
 from converters.serving.feeds.routes import ROUTES as FEEDS
+from converters.serving.observing import Answer, Observer
+from converters.serving.operating import health, metrics, ready
 from converters.serving.pages.lists import LISTS
 from converters.serving.refusals import Refused
 from converters.serving.root import catalogue_file, root, shapes, well_known
@@ -38,6 +40,8 @@ PREFLIGHT = {
     "access-control-max-age": "86400",
 }
 
+PREFLIGHT_ANSWER = Response(status_code=204, headers=PREFLIGHT)
+
 log = logging.getLogger("eventwire.serve")
 
 
@@ -46,6 +50,9 @@ def application(site: Site) -> ASGIApp:
     routes = [
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/sparql/", sparql, methods=["GET", "POST"]),
+        Route("/health", health),
+        Route("/ready", ready),
+        Route("/metrics", metrics),
         Route("/", root),
         Route("/catalogue.{extension}", catalogue_file),
         Route("/.well-known/void", well_known),
@@ -66,31 +73,34 @@ def application(site: Site) -> ASGIApp:
 
 
 class Outermost:
-    """Gives every request the release that answers it, every answer its common fields; answers OPTIONS itself."""
+    """Gives every request the release that answers it, every answer its common fields, and watches; answers OPTIONS."""
 
     def __init__(self, app: ASGIApp, site: Site) -> None:
         self.app = app
         self.site = site
+        self.observer = Observer(site)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        with self.site.current.used() as opened:
-            scope.setdefault("state", {})["opened"] = opened
-            scope["state"]["site"] = self.site
-            if scope["method"] == "OPTIONS":
-                await Response(status_code=204, headers=PREFLIGHT)(scope, receive, _adorned(send))
-            else:
-                await self.app(scope, receive, _adorned(send))
+        answer = self.observer.begin(scope)
+        try:
+            with self.site.current.used() as opened:
+                scope["state"] = {"opened": opened, "site": self.site, "observer": self.observer}
+                app = PREFLIGHT_ANSWER if scope["method"] == "OPTIONS" else self.app
+                await app(scope, receive, _adorned(send, answer))
+        finally:
+            answer.end()
 
 
-def _adorned(send: Send) -> Send:
+def _adorned(send: Send, answer: Answer) -> Send:
     async def adorn(message: Message) -> None:
         if message["type"] == "http.response.start":
             have = {name for name, _ in message["headers"]}
             more = ((name.encode(), value.encode()) for name, value in EVERYWHERE.items())
             message["headers"] = [*message["headers"], *(pair for pair in more if pair[0] not in have)]
+        answer.see(message)
         await send(message)
 
     return adorn

@@ -92,14 +92,13 @@ def _listening(service: Service) -> Iterator[socket.socket]:
 
 async def _follow(site: Site, every: float) -> None:
     """Changes to new releases as they come. What is wrong with one is told once, and the old one stays."""
-    told: str | None = None
     while True:
         await asyncio.sleep(every)
         try:
             if await site.look():
                 log.info("now serving release %s", site.current.loaded.version)
-            told = None
+            site.trouble = None
         except EventwireError as error:
-            if str(error) != told:
-                log.warning("a new release cannot be served: %s", error)
-            told = str(error)
+            if str(error) != site.trouble:
+                log.warning("a newer release cannot be served: %s", error)
+            site.trouble = str(error)

@@ -58,6 +58,8 @@ class Site:
     def __init__(self, data: Path, limits: Limits) -> None:
         self.data = data
         self.limits = limits
+        self.trouble: str | None = None
+        """Why a newer release is not served, if there is one."""
         self._current: Opened | None = None
         self._closing: set[asyncio.Task[None]] = set()
 

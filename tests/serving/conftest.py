@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 import httpx
 import pytest
@@ -26,19 +28,29 @@ def serving(data: Path, *options: str) -> Iterator[str]:
     """`eventwire serve` on a free port; gives its URL, ends it by SIGTERM, which must be graceful."""
     command = [sys.executable, "-m", "converters", "serve", "--data", str(data), "--port", "0", *options]
     environment = os.environ | {"PYTHONPATH": str(PROJECT), "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr
+    with (
+        TemporaryFile("a+") as log,  # not a pipe: one that nobody reads would fill up and hold the server
+        subprocess.Popen(command, env=environment, stderr=log, text=True) as process,
+    ):
         try:
-            for line in process.stderr:
-                if found := re.search(r"serving release \w+ on (http://\S+)", line):
-                    yield found[1]
-                    break
-            else:
-                pytest.fail("the server ended at once")
+            yield _url(process, log)
         finally:
             process.terminate()
-            rest = process.stderr.read()
-        assert process.wait() == 0, rest
+            process.wait()
+        assert process.returncode == 0, _read(log)
+
+
+def _url(process: "subprocess.Popen[str]", log: IO[str]) -> str:
+    while process.poll() is None:
+        if found := re.search(r"serving release \w+ on (http://\S+)", _read(log)):
+            return found[1]
+        time.sleep(0.02)
+    pytest.fail(f"the server ended at once: {_read(log)}")
+
+
+def _read(log: IO[str]) -> str:
+    log.seek(0)
+    return log.read()
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ PAGE = 250
 """Activities on a page. A page that is full never changes."""
 
 _TABLES = """
+PRAGMA journal_mode = WAL;
 CREATE TABLE IF NOT EXISTS activity (
     number INTEGER PRIMARY KEY, time TEXT NOT NULL, release TEXT NOT NULL, action TEXT NOT NULL, kind TEXT NOT NULL,
     iri TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, payload BLOB NOT NULL
@@ -58,7 +59,7 @@ class Activity:
 
 
 class Log:
-    """The log in a file, which is made if it is not there."""
+    """The log in a file, made if it is not there. While a release is written readers see it as it was (WAL)."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
