@@ -1,6 +1,5 @@
 """The application: which URL is answered by what, and what is true of every answer."""
 
-import logging
 from collections.abc import MutableMapping
 from typing import Any
 
@@ -41,8 +40,6 @@ PREFLIGHT = {
 }
 
 PREFLIGHT_ANSWER = Response(status_code=204, headers=PREFLIGHT)
-
-log = logging.getLogger("eventwire.serve")
 
 
 def application(site: Site) -> ASGIApp:
@@ -123,6 +120,5 @@ async def unroutable(request: Request, error: HTTPException) -> Response:
 
 
 async def failed(request: Request, error: Exception) -> Response:
-    """A fault of ours: told in the log, not to the client."""
-    log.exception("fault while answering %s %s", request.method, request.url.path)
+    """A fault of ours; uvicorn tells the log about it, nobody tells the client."""
     return PlainTextResponse("a fault of the server; it is in its log\n", 500)

@@ -20,6 +20,7 @@ from converters.serving.writing import Description, write
 
 FOR_EVER = "public, max-age=604800, immutable"
 _WRITERS = {"atom": (ATOM, atom), "json": (JSON_FEED, json_feed)}
+MOST_PAGES = 10**12
 _GRAPHS = (TRIG, NQUADS, JSONLD)
 
 
@@ -37,7 +38,7 @@ async def stream(request: Request) -> Response:
 
 async def stream_page(request: Request) -> Response:
     """A page of the event stream. Raises Refused (404) if there is none of this number."""
-    opened, number = opened_for(request), request.path_params["number"]
+    opened, number = opened_for(request), _number(request)
     found = ldes.page(opened.log, number, opened.loaded.base, root_of(request))
     if found is None:
         raise _no_page(number)
@@ -46,7 +47,7 @@ async def stream_page(request: Request) -> Response:
 
 async def activity(request: Request) -> Response:
     """One activity with what it says."""
-    opened, number = opened_for(request), request.path_params["number"]
+    opened, number = opened_for(request), _number(request)
     found = opened.log.between(number, number + 1)
     if not found:
         raise _no_page(number)
@@ -62,7 +63,7 @@ async def subscription(request: Request) -> Response:
 
 async def archive(request: Request) -> Response:
     """A page of older entries. Raises Refused (404) if it is not complete yet."""
-    opened, form, number = opened_for(request), _form(request), request.path_params["number"]
+    opened, form, number = opened_for(request), _form(request), _number(request)
     root = root_of(request)
     found = archived(opened.log, number, f"{root}feeds/{form}", root, opened.loaded.modified)
     if found is None:
@@ -93,7 +94,7 @@ async def activities(request: Request) -> Response:
 
 async def activities_page(request: Request) -> Response:
     """A page of it. Raises Refused (404) if there is none of this number."""
-    opened, number = opened_for(request), request.path_params["number"]
+    opened, number = opened_for(request), _number(request)
     found = collection_page(opened.log, number, opened.loaded.base, f"{root_of(request)}feeds/activities")
     if found is None:
         raise _no_page(number)
@@ -111,6 +112,14 @@ ROUTES = [
     Route("/feeds/{form}", subscription),
     Route("/feeds/{form}/{number:int}", archive),
 ]
+
+
+def _number(request: Request) -> int:
+    """The number in the path. Raises Refused (404) if no log will ever be as long."""
+    number = int(request.path_params["number"])
+    if number > MOST_PAGES:
+        raise _no_page(number)
+    return number
 
 
 def _form(request: Request) -> str:
