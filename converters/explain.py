@@ -1,6 +1,6 @@
 """Why a release says what it says of a claim, event, entity or article; asked by `ontology/queries/explain/*.rq`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -127,6 +127,7 @@ def explain_claim(store: Store, iri: str) -> ClaimExplanation:
     if not found:
         raise BadInput(f"{iri}: the claim is not complete; run `eventwire validate`")
     claim = found[0]
+    words = _passages(store, iri)
     return ClaimExplanation(
         iri,
         claim["article"],
@@ -138,17 +139,21 @@ def explain_claim(store: Store, iri: str) -> ClaimExplanation:
         claim["polarity"],
         claim["quote"],
         int(claim["start"]),
-        _parts(store, iri),
-        tuple(_voice(row) for row in _look_up(store, "voices", iri)),
+        _parts(store, iri, words),
+        tuple(_voice(row, words) for row in _look_up(store, "voices", iri)),
         _links(store, iri),
         _distinct(row.get("entry") for row in found),
     )
 
 
-def _parts(store: Store, claim: str) -> tuple[Part, ...]:
+def _passages(store: Store, claim: str) -> dict[str, dict[str, str]]:
+    """The words that the parts and voices of a claim stand in, by passage."""
+    return {row["passage"]: row for row in _look_up(store, "passages", claim)}
+
+
+def _parts(store: Store, claim: str, words: Mapping[str, dict[str, str]]) -> tuple[Part, ...]:
     """The parts of a claim in the order of the words; those that stand in no words come first."""
-    passages = {row["passage"]: row for row in _look_up(store, "passages", claim)}
-    found = (_part(row, passages.get(row.get("passage", ""), {})) for row in _look_up(store, "parts", claim))
+    found = (_part(row, words.get(row.get("passage", ""), {})) for row in _look_up(store, "parts", claim))
     return tuple(sorted(found, key=_place))
 
 
@@ -162,9 +167,10 @@ def _part(row: dict[str, str], words: dict[str, str]) -> Part:
     return Part(row["part"], words.get("text"), start, end, row.get("is"), row.get("label"), row.get("value"))
 
 
-def _voice(row: dict[str, str]) -> VoiceLink:
-    keys = ("source", "label", "text", "cue", "medium")
-    return VoiceLink(int(row["depth"]), stance=row["stance"], **{key: row.get(key) for key in keys})
+def _voice(row: dict[str, str], words: Mapping[str, dict[str, str]]) -> VoiceLink:
+    named, cue = (words.get(row.get(key, ""), {}).get("text") for key in ("named", "cue"))
+    kept = {key: row.get(key) for key in ("source", "label", "medium")}
+    return VoiceLink(int(row["depth"]), stance=row["stance"], text=named, cue=cue, **kept)
 
 
 def _links(store: Store, iri: str) -> tuple[LinkReason, ...]:

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from converters.serving.accept import choose
+from converters.serving.caching import Kept
 from converters.serving.media import HTML, NTRIPLES
 from converters.serving.pages.lists import list_page, search_page
 from converters.serving.pages.page import render
@@ -21,11 +22,11 @@ async def listing(request: Request) -> Response:
     number = min(int(asked), MOST_PAGES) if asked.isascii() and asked.isdigit() else 0
     name = request.url.path.strip("/").rpartition("/")[2]
     opened, key = opened_for(request), f"{name}?{number}"
-    content = opened.bodies.get(key)
-    if content is None:
-        content = await list_page(opened, name, number)
-        opened.bodies.put(key, content)
-    return HTMLResponse(content)
+    kept = opened.bodies.get(key)
+    if kept is None:
+        kept = Kept(await list_page(opened, name, number))
+        opened.bodies.put(key, kept)
+    return HTMLResponse(kept.content)
 
 
 async def search(request: Request) -> Response:

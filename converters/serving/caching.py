@@ -1,37 +1,52 @@
 """What a client may keep: entity tags, conditional requests (RFC 9110, section 13); and the bodies that we keep."""
 
 from collections import OrderedDict
+from collections.abc import Hashable
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from starlette.datastructures import Headers
 
 from converters.serving.model import MIB, Loaded
 
 MOST = 32 * MIB
+LARGEST = MIB // 4
+"""Bytes of one body that is kept."""
+
+
+class Kept(NamedTuple):
+    """A body that was sent, with what must be told about it."""
+
+    content: bytes
+    content_type: str = ""
+    extension: str = ""
 
 
 class Bodies:
-    """The last bodies that were sent, up to `MOST` bytes together."""
+    """The last bodies that were sent, up to `MOST` bytes together, each under what was asked for."""
 
     def __init__(self) -> None:
-        self._found: OrderedDict[str, bytes] = OrderedDict()
+        self._found: OrderedDict[Hashable, Kept] = OrderedDict()
         self._bytes = 0
 
-    def get(self, key: str) -> bytes | None:
-        body = self._found.get(key)
-        if body is not None:
+    def get(self, key: Hashable) -> Kept | None:
+        kept = self._found.get(key)
+        if kept is not None:
             self._found.move_to_end(key)
-        return body
+        return kept
 
-    def put(self, key: str, body: bytes) -> None:
-        self._bytes += len(body) - len(self._found.pop(key, b""))
-        self._found[key] = body
+    def put(self, key: Hashable, kept: Kept) -> None:
+        if len(kept.content) > LARGEST:
+            return
+        former = self._found.pop(key, None)
+        self._bytes += len(kept.content) - (len(former.content) if former else 0)
+        self._found[key] = kept
         while self._bytes > MOST:
-            self._bytes -= len(self._found.popitem(last=False)[1])
+            self._bytes -= len(self._found.popitem(last=False)[1].content)
 
 
 def validators(loaded: Loaded, extension: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from converters.serving.bodies import send
-from converters.serving.caching import is_fresh, validators
+from converters.serving.caching import Kept, is_fresh, validators
 from converters.serving.documents import Thing, describe, exists, is_graph, thing_at, types
 from converters.serving.dumps import dump
 from converters.serving.links import links
@@ -75,11 +75,11 @@ async def _document(request: Request, opened: Opened, thing: Thing, chosen: Form
         )
         return send(body, length, headers)
     key = f"{thing.path}.{chosen.extension}"
-    content = opened.bodies.get(key)
-    if content is None:
-        content = await asyncio.to_thread(_content, opened, thing, chosen)
-        opened.bodies.put(key, content)
-    return Response(content, headers=headers)
+    kept = opened.bodies.get(key)
+    if kept is None:
+        kept = Kept(await asyncio.to_thread(_content, opened, thing, chosen))
+        opened.bodies.put(key, kept)
+    return Response(kept.content, headers=headers)
 
 
 def _content(opened: Opened, thing: Thing, chosen: Format) -> bytes:

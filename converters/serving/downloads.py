@@ -20,7 +20,7 @@ async def download(request: Request) -> Response:
     version, name = request.path_params["version"], request.path_params["name"]
     folder = _release(opened_for(request).loaded.release, opened_for(request).loaded.version, version)
     files = _files(folder)
-    if name not in files:
+    if name not in files or not (folder / name).is_file():
         raise Refused(404, f"release {version} has these files: {', '.join(sorted(files))}")
     media_type, digest = files[name]
     headers = {"cache-control": "public, max-age=31536000, immutable", "etag": f'"{digest}"'}

@@ -6,8 +6,10 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from converters.iris import fingerprint
 from converters.serving.accept import choose
 from converters.serving.bodies import read_body, send
+from converters.serving.caching import LARGEST, Kept, is_fresh
 from converters.serving.feeds.queried import saved_query
 from converters.serving.frames import Question
 from converters.serving.media import HTML, RDF, RESULTS
@@ -16,8 +18,12 @@ from converters.serving.pool import Answered, Pool
 from converters.serving.protocol import asked_by_get, asked_by_post
 from converters.serving.refusals import GONE, Refused
 from converters.serving.requests import described, opened_for, root_of
+from converters.serving.scan import keywords
 from converters.serving.service import describe
 from converters.serving.site import Opened
+
+_VARYING = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
+"""Functions whose answer is another each time; any other answer is the same as long as the release is."""
 
 
 async def sparql(request: Request) -> Response:
@@ -28,14 +34,24 @@ async def sparql(request: Request) -> Response:
         return await _page(request, opened, asked)
     if asked is None:
         return described(request, describe(opened, f"{root_of(request)}sparql"))
-    answered = await _unless_gone(request, opened.pool, asked)
-    headers = {
-        "content-type": answered.content_type,
-        "vary": "Accept",
-        "content-disposition": f'inline; filename="answer.{answered.extension}"',
-        "x-release": opened.loaded.version,
-    }
-    return send(answered.body, answered.length, headers)
+    tag = f'"{opened.loaded.name}-{fingerprint(asked)}"'
+    headers = {"vary": "Accept", "cache-control": "no-cache", "x-release": opened.loaded.version}
+    kept = opened.bodies.get(asked)
+    if kept is None:
+        answered = await _unless_gone(request, opened.pool, asked)
+        if answered.length > LARGEST or _VARYING & keywords(asked.query):
+            return send(answered.body, answered.length, headers | _told(answered.content_type, answered.extension))
+        with answered.body as body:
+            kept = Kept(body.read(), answered.content_type, answered.extension)
+        opened.bodies.put(asked, kept)
+    headers |= {"etag": tag}
+    if request.method != "POST" and is_fresh(request.headers, headers):
+        return Response(status_code=304, headers=headers)
+    return Response(kept.content, headers=headers | _told(kept.content_type, kept.extension))
+
+
+def _told(content_type: str, extension: str) -> dict[str, str]:
+    return {"content-type": content_type, "content-disposition": f'inline; filename="answer.{extension}"'}
 
 
 def _wants_page(request: Request) -> bool:

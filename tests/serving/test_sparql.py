@@ -253,3 +253,18 @@ def test_a_large_answer_arrives_whole(endpoint: str) -> None:
     answer = httpx.get(endpoint, params={"query": "SELECT * WHERE { ?a ?b ?c . ?d a ew:Claim }"})
     assert len(answer.content) == int(answer.headers["content-length"]) > 1 << 20
     assert len(json.loads(answer.content)["results"]["bindings"]) == 7 * count(endpoint, "?s ?p ?o")
+
+
+def test_an_answer_stays_the_same_and_is_not_sent_twice(endpoint: str) -> None:
+    first = httpx.get(endpoint, params={"query": CLAIMS})
+    again = httpx.get(endpoint, params={"query": CLAIMS})
+    assert (again.content, again.headers["etag"]) == (first.content, first.headers["etag"])
+    other = httpx.get(endpoint, params={"query": CLAIMS}, headers={"Accept": "text/csv"})
+    assert other.headers["etag"] != first.headers["etag"]
+    assert other.headers["content-type"].startswith("text/csv")
+    fresh = httpx.get(endpoint, params={"query": CLAIMS}, headers={"If-None-Match": first.headers["etag"]})
+    assert (fresh.status_code, fresh.content) == (304, b"")
+    chance = "SELECT (RAND() AS ?x) (NOW() AS ?y) WHERE {}"
+    drawn = [httpx.get(endpoint, params={"query": chance}) for _ in range(2)]
+    assert drawn[0].content != drawn[1].content
+    assert "etag" not in drawn[0].headers
