@@ -65,7 +65,11 @@ def serve(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Log warnings and errors only.")] = False,
     config: Annotated[
         Path | None,
-        typer.Option(is_eager=True, callback=_configure, help="TOML file of these options; they come before it."),
+        typer.Option(
+            is_eager=True,
+            callback=_configure,
+            help="TOML file of these options, for what is not said otherwise.",
+        ),
     ] = None,
 ) -> None:
     """Serve a release: a SPARQL endpoint, dereferenceable IRIs, feeds and pages, all read only.

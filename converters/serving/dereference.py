@@ -77,18 +77,20 @@ async def _document(request: Request, opened: Opened, thing: Thing, chosen: Form
     key = f"{thing.path}.{chosen.extension}"
     kept = opened.bodies.get(key)
     if kept is None:
-        kept = Kept(await asyncio.to_thread(_content, opened, thing, chosen))
+        if chosen is HTML:
+            kept = Kept(await asyncio.to_thread(_page, opened, thing))  # many queries: others are answered meanwhile
+        else:
+            kept = Kept(write(describe(opened.store, thing, opened.loaded.base), chosen.writer))
         opened.bodies.put(key, kept)
     return Response(kept.content, headers=headers)
 
 
-def _content(opened: Opened, thing: Thing, chosen: Format) -> bytes:
-    if chosen is HTML and thing.iri == ONTOLOGY:
+def _page(opened: Opened, thing: Thing) -> bytes:
+    if thing.iri == ONTOLOGY:
         return ontology_page(opened, thing)
-    if chosen is HTML and is_graph(opened.store, thing.iri):
+    if is_graph(opened.store, thing.iri):
         return graph_page(opened, thing)
-    description = describe(opened.store, thing, opened.loaded.base)
-    return thing_page(opened, thing, description) if chosen is HTML else write(description, chosen.writer)
+    return thing_page(opened, thing, describe(opened.store, thing, opened.loaded.base))
 
 
 def _help(opened: Opened, thing: Thing) -> str:

@@ -5,6 +5,7 @@ moment leaves either no store or a whole one. The name tells everything that wen
 """
 
 import fcntl
+import logging
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -31,6 +32,7 @@ SEARCH = "search.db"
 STATISTICS = "statistics.json"
 """Files beside the quads: their full-text index, and how much there is."""
 
+log = logging.getLogger("eventwire.serve")
 _LOADING = ".loading-"
 _LOCK = "lock"
 _LAYOUT = 1
@@ -42,6 +44,7 @@ def prepare(found: Found) -> Loaded:
     name = f"{found.index['version']}-{_ingredients()}"
     target = found.state / "stores" / name
     if not is_whole(target):
+        log.info("loading release %s into %s", found.index["version"], target)
         _load(found.folder, target)
     return Loaded(name, target, found.folder, found.index)
 

@@ -188,7 +188,7 @@ def test_it_is_configured_by_file_and_environment(config: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(PROJECT), "EVENTWIRE_SERVE_TIMEOUT": "0.5"}
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
-        line = json.loads(process.stderr.readline())
+        line = next(line for line in map(json.loads, process.stderr) if "serving release" in line["message"])
         url = re.search(r"http://\S+", line["message"])[0]  # type: ignore[index]
         assert httpx.post(f"{url}sparql", data={"query": f"ASK {{}} #{'x' * 2000}"}).status_code == 413
         assert "0.5 seconds" in httpx.get(f"{url}sparql", params={"query": ENDLESS}).text
