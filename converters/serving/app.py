@@ -65,7 +65,6 @@ def application(site: Site) -> ASGIApp:
     ]
     handlers: dict[Any, Any] = {Refused: refused, HTTPException: unroutable, Exception: failed}
     app = Starlette(routes=routes, exception_handlers=handlers)
-    app.router.redirect_slashes = False
     return Outermost(app, site)
 
 

@@ -4,26 +4,23 @@ Everything is named by a fragment of the root, `{base}#…`, and so described by
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from converters.graph.nodes import Node
-from converters.graph.terms import boolean, integer, iri, text
-from converters.namespaces import EW, PREFIXES
+from converters.graph.terms import boolean, iri, text
+from converters.serving.distributions import CC_BY, distribution, distribution_name, moment
 from converters.serving.model import Loaded
 from converters.serving.site import Opened
 from converters.serving.statistics import Statistics
 from converters.serving.vocabulary import said, term
+from converters.serving.void import partitions, void_of
 from converters.serving.writing import DEFAULT, Description
 
-CC_BY = "http://publications.europa.eu/resource/authority/licence/CC_BY_4_0"
 ENGLISH = "http://publications.europa.eu/resource/authority/language/ENG"
 PUBLIC = "http://publications.europa.eu/resource/authority/access-right/PUBLIC"
 THEMES = ("GOVE", "INTR")
 """Government, international issues: of the data themes of the EU's publications office."""
 
 _THEME = "http://publications.europa.eu/resource/authority/data-theme"
-_SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
-_MEDIA = "https://www.iana.org/assignments/media-types/"
 _RIGHTS = (
     "The data is licensed under CC BY 4.0. It quotes passages of articles; the articles themselves and their full text "
     "are not part of it, and the rights in them stay with their publishers."
@@ -32,7 +29,6 @@ _ABOUT = (
     "Who says what happened: events told by news articles, with every claim about them, the chain of voices behind "
     "each claim, the passage it was read from, links to Wikidata. What somebody only claims is never told as a fact."
 )
-_EXAMPLES = ("Article", "Claim", "Event")
 
 
 def catalogue(opened: Opened, examples: Iterable[str]) -> Description:
@@ -42,8 +38,8 @@ def catalogue(opened: Opened, examples: Iterable[str]) -> Description:
         *_catalogue(loaded),
         *_dataset(loaded, opened.statistics, tuple(examples)),
         *_services(loaded),
-        *(node for file in loaded.index["files"] for node in _distribution(loaded, file)),
-        *_partitions(loaded.base, opened.statistics),
+        *(node for file in loaded.index["files"] for node in distribution(loaded, file)),
+        *partitions(loaded.base, opened.statistics),
         *_quality(loaded),
     )
     return Description("What there is to be had", loaded.base, {DEFAULT: nodes})
@@ -60,8 +56,8 @@ def _catalogue(loaded: Loaded) -> Iterator[Node]:
         ("dcterms:license", iri(CC_BY)),
         ("dcterms:rights", iri(f"{base}#rights")),
         ("dcterms:language", iri(ENGLISH)),
-        ("dcterms:issued", _moment(loaded)),
-        ("dcterms:modified", _moment(loaded)),
+        ("dcterms:issued", moment(loaded)),
+        ("dcterms:modified", moment(loaded)),
         ("foaf:homepage", iri(base)),
         ("dcat:themeTaxonomy", iri(_THEME)),
         ("dcat:dataset", iri(f"{base}#dataset")),
@@ -90,7 +86,6 @@ def _catalogue(loaded: Loaded) -> Iterator[Node]:
 
 def _dataset(loaded: Loaded, counts: Statistics, examples: tuple[str, ...]) -> Iterator[Node]:
     base, dataset = loaded.base, f"{loaded.base}#dataset"
-    files = loaded.index["files"]
     told = loaded.index["counts"]
     yield said(
         dataset,
@@ -105,27 +100,15 @@ def _dataset(loaded: Loaded, counts: Statistics, examples: tuple[str, ...]) -> I
         ("dcterms:accessRights", iri(PUBLIC)),
         ("dcterms:rights", iri(f"{base}#rights")),
         ("dcterms:language", iri(ENGLISH)),
-        ("dcterms:issued", _moment(loaded)),
-        ("dcterms:modified", _moment(loaded)),
+        ("dcterms:issued", moment(loaded)),
+        ("dcterms:modified", moment(loaded)),
         ("dcat:keyword", (text(word, "en") for word in ("news", "events", "claims", "attribution", "linked data"))),
         ("dcat:theme", (iri(f"{_THEME}/{code}") for code in THEMES)),
         ("dcat:landingPage", iri(base)),
         ("foaf:homepage", iri(base)),
-        ("dcat:distribution", (iri(_named(base, file)) for file in files)),
+        ("dcat:distribution", (iri(distribution_name(loaded, file)) for file in loaded.index["files"])),
         ("prov:wasGeneratedBy", iri(f"{base}graph/provenance#conversion")),
-        ("void:sparqlEndpoint", iri(f"{base}sparql")),
-        ("void:dataDump", (iri(_download(loaded, file)) for file in files if file["name"] == "graph.nq")),
-        ("void:uriSpace", text(base)),
-        ("void:vocabulary", (iri(PREFIXES[one]) for one in sorted(PREFIXES) if one not in ("wd", "gn", "xsd", "rdf"))),
-        ("void:exampleResource", (iri(example) for example in examples)),
-        ("void:triples", integer(counts.triples)),
-        ("void:distinctSubjects", integer(counts.subjects)),
-        ("void:distinctObjects", integer(counts.objects)),
-        ("void:classes", integer(len(counts.classes))),
-        ("void:properties", integer(len(counts.properties))),
-        ("void:entities", integer(sum(counts.classes.get(str(EW[name]), 0) for name in _EXAMPLES))),
-        ("void:classPartition", (iri(f"{base}#class-{n}") for n in range(len(counts.classes)))),
-        ("void:propertyPartition", (iri(f"{base}#property-{n}") for n in range(len(counts.properties)))),
+        *void_of(loaded, counts, examples),
     )
     yield said(f"{base}graph/provenance#conversion", ("rdf:type", term("prov:Activity")))
 
@@ -159,36 +142,6 @@ def _services(loaded: Loaded) -> Iterator[Node]:
         yield said(standard, ("rdf:type", term("dcterms:Standard")))
 
 
-def _distribution(loaded: Loaded, file: dict[str, Any]) -> Iterator[Node]:
-    name, media_type = _named(loaded.base, file), iri(_MEDIA + file["type"])
-    yield said(
-        name,
-        ("rdf:type", term("dcat:Distribution")),
-        ("dcterms:title", text(file["name"])),
-        ("dcat:accessURL", iri(_download(loaded, file))),
-        ("dcat:downloadURL", iri(_download(loaded, file))),
-        ("dcat:mediaType", media_type),
-        ("dcat:byteSize", f'"{file["bytes"]}"^^{term("xsd:nonNegativeInteger")}'),
-        ("dcterms:license", iri(CC_BY)),
-        ("dcterms:modified", _moment(loaded)),
-        ("spdx:checksum", iri(f"{name}-checksum")),
-    )
-    yield said(
-        f"{name}-checksum",
-        ("rdf:type", term("spdx:Checksum")),
-        ("spdx:algorithm", iri(_SHA256)),
-        ("spdx:checksumValue", f'"{file["sha256"]}"^^{term("xsd:hexBinary")}'),
-    )
-    yield said(media_type[1:-1], ("rdf:type", term("dcterms:MediaType")))
-
-
-def _partitions(base: str, counts: Statistics) -> Iterator[Node]:
-    for n, (name, entities) in enumerate(counts.classes.items()):
-        yield said(f"{base}#class-{n}", ("void:class", iri(name)), ("void:entities", integer(entities)))
-    for n, (name, triples) in enumerate(counts.properties.items()):
-        yield said(f"{base}#property-{n}", ("void:property", iri(name)), ("void:triples", integer(triples)))
-
-
 def _quality(loaded: Loaded) -> Iterator[Node]:
     """Whether the release conforms to the shapes, as a quality measurement (DQV)."""
     base = loaded.base
@@ -205,18 +158,6 @@ def _quality(loaded: Loaded) -> Iterator[Node]:
         ("skos:definition", text("Whether the data conforms to the SHACL shapes of eventwire.", "en")),
         ("rdfs:seeAlso", iri(f"{base}shapes")),
     )
-
-
-def _named(base: str, file: dict[str, Any]) -> str:
-    return f"{base}#{file['name']}"
-
-
-def _download(loaded: Loaded, file: dict[str, Any]) -> str:
-    return f"{loaded.base}download/{loaded.version}/{file['name']}"
-
-
-def _moment(loaded: Loaded) -> str:
-    return f'"{loaded.modified.strftime("%Y-%m-%dT%H:%M:%SZ")}"^^{term("xsd:dateTime")}'
 
 
 def _counted(told: dict[str, int]) -> str:

@@ -1,7 +1,7 @@
 """Full text of a release: labels of events and entities, words of claims, names of articles, in SQLite's FTS5."""
 
 import sqlite3
-from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,13 +16,12 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: `text` is what it is called or says, `marked` the words around the hit between « and »."""
+    """Something found: `text` is what it is called or says, `note` who says so, or what else it is called."""
 
     iri: str
     kind: str
     text: str
     note: str
-    marked: str
 
 
 def write_index(store: Store, path: Path) -> None:
@@ -45,25 +44,16 @@ def search_query() -> Path:
     return resource("ontology", "queries", "serve", "search.rq")
 
 
-def search(path: Path, words: str, kind: str | None = None) -> tuple[Hit, ...]:
+def search(path: Path, words: str) -> tuple[Hit, ...]:
     """Hits for all of `words` (the last may be a beginning), the best first."""
     asked = _expression(words)
     if not asked:
         return ()
-    database = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
-    try:
-        return tuple(_hits(database, asked, kind))
-    finally:
-        database.close()
-
-
-def _hits(database: sqlite3.Connection, asked: str, kind: str | None) -> Iterator[Hit]:
     sql = (
-        "SELECT iri, kind, text, note, snippet(found, 2, '«', '»', '…', 32) FROM found "
-        "WHERE found MATCH ? AND (? IS NULL OR kind = ?) ORDER BY bm25(found, 0, 0, 4.0, 1.0), iri LIMIT ?"
+        "SELECT iri, kind, text, note FROM found WHERE found MATCH ? ORDER BY bm25(found, 0, 0, 4.0, 1.0), iri LIMIT ?"
     )
-    for row in database.execute(sql, (asked, kind, kind, MOST)):
-        yield Hit(*row)
+    with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as database:
+        return tuple(Hit(*row) for row in database.execute(sql, (asked, MOST)))
 
 
 def _expression(words: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from converters.namespaces import DCTERMS, EW, OA, RDFS
+from converters.namespaces import DCTERMS, OA, RDFS
 from converters.publishing.jsonld import unescaped
 from converters.serving.store import ONTOLOGY
 from converters.serving.vocabulary import ALL
@@ -61,8 +61,3 @@ class Names:
     def text(self, literal: str) -> str:
         """What a literal term says, without its quotes and datatype."""
         return unescaped(literal[1 : literal.rindex('"')])
-
-    def word(self, iri: str) -> str:
-        """The last part of a term's IRI in words: `status-publisher_fact` is `publisher fact`."""
-        local = iri.removeprefix(str(EW))
-        return local.partition("-")[2].replace("_", " ") if "-" in local else local
