@@ -1,6 +1,6 @@
 """Why a release says what it says of a claim, event, entity or article; asked by `ontology/queries/explain/*.rq`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -30,9 +30,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class VoiceLink:
-    """One link of a chain of voices, as told."""
+    """One link of a chain of voices, as told; `source` is the entity's IRI."""
 
     depth: int
+    source: str | None
     label: str | None
     text: str | None
     stance: str
@@ -108,7 +109,7 @@ def explain(store: Store, iri: str) -> Explanation:
     """Everything the release knows about why `iri` is in it. Raises BadInput if the release does not know `iri`."""
     kind = kind_of(store, iri)
     node = _look_up(store, "node", iri)
-    claims = [iri] if kind == "claim" else [row["claim"] for row in _look_up(store, "claims", iri)]
+    claims = (iri,) if kind == "claim" else claims_of(store, iri)
     return Explanation(
         iri,
         kind,
@@ -129,12 +130,23 @@ def kind_of(store: Store, iri: str) -> Kind:
     return _KINDS[found[0]]
 
 
+def claims_of(store: Store, iri: str) -> tuple[str, ...]:
+    """The claims about an event, of an article, or that name an entity, in the order of the articles."""
+    return tuple(dict.fromkeys(row["claim"] for row in _look_up(store, "claims", iri)))
+
+
+def links_of(store: Store, iri: str) -> tuple[LinkReason, ...]:
+    """The links of an entity, or of all entities that a claim names."""
+    return _links(store, iri)
+
+
 def explain_claim(store: Store, iri: str) -> ClaimExplanation:
     """The claim `iri` in words. Raises BadInput if it lacks what every claim has."""
     found = _look_up(store, "claim", iri)
     if not found:
         raise BadInput(f"{iri}: the claim is not complete; run `eventwire validate`")
     claim = found[0]
+    words = _passages(store, iri)
     return ClaimExplanation(
         iri,
         claim["article"],
@@ -146,23 +158,39 @@ def explain_claim(store: Store, iri: str) -> ClaimExplanation:
         claim["polarity"],
         claim["quote"],
         int(claim["start"]),
-        tuple(_part(row) for row in _look_up(store, "parts", iri)),
-        tuple(_voice(row) for row in _look_up(store, "voices", iri)),
+        _parts(store, iri, words),
+        tuple(_voice(row, words) for row in _look_up(store, "voices", iri)),
         _links(store, iri),
         _distinct(row.get("entry") for row in found),
         tuple(_related(row) for row in _look_up(store, "relations", iri)),
     )
 
 
-def _part(row: dict[str, str]) -> Part:
-    start, end = (int(row[key]) if key in row else None for key in ("start", "end"))
-    return Part(row["part"], row.get("text"), start, end, row.get("is"), row.get("label"), row.get("value"))
+def _passages(store: Store, claim: str) -> dict[str, dict[str, str]]:
+    """The words that the parts and voices of a claim stand in, by passage."""
+    return {row["passage"]: row for row in _look_up(store, "passages", claim)}
 
 
-def _voice(row: dict[str, str]) -> VoiceLink:
-    return VoiceLink(
-        int(row["depth"]), row.get("label"), row.get("text"), row["stance"], row.get("cue"), row.get("medium")
-    )
+def _parts(store: Store, claim: str, words: Mapping[str, dict[str, str]]) -> tuple[Part, ...]:
+    """The parts of a claim in the order of the words; those that stand in no words come first."""
+    found = (_part(row, words.get(row.get("passage", ""), {})) for row in _look_up(store, "parts", claim))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(part: Part) -> tuple[int, int, str, str]:
+    start, end = (-1 if place is None else place for place in (part.start, part.end))
+    return start, end, part.part, part.iri or ""
+
+
+def _part(row: dict[str, str], words: dict[str, str]) -> Part:
+    start, end = (int(words[key]) if key in words else None for key in ("start", "end"))
+    return Part(row["part"], words.get("text"), start, end, row.get("is"), row.get("label"), row.get("value"))
+
+
+def _voice(row: dict[str, str], words: Mapping[str, dict[str, str]]) -> VoiceLink:
+    named, cue = (words.get(row.get(key, ""), {}).get("text") for key in ("named", "cue"))
+    kept = {key: row.get(key) for key in ("source", "label", "medium")}
+    return VoiceLink(int(row["depth"]), stance=row["stance"], text=named, cue=cue, **kept)
 
 
 def _related(row: dict[str, str]) -> RelatedClaim:

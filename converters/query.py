@@ -30,8 +30,8 @@ from converters.resources import resource
 Term = NamedNode | BlankNode | Literal | Triple
 Answer = QuerySolutions | QueryTriples | QueryBoolean
 GRAPH_FILE = "graph.nq"
-_PARAMETRIC = {"explain"}
-"""Folders of queries about `?this`, which the caller binds."""
+_APART = {"explain", "serve"}
+"""Folders of queries that other modules ask: about `?this`, which they bind, or for what they make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,14 @@ class NamedQuery:
     name: str
     question: str
     sparql: str
+    is_for_anyone: bool = False
+    """Whether it asks something of any release; others make its files, or are questions about the seeds."""
 
 
 def named_queries() -> tuple[NamedQuery, ...]:
     """All queries that ship and need no parameter, sorted by name."""
     folder = resource("ontology", "queries")
-    return tuple(_named_query(path) for path in sorted(folder.rglob("*.rq")) if path.parent.name not in _PARAMETRIC)
+    return tuple(_named_query(path) for path in sorted(folder.rglob("*.rq")) if path.parent.name not in _APART)
 
 
 def sparql_of(asked: str) -> str:
@@ -135,4 +137,5 @@ def _load(store: Store, path: Path, syntax: RdfFormat) -> None:
 def _named_query(path: Path) -> NamedQuery:
     sparql = path.read_text(encoding="utf-8")
     head = [line.lstrip("# ").rstrip() for line in sparql.splitlines() if line.startswith("#")]
-    return NamedQuery(path.stem, head[0] if head else "", sparql)
+    is_for_anyone = path.parent.name != "questions" and not path.stem.startswith("export-")
+    return NamedQuery(path.stem, head[0] if head else "", sparql, is_for_anyone)

@@ -15,6 +15,7 @@ COMMANDS = (
     "gazetteer info",
     "gazetteer verify",
     "review",
+    "serve",
 )
 HEAD = """# Commands
 

@@ -32,6 +32,7 @@ def test_the_wheel_holds_knowledge_shapes_and_licences(wheel: Path) -> None:
     for needed in NEEDED:
         assert any(name.startswith(f"converters/resources/{needed}") for name in names), needed
     assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert {"converters/serving/pages/templates/base.html", "converters/serving/pages/static/style.css"} <= set(names)
     assert not any(name.startswith(("tests/", "seeds/", "output/")) for name in names)
 
 

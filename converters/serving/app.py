@@ -1,0 +1,123 @@
+"""The application: which URL is answered by what, and what is true of every answer."""
+
+from collections.abc import MutableMapping
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from converters.serving.assets import static
+from converters.serving.browsing import error_page, for_a_person, listing, search
+from converters.serving.dereference import dereference
+from converters.serving.downloads import download, latest
+from converters.serving.endpoint import sparql
+from converters.serving.feeds.routes import ROUTES as FEEDS
+from converters.serving.observing import Answer, Observer
+from converters.serving.operating import health, metrics, ready
+from converters.serving.pages.lists import LISTS
+from converters.serving.refusals import Refused
+from converters.serving.root import catalogue_file, root, shapes, well_known
+from converters.serving.site import Site
+
+EVERYWHERE = {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "ETag, Link, Location, Retry-After, X-Release",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "content-security-policy": "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+    "form-action 'self'",
+}
+"""Fields of every answer: anyone may read (Fetch, CORS), and no page runs or loads what is not ours."""
+
+PREFLIGHT = {
+    "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",
+    "access-control-allow-headers": "Accept, Content-Type, If-None-Match, If-Modified-Since",
+    "access-control-max-age": "86400",
+}
+
+PREFLIGHT_ANSWER = Response(status_code=204, headers=PREFLIGHT)
+
+
+def application(site: Site) -> ASGIApp:
+    """The ASGI application that serves what `site` has open."""
+    routes = [
+        Route("/sparql", sparql, methods=["GET", "POST"]),
+        Route("/sparql/", sparql, methods=["GET", "POST"]),
+        Route("/health", health),
+        Route("/ready", ready),
+        Route("/metrics", metrics),
+        Route("/", root),
+        Route("/catalogue.{extension}", catalogue_file),
+        Route("/.well-known/void", well_known),
+        Route("/shapes", shapes),
+        Route("/shapes.{extension}", shapes),
+        *FEEDS,
+        *(Route(f"/{name}", listing) for name in LISTS),
+        Route("/search", search),
+        Route("/download/{name}", latest),
+        Route("/download/{version}/{name}", download),
+        Route("/static/{name}", static),
+        Route("/{path:path}", dereference),
+    ]
+    handlers: dict[Any, Any] = {Refused: refused, HTTPException: unroutable, Exception: failed}
+    app = Starlette(routes=routes, exception_handlers=handlers)
+    return Outermost(app, site)
+
+
+class Outermost:
+    """Gives every request the release that answers it, every answer its common fields, and watches; answers OPTIONS."""
+
+    def __init__(self, app: ASGIApp, site: Site) -> None:
+        self.app = app
+        self.site = site
+        self.observer = Observer(site)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        answer = self.observer.begin(scope)
+        try:
+            with self.site.current.used() as opened:
+                scope["state"] = {"opened": opened, "site": self.site, "observer": self.observer}
+                app = PREFLIGHT_ANSWER if scope["method"] == "OPTIONS" else self.app
+                await app(scope, receive, _adorned(send, answer))
+        finally:
+            answer.end()
+
+
+def _adorned(send: Send, answer: Answer) -> Send:
+    async def adorn(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            have = {name for name, _ in message["headers"]}
+            more = ((name.encode(), value.encode()) for name, value in EVERYWHERE.items())
+            message["headers"] = [*message["headers"], *(pair for pair in more if pair[0] not in have)]
+        answer.see(message)
+        await send(message)
+
+    return adorn
+
+
+async def refused(request: Request, error: Refused) -> Response:
+    """A refusal in plain words, on a page if a person asked."""
+    if for_a_person(request):
+        return HTMLResponse(error_page(request, error.status, error.message), error.status, headers=error.headers)
+    return PlainTextResponse(f"{error.message}\n", error.status, headers=error.headers)
+
+
+async def unroutable(request: Request, error: HTTPException) -> Response:
+    """What no route takes: an unknown path, or a method that it does not know."""
+    headers: MutableMapping[str, str] = dict(error.headers or {})
+    told = error.detail
+    if error.status_code == 405:
+        told = f"{request.method} is not possible here; possible: {headers.get('Allow')}"
+    return PlainTextResponse(f"{told}\n", error.status_code, headers=headers)
+
+
+async def failed(request: Request, error: Exception) -> Response:
+    """A fault of ours; uvicorn tells the log about it, nobody tells the client."""
+    return PlainTextResponse("a fault of the server; it is in its log\n", 500)

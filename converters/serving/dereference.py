@@ -1,0 +1,102 @@
+"""Every IRI of the data: a thing answers 303 with the document about it, a document with what it says.
+
+`event/K` is the thing, `event/K.ttl` a document about it in Turtle, and so for every format (RFC 9110, 15.4.4). Named
+graphs and the ontology are documents themselves and answer by Accept.
+"""
+
+import asyncio
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from converters.serving.bodies import send
+from converters.serving.caching import Kept, is_fresh, validators
+from converters.serving.documents import Thing, describe, exists, is_graph, thing_at, types
+from converters.serving.dumps import dump
+from converters.serving.links import links
+from converters.serving.media import DOCUMENTS, HTML, Format
+from converters.serving.pages.terms import ontology_page
+from converters.serving.pages.things import graph_page, thing_page
+from converters.serving.refusals import Refused
+from converters.serving.requests import CACHED, opened_for, wanted
+from converters.serving.site import Opened
+from converters.serving.store import ONTOLOGY
+from converters.serving.writing import write
+
+_BY_EXTENSION = {one.extension: one for one in DOCUMENTS}
+
+
+async def dereference(request: Request) -> Response:
+    """Answers for the IRI that the path stands for. Raises Refused (404, 406)."""
+    opened = opened_for(request)
+    path = path_of(request)
+    thing = thing_at(path, opened.loaded.base)
+    if _known(opened, thing):
+        chosen = wanted(request, DOCUMENTS)
+        if is_graph(opened.store, thing.iri):
+            return await _document(request, opened, thing, chosen, negotiated=True)
+        location = f"./{path.rpartition('/')[2]}.{chosen.extension}"
+        headers = {"vary": "Accept", "cache-control": CACHED, "link": links(thing, types(opened.store, thing.iri))}
+        return RedirectResponse(location, 303, headers)
+    stem, _, extension = path.rpartition(".")
+    of = thing_at(stem, opened.loaded.base)
+    if extension in _BY_EXTENSION and stem and _known(opened, of):
+        return await _document(request, opened, of, _BY_EXTENSION[extension], negotiated=False)
+    raise Refused(404, _help(opened, thing))
+
+
+def path_of(request: Request) -> str:
+    """The path as it was sent: IRIs hold percent signs, which are not to be decoded."""
+    raw: bytes = request.scope["raw_path"]
+    return raw.decode("ascii", "replace").partition("?")[0].removeprefix("/")
+
+
+def _known(opened: Opened, thing: Thing) -> bool:
+    try:
+        return exists(opened.store, thing.iri) or is_graph(opened.store, thing.iri)
+    except ValueError:  # no IRI at all
+        return False
+
+
+async def _document(request: Request, opened: Opened, thing: Thing, chosen: Format, *, negotiated: bool) -> Response:
+    current = validators(opened.loaded, chosen.extension)
+    headers = {"cache-control": CACHED, **current}
+    if negotiated:
+        headers |= {"vary": "Accept", "content-location": f"./{thing.path.rpartition('/')[2]}.{chosen.extension}"}
+    if is_fresh(request.headers, current):
+        return Response(status_code=304, headers=headers)
+    headers |= {
+        "content-type": chosen.content_type,
+        "link": links(thing, types(opened.store, thing.iri), chosen, opened.loaded.base),
+    }
+    if chosen is not HTML and is_graph(opened.store, thing.iri):
+        body, length = await asyncio.to_thread(
+            dump, opened.store, thing.iri, chosen.writer, opened.pool.limits.answer_bytes
+        )
+        return send(body, length, headers)
+    key = f"{thing.path}.{chosen.extension}"
+    kept = opened.bodies.get(key)
+    if kept is None:
+        if chosen is HTML:
+            kept = Kept(await asyncio.to_thread(_page, opened, thing))  # many queries: others are answered meanwhile
+        else:
+            kept = Kept(write(describe(opened.store, thing, opened.loaded.base), chosen.writer))
+        opened.bodies.put(key, kept)
+    return Response(kept.content, headers=headers)
+
+
+def _page(opened: Opened, thing: Thing) -> bytes:
+    if thing.iri == ONTOLOGY:
+        return ontology_page(opened, thing)
+    if is_graph(opened.store, thing.iri):
+        return graph_page(opened, thing)
+    return thing_page(opened, thing, describe(opened.store, thing, opened.loaded.base))
+
+
+def _help(opened: Opened, thing: Thing) -> str:
+    loaded = opened.loaded
+    return (
+        f"{thing.iri} is not in release {loaded.version}.\n"
+        f"Things are found below {loaded.base} as article/…, claim/…, event/…, entity/…, passage/…, time/…, graph/…;\n"
+        f"search for one at {loaded.base}search?q=…, or ask {loaded.base}sparql"
+    )

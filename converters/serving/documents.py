@@ -1,0 +1,123 @@
+"""What a document about a thing says: the thing with its parts, and what speaks of it; or all of a named graph.
+
+A thing is described by everything stated with it as subject, in whichever graph, and so are the nodes that it is made
+of (the roles, voices and passages of a claim, the selector of a passage) and those named by fragments of its IRI.
+Blank nodes (the ontology has some) are in the document of the whole graph alone.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import quote
+
+from pyoxigraph import BlankNode, NamedNode, Quad, Store
+
+from converters.graph.nodes import Node, Property
+from converters.namespaces import EW, OA, RDF, RDFS
+from converters.serving.store import ONTOLOGY
+from converters.serving.vocabulary import term
+from converters.serving.writing import DEFAULT, Description
+
+PARTS = frozenset(
+    {
+        *(str(EW[name]) for name in ("hasRole", "hasTime", "hasQuantity", "attributedTo", "hasLink")),
+        *(str(EW[name]) for name in ("trigger", "evidence", "passage", "sourcePassage", "cue", "contentPassage")),
+        str(OA.hasSelector),
+    }
+)
+"""Properties whose values a thing is made of."""
+
+MOST_INCOMING = 500
+"""Statements about other things that are repeated where they point to; beyond that a query finds them all."""
+
+_FIRST = {str(RDF.type): 0, str(RDFS.label): 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing of the data by its IRI, and the path below the base where it is found."""
+
+    iri: str
+    path: str
+
+
+def thing_at(path: str, base: str) -> Thing:
+    """What a path below the base stands for: the IRI itself, or for `ontology/X` a term of the ontology."""
+    folder, _, name = path.partition("/")
+    if folder == "ontology":
+        return Thing(f"{ONTOLOGY}#{name}" if name else ONTOLOGY, path)
+    return Thing(base + path, path)
+
+
+def is_graph(store: Store, iri: str) -> bool:
+    return store.contains_named_graph(NamedNode(iri))
+
+
+def exists(store: Store, iri: str) -> bool:
+    """Whether anything is said of `iri`, or anything points to it."""
+    node = NamedNode(iri)
+    return any(next(iter(found), None) for found in (_about(store, node), store.quads_for_pattern(None, None, node)))
+
+
+def types(store: Store, iri: str) -> tuple[str, ...]:
+    """The classes of a thing, sorted."""
+    found = store.quads_for_pattern(NamedNode(iri), NamedNode(RDF.type), None)
+    return tuple(sorted({quad.object.value for quad in found if isinstance(quad.object, NamedNode)}))
+
+
+def describe(store: Store, thing: Thing, base: str) -> Description:
+    """Everything that the document about a thing says."""
+    node = NamedNode(thing.iri)
+    quads = [*with_parts(store, node), *_pointing(store, node, base)]
+    own = thing.path.split("/")
+    prefixes = tuple((kind, f"{base}{kind}/{own[1]}/") for kind in ("claim", "passage")) if len(own) == 3 else ()
+    return Description(thing.iri, base, grouped(quads), prefixes, str(node))
+
+
+def grouped(quads: Iterable[Quad]) -> dict[str, tuple[Node, ...]]:
+    """Quads by graph and subject, in the order in which subjects come; types and labels first, the rest sorted."""
+    graphs: dict[str, dict[str, set[Property]]] = {}
+    for quad in quads:
+        graph = str(quad.graph_name) if isinstance(quad.graph_name, NamedNode) else DEFAULT
+        nodes = graphs.setdefault(graph, {})
+        nodes.setdefault(str(quad.subject), set()).add((str(quad.predicate), str(quad.object)))
+    return {
+        graph: tuple(Node(subject, tuple(sorted(found, key=_rank))) for subject, found in graphs[graph].items())
+        for graph in sorted(graphs)
+    }
+
+
+def _rank(statement: Property) -> tuple[int, Property]:
+    return _FIRST.get(statement[0][1:-1], 2), statement
+
+
+def _about(store: Store, node: NamedNode) -> Iterator[Quad]:
+    return (quad for quad in store.quads_for_pattern(node, None, None) if not isinstance(quad.object, BlankNode))
+
+
+def with_parts(store: Store, node: NamedNode) -> Iterator[Quad]:
+    waiting, seen = [node], {node}
+    while waiting:
+        subject = waiting.pop(0)
+        for quad in sorted(_about(store, subject), key=str):
+            yield quad
+            value = quad.object
+            if isinstance(value, NamedNode) and value not in seen and _is_part(quad, value, node):
+                seen.add(value)
+                waiting.append(value)
+
+
+def _is_part(quad: Quad, value: NamedNode, whole: NamedNode) -> bool:
+    return quad.predicate.value in PARTS or value.value.startswith(f"{whole.value}#")
+
+
+def _pointing(store: Store, node: NamedNode, base: str) -> Iterator[Quad]:
+    """What other things say of this one. Of a term of the ontology only what the ontology says."""
+    graph = NamedNode(ONTOLOGY) if node.value.startswith(ONTOLOGY) else None
+    pointing = store.quads_for_pattern(None, None, node, graph)
+    found = (quad for quad in pointing if not isinstance(quad.subject, BlankNode))
+    yield from sorted(islice(found, MOST_INCOMING), key=str)
+    if next(found, None) is not None:
+        query = f"SELECT ?s ?p WHERE {{ ?s ?p <{node.value}> }}"
+        more = NamedNode(f"{base}sparql?query={quote(query, safe='')}")
+        yield Quad(node, NamedNode(term("rdfs:seeAlso")[1:-1]), more)

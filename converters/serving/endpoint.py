@@ -1,0 +1,103 @@
+"""/sparql: queries by the protocol; without a query the service description, or for a browser the page to ask with."""
+
+import asyncio
+from dataclasses import replace
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from converters.iris import fingerprint
+from converters.serving.accept import choose
+from converters.serving.bodies import read_body, send
+from converters.serving.caching import LARGEST, Kept, is_fresh
+from converters.serving.feeds.queried import saved_query
+from converters.serving.frames import Question
+from converters.serving.media import HTML, RDF, RESULTS
+from converters.serving.pages.asking import asking_page
+from converters.serving.pool import Answered, Pool
+from converters.serving.protocol import asked_by_get, asked_by_post
+from converters.serving.refusals import GONE, Refused
+from converters.serving.requests import described, opened_for, root_of
+from converters.serving.scan import keywords
+from converters.serving.service import describe
+from converters.serving.site import Opened
+
+_VARYING = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
+"""Functions whose answer is another each time; any other answer is the same as long as the release is."""
+
+
+async def sparql(request: Request) -> Response:
+    """Answers a query. GET and POST alike; anything else is refused by the route."""
+    opened = opened_for(request)
+    asked = await _asked(request)
+    if _wants_page(request):
+        return await _page(request, opened, asked)
+    if asked is None:
+        return described(request, describe(opened, f"{root_of(request)}sparql"))
+    tag = f'"{opened.loaded.name}-{fingerprint(asked)}"'
+    headers = {"vary": "Accept", "cache-control": "no-cache", "x-release": opened.loaded.version}
+    kept = opened.bodies.get(asked)
+    if kept is None:
+        answered = await _unless_gone(request, opened.pool, asked)
+        if answered.length > LARGEST or _VARYING & keywords(asked.query):
+            return send(answered.body, answered.length, headers | _told(answered.content_type, answered.extension))
+        with answered.body as body:
+            kept = Kept(body.read(), answered.content_type, answered.extension)
+        opened.bodies.put(asked, kept)
+    headers |= {"etag": tag}
+    if request.method != "POST" and is_fresh(request.headers, headers):
+        return Response(status_code=304, headers=headers)
+    return Response(kept.content, headers=headers | _told(kept.content_type, kept.extension))
+
+
+def _told(content_type: str, extension: str) -> dict[str, str]:
+    return {"content-type": content_type, "content-disposition": f'inline; filename="answer.{extension}"'}
+
+
+def _wants_page(request: Request) -> bool:
+    """Whether a browser asks, and did not choose a format for programs."""
+    chosen = choose(request.headers.get("accept"), (*RESULTS, *RDF, HTML))
+    return request.method in ("GET", "HEAD") and chosen is HTML and not request.query_params.get("format")
+
+
+async def _page(request: Request, opened: Opened, asked: Question | None) -> Response:
+    """The form, with the answer below it if there is a question."""
+    name = request.query_params.get("name")
+    if asked is None and name is not None:
+        asked = Question(saved_query(name))
+    answered, error = None, None
+    if asked is not None:
+        try:
+            answered = await _unless_gone(request, opened.pool, replace(asked, accept="*/*"))
+        except Refused as refused:
+            error = refused
+    query = asked.query if asked else ""
+    page = await asyncio.to_thread(asking_page, opened, query, answered, error.message if error else None)
+    return HTMLResponse(page, error.status if error else 200, headers={"vary": "Accept"})
+
+
+async def _asked(request: Request) -> Question | None:
+    query_string = request.scope["query_string"]
+    if request.method == "POST":
+        body = await read_body(request, opened_for(request).pool.limits)
+        return asked_by_post(query_string, request.headers, body)
+    return asked_by_get(query_string, request.headers)
+
+
+async def _unless_gone(request: Request, pool: Pool, asked: Question) -> Answered:
+    """The answer; a query whose client goes is ended at once. Raises what `Pool.ask` raises."""
+    answering = asyncio.create_task(pool.ask(asked))
+    leaving = asyncio.create_task(_gone(request))
+    try:
+        await asyncio.wait((answering, leaving), return_when=asyncio.FIRST_COMPLETED)
+        if answering.done():
+            return answering.result()
+        raise Refused(GONE, "the client went")
+    finally:
+        leaving.cancel()
+        answering.cancel()
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

@@ -1,0 +1,45 @@
+"""What is served: a release that has been loaded, and how it is served."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+MIB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one client may cost. Seconds, bytes, and how many queries run at the same time and wait for their turn."""
+
+    seconds: float = 30.0
+    answer_bytes: int = 64 * MIB
+    request_bytes: int = MIB
+    memory_bytes: int = 1024 * MIB
+    """Private memory of one query."""
+    workers: int = 2
+    waiting: int = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A release and the store made from it. `name` is the store's: the release's version and what else went into it."""
+
+    name: str
+    store: Path
+    release: Path
+    index: Mapping[str, Any]
+
+    @property
+    def version(self) -> str:
+        return str(self.index["version"])
+
+    @property
+    def base(self) -> str:
+        return str(self.index["base"])
+
+    @property
+    def modified(self) -> datetime:
+        """When the release was written, in whole seconds, as HTTP counts."""
+        return datetime.fromtimestamp(int((self.release / "index.json").stat().st_mtime), UTC)

@@ -1,0 +1,70 @@
+"""Accounts of events as pages show them: the words with their parts marked, who says so, and why it was read so."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pyoxigraph import Store
+
+from converters.explain import ClaimExplanation, LinkReason, Part, explain_claim
+
+MOST = 60
+"""Accounts on one page; a query finds the others."""
+
+TONES = {
+    "publisher_fact": ("fact", "told as fact"),
+    "attributed_claim": ("claimed", "claimed"),
+    "non_factual": ("unreal", "not said to be so"),
+    "asserted_negative": ("denied", "said not to be so"),
+}
+"""Of each status: the tone of its card, and what it means in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a sentence; `part` says what it is read as (several: the innermost), None for the rest."""
+
+    text: str
+    part: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A claim, ready to be shown."""
+
+    claim: ClaimExplanation
+    pieces: tuple[Piece, ...]
+    parts: tuple[Part, ...]
+    tone: str
+    meaning: str
+    denied: bool
+
+    @property
+    def links(self) -> tuple[LinkReason, ...]:
+        return tuple(link for link in self.claim.links if link.state != "not_tried")
+
+
+def accounts(store: Store, claims: Iterable[str]) -> tuple[Account, ...]:
+    """The accounts that claims give, in their order."""
+    return tuple(_account(explain_claim(store, claim)) for claim in claims)
+
+
+def _account(claim: ClaimExplanation) -> Account:
+    tone, meaning = TONES[claim.status]
+    denied = any(voice.stance == "denies" for voice in claim.voices) or claim.polarity == "negative"
+    parts = tuple(part for part in claim.parts if part.part != "trigger")
+    return Account(claim, tuple(pieces(claim)), parts, tone, meaning, denied)
+
+
+def pieces(claim: ClaimExplanation) -> Iterator[Piece]:
+    """The sentence, cut wherever a part begins or ends."""
+    spans = [
+        (part.start - claim.start, part.end - claim.start, part.part)
+        for part in claim.parts
+        if part.start is not None and part.end is not None
+    ]
+    inside = [span for span in spans if 0 <= span[0] < span[1] <= len(claim.quote)]
+    cuts = sorted({0, len(claim.quote), *(place for start, end, _ in inside for place in (start, end))})
+    for start, end in pairwise(cuts):
+        covering = [(last - first, name) for first, last, name in inside if first <= start and end <= last]
+        yield Piece(claim.quote[start:end], min(covering)[1] if covering else None)

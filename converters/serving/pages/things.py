@@ -1,0 +1,53 @@
+"""The page about a thing: its kind decides how it is shown; everything that is stated is always there."""
+
+from collections import Counter
+from typing import Any
+
+from converters.errors import BadInput
+from converters.explain import claims_of, kind_of, links_of
+from converters.serving.documents import Thing
+from converters.serving.media import RDF
+from converters.serving.pages.accounts import MOST, accounts
+from converters.serving.pages.page import embedded, render
+from converters.serving.site import Opened
+from converters.serving.writing import Description
+
+
+def thing_page(opened: Opened, thing: Thing, description: Description) -> bytes:
+    """The page, with the description as JSON-LD within."""
+    kind = _kind(opened, thing)
+    about = _about(opened, thing, kind) if kind else {}
+    return render(
+        opened,
+        thing.path,
+        f"{kind or 'thing'}.html",
+        thing=thing,
+        nodes=description.merged(),
+        jsonld=embedded(description),
+        formats=RDF,
+        **about,
+    )
+
+
+def graph_page(opened: Opened, thing: Thing) -> bytes:
+    """The page about a named graph: how large it is, and where to get it."""
+    size = opened.statistics.graphs.get(thing.iri, 0)
+    return render(opened, thing.path, "graph.html", thing=thing, size=size, formats=RDF)
+
+
+def _about(opened: Opened, thing: Thing, kind: str) -> dict[str, Any]:
+    claims = (thing.iri,) if kind == "claim" else claims_of(opened.store, thing.iri)
+    shown = accounts(opened.store, claims[:MOST])
+    return {
+        "accounts": shown,
+        "count": len(claims),
+        "tones": Counter(account.meaning for account in shown),
+        "links": links_of(opened.store, thing.iri) if kind == "entity" else (),
+    }
+
+
+def _kind(opened: Opened, thing: Thing) -> str | None:
+    try:
+        return kind_of(opened.store, thing.iri)
+    except BadInput:  # a passage, a voice, a day …: nothing that has a page of its own
+        return None

@@ -1,0 +1,94 @@
+"""The SPARQL 1.1 Protocol, query operation (section 2.1): what a request asks. Updates are refused."""
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import parse_qsl
+
+from pyoxigraph import NamedNode
+from starlette.datastructures import Headers
+
+from converters.serving.frames import Question
+from converters.serving.media import RDF, RESULTS
+from converters.serving.refusals import Refused
+
+FORM = "application/x-www-form-urlencoded"
+DIRECT = "application/sparql-query"
+UPDATE = "application/sparql-update"
+MOST_PARAMETERS = 1000
+
+_READ_ONLY = "this endpoint is read only: it takes queries, no updates"
+
+Pairs = list[tuple[str, str]]
+
+
+def asked_by_get(query_string: bytes, headers: Headers) -> Question | None:
+    """The question in a URL; None if there is none, which asks for the service description (SPARQL 1.1 SD, 2)."""
+    pairs = _pairs(query_string)
+    names = {name for name, _ in pairs}
+    if not names & {"query", "update"}:
+        return None
+    return _question(pairs, headers)
+
+
+def asked_by_post(query_string: bytes, headers: Headers, body: bytes) -> Question:
+    """The question in a form, or in a body that is nothing but a query. Raises Refused if there is none."""
+    media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type == FORM:
+        return _question(_pairs(query_string) + _pairs(body), headers)
+    if media_type == DIRECT:
+        return _question([*_pairs(query_string), ("query", _decoded(body))], headers)
+    if media_type == UPDATE:
+        raise Refused(403, _READ_ONLY)
+    raise Refused(415, f"send a query as {FORM} or {DIRECT}, not as {media_type or 'a body without Content-Type'}")
+
+
+def _question(pairs: Pairs, headers: Headers) -> Question:
+    if _values(pairs, "update"):
+        raise Refused(403, _READ_ONLY)
+    queries = _values(pairs, "query")
+    if len(queries) != 1:
+        raise Refused(400, f"one query is answered at a time; this request has {len(queries)} parameters named query")
+    default, named = _graphs(pairs, "default-graph-uri"), _graphs(pairs, "named-graph-uri")
+    unset = not default and not named
+    accept = _accept(_values(pairs, "format"), headers.get("accept"))
+    return Question(queries[0], None if unset else default, None if unset else named, accept)
+
+
+def _graphs(pairs: Pairs, name: str) -> tuple[str, ...]:
+    iris = tuple(dict.fromkeys(_values(pairs, name)))
+    for iri in iris:
+        try:
+            NamedNode(iri)
+        except ValueError as error:
+            raise Refused(400, f"{name}: {iri!r} is no absolute IRI: {error}") from error
+    return iris
+
+
+def _accept(formats: Sequence[str], accept: str | None) -> str | None:
+    """`format=csv` in a URL comes before the Accept field, for those who cannot send one (links, spreadsheets).
+
+    SPARQLWrapper sends both, with words of its own for formats; those are passed over, the field tells them as well.
+    """
+    known = {name: one.media_type for one in (*RDF, *RESULTS) for name in (one.writer, one.extension, one.media_type)}
+    meant = [known[name] for name in formats if name in known]
+    return ", ".join([*meant, accept or "*/*;q=0.1"]) if meant else accept
+
+
+def _values(pairs: Iterable[tuple[str, str]], name: str) -> list[str]:
+    return [value for key, value in pairs if key == name]
+
+
+def _pairs(encoded: bytes) -> Pairs:
+    try:
+        text = encoded.decode("ascii")
+        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_PARAMETERS)
+    except UnicodeDecodeError as error:
+        raise Refused(400, f"the parameters are not percent-encoded UTF-8: {error}") from error
+    except ValueError as error:
+        raise Refused(400, f"the parameters cannot be read: {error}") from error
+
+
+def _decoded(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Refused(400, f"the query is not UTF-8: {error}") from error

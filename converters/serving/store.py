@@ -1,0 +1,129 @@
+"""The store of a release: an Oxigraph database on disk with its quads and the ontology, made once, then only read.
+
+It is made in a folder of its own that takes its name in one step when it is complete, so that a process killed at any
+moment leaves either no store or a whole one. The name tells everything that went into it.
+"""
+
+import fcntl
+import logging
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from tempfile import mkdtemp
+
+from pyoxigraph import NamedNode, RdfFormat, Store
+
+from converters import __version__
+from converters.errors import BadInput, CannotPublish
+from converters.publishing.latest import remove
+from converters.query import GRAPH_FILE
+from converters.resources import resource
+from converters.serving.model import Loaded
+from converters.serving.releases import Found
+from converters.serving.search import search_query, write_index
+from converters.serving.statistics import write_statistics
+
+ONTOLOGY = "https://w3id.org/eventwire/ontology"
+"""The named graph that holds the ontology; its terms are `ONTOLOGY#…`."""
+
+SEARCH = "search.db"
+STATISTICS = "statistics.json"
+"""Files beside the quads: their full-text index, and how much there is."""
+
+log = logging.getLogger("eventwire.serve")
+_LOADING = ".loading-"
+_LOCK = "lock"
+_LAYOUT = 1
+"""Counts up when the files of a store change their form."""
+
+
+def prepare(found: Found) -> Loaded:
+    """The store of a release, made if it is not there. Raises CannotPublish (no room) or BadInput (no quads)."""
+    name = f"{found.index['version']}-{_ingredients()}"
+    target = found.state / "stores" / name
+    if not is_whole(target):
+        log.info("loading release %s into %s", found.index["version"], target)
+        _load(found.folder, target)
+    return Loaded(name, target, found.folder, found.index)
+
+
+def open_store(path: Path) -> Store:
+    """A complete store, to be read by any number of processes."""
+    return Store.read_only(str(path / "quads"))
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a store can be opened; one that cannot is as good as none, and is made again."""
+    try:
+        next(iter(open_store(path)), None)
+    except (OSError, RuntimeError):  # pyoxigraph raises the latter for a corrupt database
+        return False
+    return True
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """While the block runs no process discards the store."""
+    with (path / _LOCK).open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        yield
+
+
+def discard_unused(stores: Path) -> None:
+    """Removes the stores that no process holds, and what killed processes have left half made."""
+    for path in stores.iterdir():
+        with (path / _LOCK).open("a") as lock, suppress(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            remove(path)
+
+
+def ontology_files() -> Iterator[Path]:
+    """The ontology: its head, then its modules."""
+    yield resource("ontology", "eventwire.ttl")
+    yield from sorted(resource("ontology", "modules").glob("*.ttl"))
+
+
+def _load(release: Path, target: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        staged = Path(mkdtemp(prefix=_LOADING, dir=target.parent))
+    except OSError as error:
+        raise _cannot_make(target, error) from error
+    try:
+        with held(staged):
+            _fill(staged, release)
+            remove(target)
+            staged.rename(target)
+    except OSError as error:
+        raise _cannot_make(target, error) from error
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+
+
+def _cannot_make(target: Path, error: OSError) -> CannotPublish:
+    return CannotPublish(f"cannot make a store in {target.parent}: {error.strerror or error}")
+
+
+def _fill(folder: Path, release: Path) -> None:
+    store = Store(str(folder / "quads"))
+    try:
+        for path in ontology_files():
+            store.bulk_load(path=str(path), format=RdfFormat.TURTLE, to_graph=NamedNode(ONTOLOGY))
+        store.bulk_load(path=str(release / GRAPH_FILE), format=RdfFormat.N_QUADS)
+        store.flush()
+        write_index(store, folder / SEARCH)
+        write_statistics(store, folder / STATISTICS)
+    except SyntaxError as error:
+        raise BadInput(f"{release / GRAPH_FILE}: {error}") from error
+    finally:
+        del store  # closes it, so that the folder can be moved or removed
+
+
+def _ingredients() -> str:
+    """A hash of what a store holds beside the release, and of the version that makes it."""
+    digest = sha256(f"{__version__} {_LAYOUT}".encode())
+    for path in (*ontology_files(), search_query()):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]

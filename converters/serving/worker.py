@@ -1,0 +1,133 @@
+"""Answers SPARQL queries in a process of its own: the engine cannot be interrupted, a process can.
+
+    python -m converters.serving.worker STORE LIMITS
+
+LIMITS is JSON of `Limits`, with the base of relative IRIs and the prefixes that need no declaration. Questions come on
+stdin, answers go to stdout (`converters.serving.frames`). The process ends with its stdin, by the alarm of a query, or
+when memory runs out.
+"""
+
+import json
+import resource
+import signal
+import sys
+from io import RawIOBase
+from pathlib import Path
+from typing import IO, Any, BinaryIO, cast
+
+import pyoxigraph as ox
+
+from converters.serving.accept import choose
+from converters.serving.frames import DATA, END, ERROR, HEAD, PART, Question, dumps, frame, question
+from converters.serving.media import RDF, RESULTS, Format
+from converters.serving.refusals import Refused
+from converters.serving.scan import keywords
+
+GRACE = 5
+"""Seconds after which a query whose server is gone ends by itself."""
+
+_RESULTS = {"json": "JSON", "xml": "XML", "csv": "CSV", "tsv": "TSV"}
+_RDF = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+
+
+class Answer(RawIOBase):
+    """Where the engine writes an answer: cut into frames. Raises Refused when it grows beyond what is allowed."""
+
+    def __init__(self, out: BinaryIO, most: int) -> None:
+        self.out = out
+        self.left = most
+        self.most = most
+        self.held = bytearray()
+
+    def write(self, data: Any) -> int:
+        self.left -= len(data)
+        if self.left < 0:
+            raise Refused(403, f"the answer is larger than {self.most} bytes: ask for less of it (LIMIT, OFFSET)")
+        self.held += data
+        if len(self.held) >= PART:
+            self.pass_on()
+        return len(data)
+
+    def pass_on(self) -> None:
+        self.out.write(frame(DATA, bytes(self.held)))
+        self.held.clear()
+
+
+def main(store: Path, limits: dict[str, Any]) -> None:
+    """Answers until stdin ends."""
+    resource.setrlimit(resource.RLIMIT_DATA, (limits["memory_bytes"], limits["memory_bytes"]))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server says when to end
+    opened = ox.Store.read_only(str(store / "quads"))
+    for line in sys.stdin.buffer:
+        signal.setitimer(signal.ITIMER_REAL, limits["seconds"] + GRACE)
+        try:
+            answer(opened, question(line), limits, sys.stdout.buffer)
+            last = frame(END, b"")
+        except Refused as refused:
+            last = frame(ERROR, dumps({"status": refused.status, "message": refused.message}))
+        sys.stdout.buffer.write(last)
+        sys.stdout.buffer.flush()
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def answer(store: ox.Store, asked: Question, limits: dict[str, Any], out: BinaryIO) -> None:
+    """Writes the frames of an answer, but for the last. Raises Refused if there is none."""
+    if "SERVICE" in keywords(asked.query):
+        raise Refused(403, "SERVICE is switched off here: this endpoint asks no other; federate on your side")
+    found = _evaluate(store, asked, limits["base"], limits["prefixes"])
+    written = Answer(out, limits["answer_bytes"])
+    chosen = _format(found, asked.accept)
+    out.write(frame(HEAD, dumps({"type": chosen.content_type, "extension": chosen.extension})))
+    try:
+        if isinstance(found, ox.QueryTriples):
+            ox.serialize(found, cast(IO[bytes], written), _RDF[chosen.writer], prefixes=limits["prefixes"])
+        else:
+            found.serialize(written, getattr(ox.QueryResultsFormat, _RESULTS[chosen.writer]))
+    except (RuntimeError, OSError) as error:
+        raise Refused(400, f"the query cannot be answered: {error}") from error
+    written.pass_on()
+
+
+def _evaluate(store: ox.Store, asked: Question, base: str, prefixes: dict[str, str]) -> Any:
+    """The results, which the engine finds as they are walked."""
+    chosen = asked.default_graphs is not None or asked.named_graphs is not None
+    try:
+        return store.query(
+            asked.query,
+            base_iri=base,
+            prefixes=prefixes,
+            use_default_graph_as_union=not chosen,
+            default_graph=_graphs(asked.default_graphs) if chosen else None,
+            named_graphs=_graphs(asked.named_graphs) if chosen else None,
+        )
+    except SyntaxError as error:
+        raise Refused(400, f"not SPARQL 1.1: {error.msg}") from error
+    except ValueError as error:
+        raise Refused(400, f"{error}") from error
+    except (RuntimeError, OSError) as error:
+        raise Refused(400, f"the query cannot be answered: {error}") from error
+
+
+def _graphs(iris: tuple[str, ...] | None) -> list[Any]:
+    return [ox.NamedNode(iri) for iri in iris or ()]
+
+
+def _format(found: Any, accept: str | None) -> Format:
+    offers = RDF if isinstance(found, ox.QueryTriples) else RESULTS
+    chosen = choose(accept, offers)
+    if chosen is None:
+        names = ", ".join(offer.media_type for offer in offers)
+        raise Refused(406, f"this query is answered as one of: {names}")
+    return chosen
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), json.loads(sys.argv[2]))

@@ -1,0 +1,185 @@
+"""Pages for people: every link leads somewhere, nothing comes from elsewhere, no text can become a script."""
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+import pytest
+from lxml import html
+
+from converters.explain import ClaimExplanation, Part
+from converters.graph.nodes import Node
+from converters.serving.pages.accounts import Piece, pieces
+from converters.serving.pages.page import embedded
+from converters.serving.writing import DEFAULT, Description
+from tests.fixtures.edition import BASE
+
+PERSON = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+
+
+@pytest.fixture(scope="module")
+def client(server: str) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=server, headers=PERSON, follow_redirects=True) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def pages(client: httpx.Client, server: str) -> dict[str, html.HtmlElement]:
+    """Every page that links lead to from the home page, by path; a link that leads nowhere fails here."""
+    found: dict[str, html.HtmlElement] = {}
+    waiting, seen = [server], {server}
+    while waiting:
+        url = waiting.pop()
+        answer = client.get(url)
+        assert answer.status_code == 200, url
+        if not answer.headers["content-type"].startswith("text/html"):
+            continue
+        page = html.fromstring(answer.content)
+        found[url.removeprefix(server)] = page
+        for href in page.xpath("//@href"):
+            target = urljoin(str(answer.url), href).partition("#")[0]
+            if target.startswith(server) and target not in seen:
+                seen.add(target)
+                waiting.append(target)
+    return found
+
+
+def test_every_kind_of_page_is_reached_and_every_link_leads_somewhere(pages: dict[str, html.HtmlElement]) -> None:
+    kinds = {re.split(r"[/?.]", path)[0] for path in pages}
+    assert kinds >= {
+        "",
+        "event",
+        "entity",
+        "article",
+        "claim",
+        "events",
+        "articles",
+        "entities",
+        "ontology",
+        "sparql",
+        "feeds",
+    }
+
+
+def test_pages_are_ready_for_keyboards_and_readers(pages: dict[str, html.HtmlElement]) -> None:
+    for path, page in pages.items():
+        assert page.get("lang") == "en", path
+        assert len(page.xpath("//h1")) == 1, path
+        assert page.xpath("//title")[0].text.strip().removeprefix("·"), path
+        assert page.xpath("//main[@id='main-content']") and page.xpath("//a[@href='#main-content']"), path
+        assert page.xpath("//meta[@name='viewport']"), path
+        for field in page.xpath("//input|//select|//textarea"):
+            labels = [*field.xpath("ancestor::label"), *page.xpath(f"//label[@for='{field.get('id')}']")]
+            named = field.get("aria-label") or labels
+            assert named, (path, field.get("name"))
+        levels = [int(heading.tag[1]) for heading in page.xpath("//h1|//h2|//h3|//h4")]
+        assert levels[0] == 1
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids)), path
+
+
+def test_nothing_is_loaded_from_elsewhere_and_nothing_runs(pages: dict[str, html.HtmlElement]) -> None:
+    for path, page in pages.items():
+        loaded = page.xpath("//script/@src|//img/@src|//iframe/@src|//link[@rel='stylesheet']/@href|//form/@action")
+        assert all(not urlsplit(url).netloc for url in loaded), path
+        assert not page.xpath("//@style|//style|//*[@onclick or @onload]"), path
+        assert {script.get("type") for script in page.xpath("//script")} <= {"application/ld+json"}, path
+
+
+def test_an_event_shows_its_accounts_side_by_side(client: httpx.Client) -> None:
+    page = html.fromstring(client.get("/event/retaking").content)
+    cards = page.xpath("//article[contains(@class, 'card')]")
+    assert len(cards) >= 2
+    for card in cards:
+        assert card.xpath(".//ol[@class='voices']/li")
+        assert card.xpath(".//blockquote/mark[@class='trigger']")
+        assert card.xpath(".//details//dd")
+    assert {tag for card in cards for tag in card.xpath(".//h3/span/text()")} >= {"claimed"}
+
+
+def test_search_finds_and_repeats_no_markup(client: httpx.Client) -> None:
+    page = html.fromstring(client.get("/search", params={"q": "harbour"}).content)
+    assert page.xpath("//h2[text()='Claims']")
+    hostile = '"><script>alert(1)</script>'
+    for path in ("/search", "/sparql"):
+        answer = client.get(path, params={"q": hostile, "query": hostile})
+        assert "<script>alert" not in answer.text
+    assert "<script>alert" not in client.get(f"/event/{hostile}").text
+
+
+def test_sparql_is_asked_on_a_page(client: httpx.Client) -> None:
+    asked = client.get("/sparql", params={"query": "SELECT ?claim WHERE { ?claim a ew:Claim }"})
+    page = html.fromstring(asked.content)
+    assert len(page.xpath("//tbody/tr")) == 7
+    assert "7 rows" in asked.text
+    wrong = client.get("/sparql", params={"query": "SELECT"})
+    assert wrong.status_code == 400
+    assert html.fromstring(wrong.content).xpath("//*[@role='alert']")
+    assert "yes" in client.get("/sparql", params={"query": "ASK {}"}).text
+    assert "<pre" in client.get("/sparql", params={"query": "CONSTRUCT WHERE { ?s a ew:Claim }"}).text
+    assert client.get("/sparql", params={"query": "ASK {}", "format": "json"}).json()["boolean"] is True
+
+
+def test_what_is_missing_is_told_on_a_page(client: httpx.Client) -> None:
+    answer = client.get("/event/none")
+    assert answer.status_code == 404
+    assert answer.headers["content-type"].startswith("text/html")
+    assert html.fromstring(answer.content).xpath("//main//a[contains(@href, 'search')]")
+
+
+def test_pages_of_lists_end(client: httpx.Client) -> None:
+    for page in ("0", "7", "999999999999", "-1", "x"):
+        assert client.get("/events", params={"page": page}).status_code == 200
+
+
+def test_the_style_sheet_may_be_kept_for_ever(client: httpx.Client) -> None:
+    (name,) = html.fromstring(client.get("/").content).xpath("//link[@rel='stylesheet']/@href")
+    answer = client.get(f"/{name.removeprefix('./')}")
+    assert answer.headers["content-type"].startswith("text/css")
+    assert "immutable" in answer.headers["cache-control"]
+    assert "prefers-color-scheme: dark" in answer.text
+    assert client.get("/static/other.css").status_code == 404
+    assert client.get("/static/..%2fpage.py").status_code == 404
+
+
+def test_text_cannot_end_the_element_that_holds_it() -> None:
+    node = Node(f"<{BASE}x>", (("<http://x.example/p>", '"</script><script>alert(1)</script>"'),))
+    text = embedded(Description("x", BASE, {DEFAULT: (node,)}))
+    assert "<" not in text
+    assert "</script>" in json.dumps(json.loads(text))
+
+
+def test_a_sentence_is_cut_where_parts_begin_and_end() -> None:
+    parts = (
+        Part("agent", "Ada", 10, 13, None, None, None),
+        Part("theme", "the harbour of Vintsel", 18, 40, None, None, None),
+        Part("place", "Vintsel", 33, 40, None, None, None),
+        Part("time", "elsewhere", 90, 99, None, None, None),
+        Part("topic", None, None, None, None, None, None),
+    )
+    sentence = "Ada saw the harbour of Vintsel."
+    meant = ("Visit", "publisher_fact", "actual", "positive")
+    claim = ClaimExplanation("c", "a", None, "e", *meant, sentence, 10, parts, (), (), ())
+    cut = list(pieces(claim))
+    assert "".join(piece.text for piece in cut) == sentence
+    assert [piece for piece in cut if piece.part] == [
+        Piece("Ada", "agent"),
+        Piece("the harbour of ", "theme"),
+        Piece("Vintsel", "place"),
+    ]
+
+
+def test_a_browser_shows_it_without_complaint(server: str, tmp_path: Path) -> None:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("chromium is not installed (Debian package chromium)")
+    options = ("--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", f"--user-data-dir={tmp_path}")
+    command = [chromium, *options, "--dump-dom", f"{server}event/retaking"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert 'class="tag claimed"' in done.stdout
+    assert not [line for line in done.stderr.splitlines() if "CONSOLE" in line]
