@@ -12,7 +12,7 @@ from typing import Any
 
 from pyoxigraph import RdfFormat, parse, serialize
 
-from converters.graph.nodes import Chunk, Node, Property, lines
+from converters.graph.nodes import Chunk, Node, Property, ended, statements
 from converters.publishing.jsonld import Compactor
 from converters.publishing.turtle import block, header, shared_prefixes
 from converters.resources import resource
@@ -73,12 +73,13 @@ def _blocks(description: Description, graphs: Mapping[str, tuple[Node, ...]]) ->
 
 
 def _ntriples(description: Description) -> str:
-    return "".join(sorted(lines(description.merged())))
+    return ended(sorted(statements(description.merged())), " .\n").decode()
 
 
 def _nquads(description: Description) -> str:
-    ends = {graph: f"{graph} .\n" if graph else ".\n" for graph in description.graphs}
-    return "".join(sorted(line for graph, nodes in description.graphs.items() for line in lines(nodes, ends[graph])))
+    ends = {graph: f" {graph} .\n" if graph else " .\n" for graph in description.graphs}
+    told = (f"{line.decode()}{ends[graph]}" for graph, nodes in description.graphs.items() for line in statements(nodes))
+    return "".join(sorted(told))
 
 
 def _jsonld(description: Description) -> str:

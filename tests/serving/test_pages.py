@@ -164,7 +164,7 @@ def test_a_sentence_is_cut_where_parts_begin_and_end() -> None:
     )
     sentence = "Ada saw the harbour of Vintsel."
     meant = ("Visit", "publisher_fact", "actual", "positive")
-    claim = ClaimExplanation("c", "a", None, "e", *meant, sentence, 10, parts, (), (), ())
+    claim = ClaimExplanation("c", "a", None, "e", *meant, sentence, 10, parts, (), (), (), ())
     cut = list(pieces(claim))
     assert "".join(piece.text for piece in cut) == sentence
     assert [piece for piece in cut if piece.part] == [
