@@ -78,8 +78,8 @@ def _ntriples(description: Description) -> str:
 
 def _nquads(description: Description) -> str:
     ends = {graph: f" {graph} .\n" if graph else " .\n" for graph in description.graphs}
-    told = (f"{line.decode()}{ends[graph]}" for graph, nodes in description.graphs.items() for line in statements(nodes))
-    return "".join(sorted(told))
+    told = ((line, ends[graph]) for graph, nodes in description.graphs.items() for line in statements(nodes))
+    return "".join(sorted(f"{line.decode()}{end}" for line, end in told))
 
 
 def _jsonld(description: Description) -> str:
