@@ -191,24 +191,35 @@ def validate(
 
 \b
   eventwire explain http://localhost:8000/claim/0123456789abcdef/fedcba9876543210 --data output
-  eventwire explain http://localhost:8000/entity/Q42 --data output --json"""
+  eventwire explain http://localhost:8000/entity/Q42 --data output --json
+  eventwire explain seeds/khartiia-counterattack.txt"""
 )
 @told_plainly()
 def explain(
-    iri: Annotated[str, typer.Argument(metavar="IRI", help="A claim, event, entity or article of the release.")],
+    asked: Annotated[
+        str, typer.Argument(metavar="IRI|FILE", help="A claim, event, entity or article of the release; or an article.")
+    ],
     data: Data = Path("output"),
     as_json: AsJson = False,
 ) -> None:
-    """Say in words why the release says what it says about an IRI.
+    """Say in words why the release says what it says about an IRI, or what an article yields and what it does not.
 
     Shows the sentences with their parts marked, the chain of voices, why each link was made and which lexicon entries
-    fired.
+    fired. Of an article's file it also tells of which words no event was made, and why.
     """
     from converters.cli_explain import print_explanation
     from converters.explain import explain as explained
     from converters.query import open_release
 
-    explanation = explained(open_release(data), iri)
+    if Path(asked).is_file():
+        from converters.articles.read import read_article
+        from converters.cli_trial import print_trial
+        from converters.trial import try_text
+
+        article = read_article(Path(asked), DEFAULTS.max_bytes)
+        print_trial(try_text(article.body, article.published, DEFAULTS), as_json)
+        return
+    explanation = explained(open_release(data), asked)
     if as_json:
         typer.echo(json.dumps(asdict(explanation), ensure_ascii=False, indent=2))
     else:

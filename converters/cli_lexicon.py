@@ -1,14 +1,10 @@
 """The commands `eventwire lexicon …`: the lexicon checked, and tried on a sentence."""
 
-import json
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
 from converters.cli_boundary import NOTHING_PUBLISHED, told_plainly
 from converters.settings import Settings
@@ -58,24 +54,9 @@ def try_(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, nothing else.")] = False,
 ) -> None:
     """Show what a sentence yields, which entry fired, and why other words of the lexicon in it tell no event."""
-    from converters.cli_explain import print_content
-    from converters.cli_render import console
+    from converters.cli_trial import print_trial
     from converters.trial import try_text
 
     if not text.strip():
         raise typer.BadParameter("an empty text tells nothing", param_hint="TEXT")
-    trial = try_text(text, date.date() if date else None, Settings(model=model))
-    if as_json:
-        typer.echo(json.dumps(asdict(trial), ensure_ascii=False, indent=2))
-        return
-    out = console()
-    for claim in trial.claims:
-        print_content(out, claim)
-        out.print()
-    _print(out, f"{len(trial.claims)} claims")
-    for refusal in trial.refusals:
-        _print(out, f"{refusal.words!r} is no event by {refusal.entry}: {'; '.join(refusal.reasons)}")
-
-
-def _print(out: Console, line: str) -> None:
-    out.print(Text(line), soft_wrap=True)
+    print_trial(try_text(text, date.date() if date else None, Settings(model=model)), as_json)

@@ -16,6 +16,7 @@ from spacy.util import compile_infix_regex
 
 from converters.articles.model import Article
 from converters.errors import MissingResource
+from converters.language import attributes
 from converters.language.blocks import cut
 from converters.language.model import Block, Document
 from converters.language.plain import plain
@@ -66,6 +67,9 @@ def _pipeline(name: str) -> Language:
         simplefilter("ignore")  # the model was trained on a neighbouring minor version of spaCy; scores are unchanged
         nlp = spacy.load(name, exclude=["strings"])  # of all words with a vector: only their hashes are used; 130 MB
     nlp.add_pipe("titles_open_no_sentence", before="parser")
+    if "attribute_ruler" in nlp.pipe_names:
+        nlp.add_pipe(attributes.NAME, before="attribute_ruler")
+        nlp.remove_pipe("attribute_ruler")
     _adjust(cast(Tokenizer, nlp.tokenizer), nlp.Defaults.infixes or ())
     gc.collect()
     gc.freeze()  # the model stays as long as the process: looking through it for garbage took a twelfth of all parsing

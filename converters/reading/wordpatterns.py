@@ -49,9 +49,6 @@ class Rule:
     regex: re.Pattern[str]
     needs: tuple[tuple[str, ...], ...]
 
-    def may_match(self, plain: str) -> bool:
-        return all(any(map(plain.__contains__, words)) for words in self.needs)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordPatterns:
@@ -61,6 +58,8 @@ class WordPatterns:
     rules: tuple[Rule, ...]
     tables: Mapping[str, Any]
     """Everything else in the file."""
+    needs: tuple[tuple[str, ...], ...]
+    """The needs of all rules, each once."""
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """The longest hits of all patterns that do not overlap, in text order."""
@@ -69,8 +68,9 @@ class WordPatterns:
     def search(self, text: str) -> Iterator[Hit]:
         """As `find`, worked out anew."""
         plain = _lower(text)
-        rules = [rule for rule in self.rules if rule.may_match(plain)]
-        hits = [self._hit(rule.name, match) for rule in rules for match in rule.regex.finditer(plain)]
+        hits = [
+            self._hit(rule.name, match) for rule in self.that_may_match(plain) for match in rule.regex.finditer(plain)
+        ]
         taken: list[Hit] = []
         covered = bytearray(len(plain))
         for hit in sorted(hits, key=lambda h: -h.length):
@@ -78,6 +78,11 @@ class WordPatterns:
                 covered[hit.start : hit.end] = b"\1" * hit.length
                 taken.append(hit)
         yield from sorted(taken, key=lambda h: h.start)
+
+    def that_may_match(self, plain: str) -> list[Rule]:
+        """The rules whose needs a text in lower case meets."""
+        held = {words: any(map(plain.__contains__, words)) for words in self.needs}
+        return [rule for rule in self.rules if all(held[words] for words in rule.needs)]
 
     def _hit(self, rule: str, match: re.Match[str]) -> Hit:
         found = {name: text for name, text in match.groupdict().items() if text is not None}
@@ -113,7 +118,7 @@ def load_patterns(file: str) -> WordPatterns:
         )
     except (KeyError, re.error) as error:
         raise BadData(f"{file}: {error} (see converters/reading/wordpatterns.py for the format)") from error
-    return WordPatterns(words, rules, data)
+    return WordPatterns(words, rules, data, tuple(dict.fromkeys(need for rule in rules for need in rule.needs)))
 
 
 def _meanings(members: list[str] | dict[str, Any]) -> dict[str, Any]:

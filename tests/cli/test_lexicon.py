@@ -94,3 +94,15 @@ def test_a_bad_request_says_so(arguments: tuple[str, ...], told: str) -> None:
     asked = lexicon(*arguments)
     assert asked.exit_code == 2
     assert told in asked.stderr
+
+
+def test_an_article_is_explained_with_what_was_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        " date 2026-03-04 Rebels seized the town of Marlow on Monday. The concert hall opened.", encoding="utf-8"
+    )
+    told = CliRunner().invoke(app, ["explain", str(path)])
+    assert told.exit_code == 0
+    assert "says:    Capture (publisher_fact, actual, positive)" in told.stdout
+    assert "2026-03-02 to 2026-03-02 (day, relative)" in told.stdout
+    assert "'opened' is no event by Attack/verb/open + fire: its object is 'fire'\n" in told.stdout
