@@ -19,6 +19,7 @@ from converters.reading.speech.model import Utterance
 from converters.reading.speech.quoted import beside, with_quotations
 from converters.reading.speech.quotes import Quotation, quotations
 from converters.reading.speech.said import (
+    behind_semicolon,
     broken_clause,
     clause_shared,
     complement,
@@ -117,7 +118,7 @@ def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Le
         return None
     if source is None and not content:
         return None
-    content -= publishers_own(verb, content, spoken, lexicon)
+    content -= publishers_own(verb, content, spoken, lexicon) | behind_semicolon(verb, content)
     if source is not None and not (verb in source.subtree and can_speak(source, lexicon)):
         content -= subtree(source)  # but "the rebels, who deny it" stands below its own source
     stance = _stance(verb, source, entry, lexicon)

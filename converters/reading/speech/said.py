@@ -26,6 +26,12 @@ def complement(verb: Token, entry: Reporting) -> set[int]:
     return found - apart - _before_semicolon(verb) - {verb.i}
 
 
+def behind_semicolon(verb: Token, found: set[int]) -> set[int]:
+    """What comes after "…, X said;": whoever said what stands before does not say that too."""
+    stops = [t.i for t in verb.sent if t.text == ";" and t.i > verb.i]
+    return set(range(stops[0], verb.sent.end)) if stops and found and min(found) < verb.i else set()
+
+
 def _before_semicolon(verb: Token) -> set[int]:
     """A clause closed by a semicolon is not what a verb says that has a clause of its own behind it."""
     clauses = children(verb, "ccomp")
@@ -153,7 +159,22 @@ def host(verb: Token, source: Token | None, heard: bool) -> set[int]:
     if last_of_sentence and not children(verb.head, "cc") and verb.nbor(-1).text != "and":
         start = min(own | ({source.left_edge.i} if source is not None else set()))
         return {i for i in subtree(verb.head) - own if i < start}
-    return set()
+    return _clause_before(verb, source, has_content)
+
+
+def _clause_before(verb: Token, source: Token | None, has_content: set[str]) -> set[int]:
+    """What is before ", X said" where the parser hangs it elsewhere: the sentence, or the part of it behind a semicolon."""
+    if source is None or source.i > verb.i or any(c.i > verb.i and c.dep_ in has_content for c in verb.children):
+        return set()
+    sent, start = verb.sent, source.left_edge.i
+    stops = [t.i for t in sent if t.text == ";"]
+    first = max((i + 1 for i in stops if i < start), default=sent.start)
+    last = min((i for i in stops if i > verb.i), default=sent.end)
+    before, behind = verb.doc[first : max(first, start - 1)], verb.doc[verb.i + 1 : last]
+    parted = start > first and verb.doc[start - 1].text == ","
+    if not parted or not any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in before):
+        return set()
+    return set() if any(is_verbal(t) for t in behind) else {t.i for t in before}
 
 
 def broken_clause(verb: Token, entry: Reporting) -> set[int]:
