@@ -163,7 +163,7 @@ def host(verb: Token, source: Token | None, heard: bool) -> set[int]:
 
 
 def _clause_before(verb: Token, source: Token | None, has_content: set[str]) -> set[int]:
-    """What is before ", X said" where the parser hangs it elsewhere: the sentence, or the part of it behind a semicolon."""
+    """What stands before ", X said" where the parser hangs it elsewhere: the sentence, or what a semicolon leaves."""
     if source is None or source.i > verb.i or any(c.i > verb.i and c.dep_ in has_content for c in verb.children):
         return set()
     sent, start = verb.sent, source.left_edge.i
