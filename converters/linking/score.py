@@ -17,6 +17,10 @@ SITELINK = 10_000
 """What a page about a thing without inhabitants counts, in inhabitants."""
 
 
+SPOKEN_OF, UNSPOKEN_OF = 0.7, 0.2
+"""How far a row's country agrees if the article speaks of it (at least), and if it speaks of others alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
     """A row with its features, by name, and their weighted sum."""
@@ -78,8 +82,8 @@ def country_agreement(query: Query, row: Row) -> Feature | None:
         return Feature(0.8, "a country")
     mentions, total = query.context.get(row.country, 0), sum(query.context.values())
     if mentions:
-        return Feature(0.7 + 0.3 * mentions / total, f"{row.country} is mentioned")
-    return Feature(0.2, f"{row.country} is not mentioned") if total else Feature(0.5, "no country is mentioned")
+        return Feature(SPOKEN_OF + 0.3 * mentions / total, f"{row.country} is mentioned")
+    return Feature(UNSPOKEN_OF, f"{row.country} is not mentioned") if total else Feature(0.5, "no country is mentioned")
 
 
 def nearness(query: Query, row: Row) -> dict[str, Feature]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from converters.linking.judgement import Thresholds, judgement
 from converters.linking.match import Query
 from converters.linking.row import Row
-from converters.linking.score import Scored, score, weight
+from converters.linking.score import SPOKEN_OF, UNSPOKEN_OF, Scored, score, weight
 from converters.linking.wordlists import family
 
 Find = Callable[[str, str], tuple[Row, ...]]
@@ -20,7 +20,15 @@ def candidates(asked: Query, find: Find) -> tuple[Scored, ...]:
     for name in names:
         for one in score(replace(asked, names=(name,)), find(name, asked.type)):
             found[one.row] = max(one, found.get(one.row, one), key=lambda scored: scored.score)
-    return tuple(sorted(found.values(), key=lambda one: (-one.score, one.row.qid or "~", one.row.source)))
+    kept = _less_far_bynames(asked, list(found.values()))
+    return tuple(sorted(kept, key=lambda one: (-one.score, one.row.qid or "~", one.row.source)))
+
+
+def _less_far_bynames(asked: Query, found: list[Scored]) -> list[Scored]:
+    """Less what has the name as a by-name in a country not spoken of, if what is called so lies in one that is."""
+    if not any(one.row.label in asked.names and one.features["country"].value >= SPOKEN_OF for one in found):
+        return found
+    return [one for one in found if one.row.label in asked.names or one.features["country"].value > UNSPOKEN_OF]
 
 
 def settled(scored: Sequence[Scored], limits: Thresholds) -> Scored | None:
@@ -33,7 +41,7 @@ def settled(scored: Sequence[Scored], limits: Thresholds) -> Scored | None:
     best, *others = scored
     if any(best.score - other.score < limits.margin and not _outshone(other, best) for other in others):
         return None
-    elsewhere = best.row.qid is None and best.features["country"].value < 0.7
+    elsewhere = best.row.qid is None and best.features["country"].value < SPOKEN_OF
     return None if elsewhere else best
 
 

@@ -63,6 +63,13 @@ def test_a_city_listed_with_what_is_called_a_region_stays_a_city(gazetteer: Gaze
     assert labels(asked, gazetteer)[1] == ("City", "Q42308")
 
 
+def test_a_town_in_a_country_spoken_of_goes_before_a_great_city_elsewhere_that_has_its_name_as_a_by_name(
+    gazetteer: Gazetteer,
+) -> None:
+    body = "Shells fell on Poti. Georgia protested."
+    assert labels(article(body, ("City", "Poti"), ("Country", "Georgia")), gazetteer)[0] == ("City", "Q185345")
+
+
 @pytest.mark.parametrize("quoted", [False, True])
 @pytest.mark.parametrize(("speaker", "qid"), [("Valery Gerasimov", "Q23764150"), ("Volodymyr Zelensky", "Q4314832")])
 def test_a_body_that_every_country_has_is_the_speaker_s(
