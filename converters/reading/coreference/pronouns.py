@@ -9,7 +9,7 @@ _REACH = {"person": 4, "thing": 2, "group": 2, "place": 2}
 """How many sentences back an antecedent may be."""
 _SENTENCE, _SUBJECT, _SPEAKER, _PARAGRAPH, _CLAUSE, _ADJECTIVE, _OBLIQUE = 20.0, 12.0, 14.0, 8.0, 14.0, -24.0, -6.0
 """What a sentence of distance costs, and what speaks for or against an antecedent."""
-_NAMED, _MOUTHPIECE, _SINGLE, _QUOTED = 8.0, -40.0, -12.0, -20.0
+_NAMED, _MOUTHPIECE, _SINGLE, _QUOTED, _MAIN, _SPEAKS_ON = 8.0, -40.0, -12.0, -20.0, 6.0, 24.0
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "csubj"})
 
 
@@ -45,19 +45,26 @@ def _agrees(token: Token, kind: str, draft: Draft) -> bool:
         case "person":
             return draft.type == "Person" and draft.female in {None, words.listed("feminine", token.lower_)}
         case "thing":
-            speaks = token.dep_ == "nsubj" and words.listed("speech_verbs", token.head.lemma_)
-            return words.listed("speaking_types" if speaks else "thing_types", draft.type) and not draft.plural
+            listed = words.listed("speaking_types" if _speaks(token) else "thing_types", draft.type)
+            return listed and not draft.plural
         case "place":
             return words.listed("place_types", draft.type) and bool(draft.names)
+    if _speaks(token):
+        return words.listed("speaking_types", draft.type) and draft.type not in {"Person", "Document"}
     return words.listed("group_types", draft.type) and (
         draft.plural or draft.type in {"PersonGroup", "MilitaryUnit", "ArmedGroup"}
     )
 
 
+def _speaks(token: Token) -> bool:
+    """Whether a word is the subject of a verb of saying."""
+    return token.dep_ == "nsubj" and entity_words().listed("speech_verbs", token.head.lemma_)
+
+
 def _fitness(token: Token, kind: str, draft: Draft) -> float:
     """What speaks for an entity wherever it was mentioned: a named person, several for "they"; against a mouthpiece."""
     if kind == "person":
-        silent = not draft.names and entity_words().listed("mouthpieces", draft.lemma)
+        silent = not draft.names and not _speaks(token) and entity_words().listed("mouthpieces", draft.lemma)
         return _NAMED * bool(draft.names) + _MOUTHPIECE * silent
     return _SINGLE * (kind == "group" and not draft.plural)
 
@@ -75,8 +82,13 @@ def _bound(token: Token, seen: Sighting) -> bool:
     return seen.head.head == governor and seen.head.dep_ != "poss"
 
 
+def _leads(verb: Token) -> bool:
+    """Whether a verb is that of the main clause, or coordinated with it."""
+    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+
+
 def _score(token: Token, here: Sighting, seen: Sighting) -> float:
-    words, head = entity_words(), seen.head
+    head = seen.head
     score = -_SENTENCE * (here.sentence - seen.sentence) + seen.place / 1e6
     score += _PARAGRAPH * (here.block == seen.block)
     if head.dep_ == "pobj" and head.head.lower_ == "as":
@@ -85,9 +97,9 @@ def _score(token: Token, here: Sighting, seen: Sighting) -> float:
     if seen.adjective:
         return score + _ADJECTIVE
     if head.dep_ in _SUBJECTS:
-        score += _SUBJECT + _SPEAKER * (
-            words.listed("speech_verbs", head.head.lemma_) and here.sentence != seen.sentence
-        )
+        said = _speaks(head) and here.sentence != seen.sentence
+        score += _SUBJECT + _SPEAKER * said + _SPEAKS_ON * (said and _speaks(token))
+        score += _MAIN * _leads(head.head)
         score += _CLAUSE * (head.doc is token.doc and head.head in set(token.ancestors))
     elif head.dep_ in {"pobj", "poss", "compound", "nmod"}:
         score += _OBLIQUE
