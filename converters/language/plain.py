@@ -3,6 +3,7 @@
 from spacy.tokens import Doc as Parsed
 from spacy.tokens import Token as ParsedToken
 
+from converters.language.mend import mend
 from converters.language.tokens import fixed_tokens
 from converters.language.tree import Doc, Token
 
@@ -47,9 +48,10 @@ def _join(doc: Doc, parsed: Parsed) -> None:
         for token in sentence:
             token.doc, token.sent, token.children = doc, sentence, []
     for token, source in zip(doc, parsed, strict=True):
-        token.head, token.left_edge = doc[source.head.i], doc[source.left_edge.i]
+        token.head = doc[source.head.i]
         if token.head is not token:
             token.head.children.append(token)
+    mend(doc)
     for sentence in doc.sents:
         for token in sentence:
             if token.head is token:
@@ -58,9 +60,11 @@ def _join(doc: Doc, parsed: Parsed) -> None:
 
 def _gather(token: Token) -> None:
     """Gives a token and all below it their subtrees: a child's stands before the token or behind, as the child does."""
-    token.subtree = [token]
+    token.subtree, token.left_edge = [token], token
     for child in token.children:
         _gather(child)
+        if child.left_edge.i < token.left_edge.i:
+            token.left_edge = child.left_edge
         if child.i < token.i:
             token.subtree[-1:-1] = child.subtree
         else:

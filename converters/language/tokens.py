@@ -57,6 +57,28 @@ def joining_conjunctions() -> frozenset[str]:
 
 
 @cache
+def subordinating_prepositions() -> frozenset[str]:
+    """Prepositions that open a clause as well ("after")."""
+    return frozenset(_data()["subordinating"])
+
+
+@cache
+def prepositions_of_means() -> frozenset[str]:
+    """Prepositions of the means by which something goes somewhere ("via")."""
+    return frozenset(_data()["means"])
+
+
+@cache
+def governing_verbs() -> dict[str, frozenset[str]]:
+    """Verbs with the prepositions that belong to them and not to the object before ("blame" - "on")."""
+    found: dict[str, frozenset[str]] = {}
+    for group in _data()["governing"]:
+        for verb in group["verbs"]:
+            found[verb] = found.get(verb, frozenset()) | frozenset(group["prepositions"])
+    return found
+
+
+@cache
 def _data() -> dict[str, Any]:
     text = resource("ontology", "lexicon", "tokens.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.safe_load(text)

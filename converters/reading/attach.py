@@ -9,7 +9,7 @@ from converters.reading.clauses import happens_with, sets_apart
 from converters.reading.mentions.words import entity_words
 from converters.reading.quantities.find import QuantityMention
 from converters.reading.roles.arguments import Argument
-from converters.reading.syntax import children, is_verbal
+from converters.reading.syntax import children, is_passive, is_verbal
 from converters.reading.times.find import TimeMention
 from converters.reading.triggers import Trigger
 
@@ -48,6 +48,10 @@ def time_of(
         below = [m for m, anchors in near.items() if node.i in anchors[1:] and node == trigger.token]
         if below:
             return below[0]
+    shared = [v.i for v in children(trigger.token, "conj") if is_passive(v) and not children(v, "auxpass", "mark")]
+    for mention, anchors in near.items():
+        if anchors[0] in shared:
+            return mention  # "two were killed and six wounded on Monday"
     last = _last_of_list(trigger.token)
     return next((m for m, anchors in near.items() if last.i in anchors and _is_stretch(m, doc)), None)
 

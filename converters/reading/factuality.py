@@ -230,7 +230,8 @@ def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> boo
         return True  # "without firing", "instead of firing"
     if not path and node.dep_ == "conj" and any(c.lower_ == "than" and c.i < node.i for c in children(node.head, "cc")):
         return True  # "rather than fire"
-    if path and (path not in _IN_SCOPE or (path == "prep" and not _is_light(node, trigger, lexicon))):
+    below_copula = node.lemma == "be" and trigger.head.head is node  # "were not in retreat"
+    if path and (path not in _IN_SCOPE or (path == "prep" and not (below_copula or _is_light(node, trigger, lexicon)))):
         return False
     if children(node, "neg") and (is_verbal(node) or not path):
         return True

@@ -52,7 +52,7 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj":  # "two were killed and six injured" lacks its second auxiliary
         gapped = not children(verb, "nsubj") or not children(verb, "dobj")
         return gapped and is_verbal(verb.head) and is_passive(verb.head)
-    return verb.dep_ in {"acl", "amod", "advcl", "xcomp", "ROOT"} and not children(verb, "nsubj")
+    return verb.dep_ in {"acl", "amod", "advcl", "xcomp", "oprd", "ROOT"} and not children(verb, "nsubj")
 
 
 def is_gerund(token: Token) -> bool:
@@ -84,6 +84,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             if verb.tag_ in {"VBG", "VBN"} and not any(c.lower_ == "to" for c in children(verb, "aux")):
                 return with_conjuncts([head]) if head.dep_ != "conj" else [head]
             return possessors(head) or _subject_over(head, depth)
+        case "oprd" if is_verbal(head):
+            return objects(head) or surface_subjects(head, depth + 1)
         case "amod" | "compound" if is_gerund(verb):
             return _subject_over(head.head, depth)
         case "amod":

@@ -77,11 +77,13 @@ def _of_verb(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argument]:
 
 
 def _undergone(trigger: Trigger) -> bool:
-    """Whether a headline lacks the auxiliary of a passive ("Twelve hurt in clash"): its victims are counted."""
+    """Whether a passive lacks its auxiliary, as in headlines ("say twelve hurt in clash"): victims are counted."""
     verb = trigger.token
-    past = verb.tag_ in {"VBD", "VBN"} and verb.dep_ == "ROOT" and not children(verb, "aux", "auxpass")
+    past = verb.tag_ in {"VBD", "VBN"} and not children(verb, "aux", "auxpass")
     counted = trigger.entry.quantity is not None and trigger.entry.roles.get("subject") == "agent"
-    return past and counted and not objects(verb) and not verb.sent[-1].is_punct
+    if not past or not counted or objects(verb):
+        return False
+    return verb.tag_ == "VBN" if verb.dep_ == "ccomp" else verb.dep_ == "ROOT" and not verb.sent[-1].is_punct
 
 
 def _of_noun(trigger: Trigger, roles: Mapping[str, str], lexicon: Lexicon) -> Iterator[Argument]:

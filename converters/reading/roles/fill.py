@@ -7,11 +7,21 @@ from converters.articles.model import Span
 from converters.language.tokens import inclusive_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
+from converters.reading.clauses import happens_with
 from converters.reading.mentions.nominals import part_of
 from converters.reading.mentions.words import entity_words
 from converters.reading.model import Role
 from converters.reading.roles.arguments import UNDERGOERS, Argument, arguments
-from converters.reading.roles.participants import MEANS, PEOPLE, PLACE_TYPES, SCENERY, SETTLED, Participants
+from converters.reading.roles.participants import (
+    CRAFT,
+    HARMFUL,
+    MEANS,
+    PEOPLE,
+    PLACE_TYPES,
+    SCENERY,
+    SETTLED,
+    Participants,
+)
 from converters.reading.roles.places import places
 from converters.reading.syntax import accompanied, children, owners, prepositions, surface_subjects, with_conjuncts
 from converters.reading.triggers import Trigger
@@ -48,6 +58,7 @@ def participants(trigger: Trigger, scene: Scene) -> list[Argument]:
     """The words that fill roles of an event, each once per role."""
     found = [a for a in _own(trigger, scene) if not _befallen(a, trigger, scene)]
     around = [*places(trigger, [] if trigger.token.i in scene.speakers else found, scene.who, scene.lexicon)]
+    around = around or [*_shared_places(trigger, scene)]
     found.extend(Argument("place", place) for place in around)
     found.extend(_handed_on(trigger, found, scene))
     return list({(a.role, a.token): a for a in reversed(found) if a.token != trigger.token}.values())[::-1]
@@ -96,12 +107,12 @@ def _own(trigger: Trigger, scene: Scene) -> Iterator[Argument]:
     speaker = scene.speakers.get(trigger.token.i)
     found = [_companion(a, trigger, found, scene.who) for a in found]
     if speaker is None:
-        yield from (meant for a in found for meant in _meant(a, scene))
+        yield from (meant for a in found for meant in _meant(a, trigger, scene))
         return
     agents = [a.token for a in found if a.role == "agent"]
     yield from (Argument("agent", t) for t in (agents if speaker in agents else with_conjuncts([speaker])))
     others = [a for a in found if a.role != "agent" and a.token != speaker]
-    yield from (meant for a in others for meant in _meant(a, scene))
+    yield from (meant for a in others for meant in _meant(a, trigger, scene))
 
 
 def _companion(argument: Argument, trigger: Trigger, found: Sequence[Argument], who: Participants) -> Argument:
@@ -113,9 +124,37 @@ def _companion(argument: Argument, trigger: Trigger, found: Sequence[Argument], 
     return replace(argument, role=role)
 
 
-def _meant(argument: Argument, scene: Scene) -> Iterator[Argument]:
+def _can_act(token: Token, trigger: Trigger, scene: Scene) -> bool:
+    """Whether a doer is one: no scene, nor what a clause of harm only hangs on ("a raid on a bank that hurt two")."""
+    kind = scene.who.type_of(token)
+    hung = trigger.token.head is token and trigger.token.dep_ in {"relcl", "acl"}
+    return kind in HARMFUL if hung and _is_harm(trigger, scene) else kind not in SCENERY
+
+
+def _is_harm(trigger: Trigger, scene: Scene) -> bool:
+    return "Harm" in {trigger.entry.cls, scene.lexicon.superclass.get(trigger.entry.cls)}
+
+
+def _shared_places(trigger: Trigger, scene: Scene) -> Iterator[Token]:
+    """Where the harm happened that is told behind it: last in a list ("two were killed and six wounded in Avon"), or as
+    what did it ("two died when a bomb went off in Avon").
+    """
+    if not _is_harm(trigger, scene):
+        return
+    later = [c for c in children(trigger.token, "conj") if not children(c, "auxpass")]
+    done = [c for verb in (trigger.token, *later) for c in children(verb, "advcl") if happens_with(c)]
+    for verb in (*later, *done):
+        told = scene.triggers.get(verb.i)
+        if told is not None and (verb in done or _is_harm(told, scene)):
+            yield from _places_with_cause(told, scene)
+
+
+def _meant(argument: Argument, trigger: Trigger, scene: Scene) -> Iterator[Argument]:
     """What an argument comes to: each member of a list, an event as a cause, a weapon as an instrument of its owner."""
     role, slot = argument.role, argument.slot
+    if role == "agent" and not _can_act(argument.token, trigger, scene) and (event := _event_at(argument.token, scene)):
+        yield Argument("cause", event, slot)
+        return
     for token in _members(_counted(argument.token, scene), scene.who):
         kind = scene.who.type_of(token)
         if kind == "Platform" and slot not in _CORE:
@@ -126,11 +165,30 @@ def _meant(argument: Argument, scene: Scene) -> Iterator[Argument]:
             yield Argument(role, token, slot)
         elif token.i in scene.event or entity_words().listed("natural_forces", token.lemma_.lower()):
             yield Argument("cause", token, slot)
-        elif kind in MEANS:
+        elif kind in MEANS or (slot == "modifier" and kind in CRAFT):
             yield Argument("instrument", token, slot)
             yield from (Argument("agent", owner, slot) for owner in owners(token))
         else:
             yield Argument("agent", token, slot)
+
+
+def _places_with_cause(trigger: Trigger, scene: Scene) -> Iterator[Token]:
+    """The places of an event, and those of what it names as its cause."""
+    found = [*_own(trigger, scene)]
+    yield from places(trigger, found, scene.who, scene.lexicon)
+    for cause in (scene.triggers.get(a.token.i) for a in found if a.role == "cause"):
+        if cause is not None and cause is not trigger:
+            yield from places(cause, [*_own(cause, scene)], scene.who, scene.lexicon)
+
+
+def _event_at(place: Token, scene: Scene) -> Token | None:
+    """The event that a scene is told with, which does what that cannot ("an attack on a market that killed six")."""
+    above = place
+    while above.dep_ in {"pobj", "prep"} and above.head is not above:
+        above = above.head
+        if above.i in scene.event:
+            return above
+    return None
 
 
 def _counted(token: Token, scene: Scene) -> Token:

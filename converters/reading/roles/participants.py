@@ -15,6 +15,10 @@ PEOPLE = frozenset({"Person", "PersonGroup"})
 """Types of those who are no means to anything."""
 MEANS = frozenset({"Weapon"})
 """Types of thing that act only in somebody's hands: as doers they are instruments."""
+HARMFUL = PEOPLE | MEANS | {"MilitaryUnit", "ArmedGroup"}
+"""Types of those who do harm rather than that it is done where they are."""
+CRAFT = frozenset({"Vehicle", "Vessel", "Aircraft"})
+"""Types of thing that are a means where they only name the kind of an event ("car bombing")."""
 
 
 @dataclass(frozen=True, slots=True)

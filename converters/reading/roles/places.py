@@ -12,7 +12,9 @@ from converters.reading.syntax import children, is_verbal, prepositions
 from converters.reading.triggers import Trigger
 
 _WIDE = frozenset({"Country", "Region", "Sea", "Island"})
-_HOLDERS = frozenset({"agent", "patient", "target", "theme", "host", "destination", "source", "place", "participant"})
+_HOLDERS = frozenset(
+    {"agent", "counterparty", "patient", "target", "theme", "host", "destination", "source", "place", "participant"}
+)
 _CARRIERS = frozenset({"patient", "target", "host"})
 _UPWARD = frozenset(
     {"advcl", "conj", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "acomp", "attr", "pcomp", "agent", "oprd"}

@@ -87,8 +87,12 @@ def _without_punctuation(doc: Doc) -> frozenset[int]:
 def _block_utterances(doc: Doc, lexicon: Lexicon) -> Iterator[Utterance]:
     spoken = [q for q in quotations(doc) if q.speech]
     phrases = _phrases(lexicon)
+    told = -1
     for token in doc:
+        if token.i <= told:
+            continue
         if phrase := _phrase(token, phrases):
+            told = phrase[0].i
             if utterance := _by_phrase(token, phrase, lexicon):
                 yield utterance
         elif is_verbal(token):
@@ -154,7 +158,11 @@ def _stance(verb: Token, source: Token | None, entry: Reporting, lexicon: Lexico
     denied = children(verb, "neg") or shares_negation(verb) or _is_nobody(source, lexicon)
     if denied and entry.stance in _COMMITTED:
         return "does_not_assert"
-    if entry.stance == "asserts" and source is None and any(is_hearsay(c) for c in children(verb, "xcomp")):
+    if (
+        entry.stance == "asserts"
+        and source is None
+        and any(is_hearsay(c) for c in children(verb, "xcomp", "oprd", "acomp"))
+    ):
         return "hedges"
     return "reports" if quotes(verb) else entry.stance
 

@@ -47,7 +47,7 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
         case "ccomp" if kinds & {"clause", "quote"}:
             apart = stands_alone(child) and _has_own_object(child.head)
             return [] if apart or ("object" in kinds and _has_subject_between(child)) else [child]
-        case "xcomp" if "infinitive" in kinds or (child.tag_ == "VBG" and "object" in kinds) or is_hearsay(child):
+        case "xcomp" if "infinitive" in kinds or (_is_gerund(child) and "object" in kinds) or is_hearsay(child):
             return [child]
         case "prep" if child.lower_ == "as" and (said := _saying(child)):  # "quoted him as saying"
             return said
@@ -64,6 +64,8 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
             about = [of for side in with_conjuncts([child]) for of in children(side, "prep") if of.lower_ in _ABOUT]
             return [p for of in about for p in children(of, *kept)]
         case "oprd" if "predicate" in kinds:
+            return [child]
+        case "oprd" | "acomp" if entry.cls == "Statement" and entry.stance == "asserts" and is_hearsay(child):
             return [child]
         case "prep" if ("preposition" in kinds and child.lower_ in _ABOUT) or (
             kinds & {"object", "predicate"} and child.lower_ == "as"
@@ -99,11 +101,19 @@ def _goes_on(conjunct: Token) -> bool:
     )
 
 
-def is_hearsay(infinitive: Token) -> bool:
-    """ "Was said to have fled", "are reported to be advancing": unlike "was told to leave"."""
-    auxiliaries = {a.lemma for a in children(infinitive, "aux", "auxpass")}
-    told = bool(children(infinitive.head, "nsubjpass"))
-    return told and "to" in auxiliaries and (bool({"have", "be"} & auxiliaries) or infinitive.lemma == "be")
+def _is_gerund(verb: Token) -> bool:
+    """ "Denied firing", "confirmed having fired"."""
+    return verb.tag_ == "VBG" or any(a.tag_ == "VBG" for a in children(verb, "aux", "auxpass"))
+
+
+def is_hearsay(told: Token) -> bool:
+    """ "Was said to have fled", "were reported killed", "are reported to be advancing": unlike "was told to leave"."""
+    if not children(told.head, "nsubjpass"):
+        return False
+    auxiliaries = {a.lemma for a in children(told, "aux", "auxpass")}
+    if not auxiliaries:
+        return told.tag_ == "VBN" or told.dep_ in {"oprd", "acomp"}
+    return "to" in auxiliaries and (bool({"have", "be"} & auxiliaries) or told.lemma == "be")
 
 
 def quotes(verb: Token) -> bool:

@@ -1,0 +1,193 @@
+"""Mends what the parser of English news gets wrong again and again, where grammar alone decides.
+
+Each rule looks at one verb and hangs words elsewhere; and what kind of word one is
+with them: labels, heads, children and tags are all it sets.
+"""
+
+from collections.abc import Callable
+
+from converters.language.tokens import governing_verbs, prepositions_of_means, subordinating_prepositions
+from converters.language.tree import Doc, Token
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_SINGULAR = frozenset({"is", "was", "has"})
+_PLURAL = frozenset({"are", "were", "have"})
+_COUNTERS = frozenset({"amod", "nummod", "quantmod", "advmod"})
+
+
+def mend(doc: Doc) -> None:
+    """Applies the rules to each verb of a block, in text order."""
+    for token in doc:
+        if token.pos_ in {"VERB", "AUX"} and token.children:
+            for rule in RULES:
+                rule(token)
+
+
+def one_subject(verb: Token) -> None:
+    """Of two subjects the one beside the verb is its own.
+
+    The other is coordinated with it ("eight rebels and four soldiers were killed"), or the object of the clause before
+    ("rebels killed 60 troops near the town, a report said").
+    """
+    found = [c for c in verb.children if c.dep_ in _SUBJECT and c.i < verb.i]
+    if len(found) != 2:
+        return
+    first, second = found
+    if any(c.dep_ == "cc" and first.i < c.i < second.i for c in first.children):
+        _hang(second, first, "conj")
+        return
+    opening = _left(second)
+    before = first.doc[_left(first).i - 1] if _left(first).i > first.sent.start else None
+    parted = opening.i > first.sent.start and opening.nbor(-1).text == ","
+    if parted and before is not None and before.pos_ == "VERB" and not _objects(before):
+        _hang(first, before, "dobj")
+
+
+def finite_complement(verb: Token) -> None:
+    """A participle with the subject of the finite verb behind it only narrows that ("said troops guarding it fled")."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    if len(clauses) != 2:
+        return
+    participle, finite = clauses
+    subject = next((c for c in participle.children if c.dep_ == "nsubj"), None)
+    whole = any(c.dep_ in {"aux", "auxpass", "mark", "cc", "neg"} for c in participle.children)
+    bare = not whole and (participle.tag_ == "VBG" or (participle.tag_ in {"VBD", "VBN"} and not _objects(participle)))
+    gapped = _is_finite(finite) and not any(c.dep_ in {*_SUBJECT, "mark", "expl", "csubj"} for c in finite.children)
+    if subject is None or not bare or not gapped or _right(participle).i != _left(finite).i - 1:
+        return
+    _hang(subject, finite, "nsubjpass" if any(c.dep_ == "auxpass" for c in finite.children) else "nsubj")
+    _hang(participle, subject, "acl")
+    participle.tag_ = "VBG" if participle.tag_ == "VBG" else "VBN"
+
+
+def clause_after_preposition(verb: Token) -> None:
+    """A finite verb right behind the noun of "after" has that as its subject ("after a blast killed six")."""
+    noun = verb.head
+    link = noun.head
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or noun.dep_ != "pobj" or not _objects(verb):
+        return
+    beside = _left(verb) is verb and verb.i - 1 in {noun.i, *_rights(noun, verb)}
+    if link.lower_ not in subordinating_prepositions() or not beside:
+        return
+    _hang(verb, link.head, "advcl")
+    _hang(noun, verb, "nsubj")
+    _hang(link, verb, "mark")
+
+
+def gapped_subject(verb: Token) -> None:
+    """ "Five were killed and many more injured": the counting words are the subject that the parser makes adverbs."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN" or any(c.dep_ in {*_SUBJECT, "dobj"} for c in verb.children):
+        return
+    for child in verb.children:
+        counted = any(c.dep_ in _COUNTERS and c.i < child.i for c in child.children)
+        if child.i < verb.i and child.lower_ in {"more", "others"} and child.dep_ in {"advmod", "npadvmod"} and counted:
+            child.dep_, child.pos_ = "nsubjpass", "NOUN"
+            return
+
+
+def gapped_clause(verb: Token) -> None:
+    """ "Two were killed and a child injured": the participle is the second verb, not an attribute of its subject."""
+    noun = verb.head
+    first = noun.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or noun.dep_ != "conj" or first.tag_ != "VBN":
+        return
+    if any(c.dep_ == "auxpass" for c in first.children) and first.pos_ in {"VERB", "AUX"}:
+        _hang(verb, first, "conj")
+        _hang(noun, verb, "nsubjpass")
+
+
+def agreeing_conjunct(verb: Token) -> None:
+    """A singular verb is not coordinated with a plural one ("it hit men who were firing and was closing in")."""
+    other = verb.head
+    if verb.dep_ != "conj" or not _auxiliaries(verb) & _SINGULAR or not _auxiliaries(other) & _PLURAL:
+        return
+    if any(c.dep_ in {*_SUBJECT, "expl"} for c in verb.children) or other.dep_ not in {"relcl", "advcl"}:
+        return
+    above = other.head
+    while above.pos_ not in {"VERB", "AUX"} and above.head is not above:
+        above = above.head
+    _hang(verb, above, "conj")
+
+
+def goal_behind_means(verb: Token) -> None:
+    """Where something goes by a means hangs on the verb ("were taken by boat to the port")."""
+    for link in [c for c in verb.children if c.dep_ in {"prep", "agent"} and c.lower_ in prepositions_of_means()]:
+        for means in [c for c in link.children if c.dep_ == "pobj" and not any(d.dep_ == "det" for d in c.children)]:
+            for goal in [c for c in means.children if c.dep_ == "prep" and c.lower_ in {"to", "into", "from"}]:
+                _hang(goal, verb, "prep")
+
+
+def governed_preposition(verb: Token) -> None:
+    """What belongs to the verb stands behind its object and not below it ("blamed the raid on the group").
+
+    A verb behind the preposition shows that it does, however deep it hangs ("accused men in the north of killing her").
+    """
+    own = governing_verbs().get(verb.lemma)
+    if own is None or any(c.dep_ == "prep" and c.lower_ in own for c in verb.children):
+        return
+    things = _objects(verb)
+    if not things and not any(c.dep_ == "nsubjpass" for c in verb.children):
+        return
+    behind = verb.doc[verb.i + 1 : _right(verb).i + 1]
+    links = [t for t in behind if t.dep_ == "prep" and t.lower_ in own and _in_phrases_of(t, verb)]
+    for link in [t for t in links if t.head in things or any(c.tag_ == "VBG" for c in t.children)]:
+        _hang(link, verb, "prep")
+
+
+RULES: tuple[Callable[[Token], None], ...] = (
+    one_subject,
+    finite_complement,
+    clause_after_preposition,
+    gapped_subject,
+    gapped_clause,
+    agreeing_conjunct,
+    goal_behind_means,
+    governed_preposition,
+)
+
+
+def _in_phrases_of(token: Token, verb: Token) -> bool:
+    """Whether only objects and prepositions stand between a word and a verb above it."""
+    while token.dep_ in {"prep", "pobj", "dobj"} and token.head is not verb:
+        token = token.head
+    return token.dep_ in {"prep", "dobj"} and token.head is verb
+
+
+def _hang(token: Token, head: Token, label: str) -> None:
+    token.head.children.remove(token)
+    token.head, token.dep_ = head, label
+    head.children.append(token)
+    head.children.sort(key=lambda child: child.i)
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in _FINITE or any(c.dep_ in _AUXILIARY and c.tag_ in _FINITE for c in verb.children)
+
+
+def _auxiliaries(verb: Token) -> frozenset[str]:
+    return frozenset(c.lower_ for c in verb.children if c.dep_ in _AUXILIARY)
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ == "dobj"]
+
+
+def _left(token: Token) -> Token:
+    """The first token of all that hangs on a token."""
+    while token.children and token.children[0].i < token.i:
+        token = token.children[0]
+    return token
+
+
+def _right(token: Token) -> Token:
+    """The last token of all that hangs on a token."""
+    while token.children and token.children[-1].i > token.i:
+        token = token.children[-1]
+    return token
+
+
+def _rights(noun: Token, but: Token) -> list[int]:
+    """The places where what follows a noun ends, less one of its children."""
+    return [_right(child).i for child in noun.children if child.i > noun.i and child is not but]
