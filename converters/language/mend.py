@@ -18,11 +18,14 @@ _COUNTERS = frozenset({"amod", "nummod", "quantmod", "advmod"})
 
 
 def mend(doc: Doc) -> None:
-    """Applies the rules to each verb of a block, in text order."""
+    """Applies the rules to each verb of a block in text order, and to each noun, the inner before the outer."""
     for token in doc:
-        if token.pos_ in {"VERB", "AUX"} and token.children:
-            for rule in RULES:
+        if token.children and token.pos_ in {"VERB", "AUX"}:
+            for rule in OF_VERBS:
                 rule(token)
+    for token in reversed(doc):
+        if token.children and token.pos_ == "NOUN":
+            doer_behind_victims(token)
 
 
 def one_subject(verb: Token) -> None:
@@ -136,7 +139,18 @@ def governed_preposition(verb: Token) -> None:
         _hang(link, verb, "prep")
 
 
-RULES: tuple[Callable[[Token], None], ...] = (
+def doer_behind_victims(noun: Token) -> None:
+    """In "the kidnap of two women and a girl by gunmen" the doer belongs to the deed."""
+    victims = [o for of in noun.children if of.lower_ == "of" for o in of.children if o.dep_ == "pobj"]
+    victims += [c for thing in (noun, *victims) for c in thing.children if c.dep_ == "conj" and victims]
+    for victim in victims:
+        if any(c.lower_ == "of" for c in victim.children):
+            continue  # a deed of its own: "reports of the seizure of land by rebels"
+        for link in [c for c in victim.children if c.lower_ == "by" and c.dep_ in {"prep", "agent"}]:
+            _hang(link, noun, "prep")
+
+
+OF_VERBS: tuple[Callable[[Token], None], ...] = (
     one_subject,
     finite_complement,
     clause_after_preposition,

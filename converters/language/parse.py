@@ -47,12 +47,14 @@ _GLUED = r"(?<=[0-9a-z])\.(?=[A-Z][a-z])"
 """A full stop without its blank ("260.The mayor")."""
 
 
-@Language.component("titles_open_no_sentence")
-def _titles_open_no_sentence(doc: Doc) -> Doc:
+@Language.component("sentences_end_in_marks")
+def _sentences_end_in_marks(doc: Doc) -> Doc:
+    """No sentence begins behind a title ("Capt.") or a word with no mark behind it."""
     titles = abbreviated_titles()
-    for token in doc[:-1]:
-        if token.text in titles:
-            doc[token.i + 1].is_sent_start = False
+    words = [token.text for token in doc]
+    for i, word in enumerate(words[:-1], 1):
+        if word in titles or (word[-1].isalnum() and words[i][0].isalnum()):
+            doc[i].is_sent_start = False
     return doc
 
 
@@ -66,7 +68,7 @@ def _pipeline(name: str) -> Language:
     with catch_warnings():
         simplefilter("ignore")  # the model was trained on a neighbouring minor version of spaCy; scores are unchanged
         nlp = spacy.load(name, exclude=["strings"])  # of all words with a vector: only their hashes are used; 130 MB
-    nlp.add_pipe("titles_open_no_sentence", before="parser")
+    nlp.add_pipe("sentences_end_in_marks", before="parser")
     if "attribute_ruler" in nlp.pipe_names:
         nlp.add_pipe(attributes.NAME, before="attribute_ruler")
         nlp.remove_pipe("attribute_ruler")

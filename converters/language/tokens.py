@@ -79,6 +79,12 @@ def governing_verbs() -> dict[str, frozenset[str]]:
 
 
 @cache
+def distances() -> frozenset[str]:
+    """Units that say how far a place is from another ("30 miles from Avon")."""
+    return frozenset(_data()["distances"])
+
+
+@cache
 def _data() -> dict[str, Any]:
     text = resource("ontology", "lexicon", "tokens.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.safe_load(text)

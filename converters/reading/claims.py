@@ -101,7 +101,7 @@ def _claim(
         voices = [Voice(None, None, doubt.span, (trigger.token.span,), None, "hedges")]
     if modality is None or (modality == "claimed" and not voices):
         modality = "claimed" if voices else "actual"
-    time = time_of(trigger, block.times, cited.cues - {trigger.token.i}, block.event)
+    time = _time(block, trigger, found, cited, scene)
     all_voices = (publisher_voice(publisher, bool(voices)), *voices)
     return Claim(
         event=block.event[trigger.token.i],
@@ -119,6 +119,22 @@ def _claim(
         status=status(all_voices, modality, polarity),
         entry=trigger.entry.id,
     )
+
+
+def _time(
+    block: BlockText, trigger: Trigger, found: Sequence[Argument], cited: Citations, scene: Scene
+) -> TimeMention | None:
+    """When an event happened; harm without a time of its own, when what did it ("killed in Sunday's clash")."""
+    own = time_of(trigger, block.times, cited.cues - {trigger.token.i}, block.event)
+    if own is not None or not scene.is_harm(trigger):
+        return own
+    causes = (scene.triggers.get(argument.token.i) for argument in found if argument.role == "cause")
+    told = [time_of(cause, block.times, cited.cues, block.event) for cause in causes if cause is not None]
+    for verb in children(trigger.token, "conj"):
+        last = scene.triggers.get(verb.i)
+        if last is not None and not children(verb, "auxpass"):  # "two were killed and six wounded in Sunday's clash"
+            told.append(_time(block, last, participants(last, scene), cited, scene))
+    return next((time for time in told if time is not None), None)
 
 
 def _speakers(utterances: Sequence[Utterance]) -> dict[int, Token]:

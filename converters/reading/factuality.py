@@ -200,6 +200,9 @@ def _is_conditional(clause: Token, lexicon: Lexicon) -> bool:
     if any(m.lower_ in lexicon.conditional_markers for m in children(clause, "mark", "advmod")):
         return True
     opening = clause.left_edge
+    before = {" ".join(t.lower_ for t in clause.doc[max(opening.i - n, 0) : opening.i]) for n in (2, 3)}
+    if not before.isdisjoint(lexicon.conditional_markers):
+        return True  # "in case the banks burst"
     return clause.dep_ == "advcl" and opening.head == clause and opening.lower_ in lexicon.inverting_auxiliaries
 
 

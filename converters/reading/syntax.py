@@ -5,7 +5,7 @@ Labels are those of the ClearNLP scheme that spaCy's English pipelines use.
 
 from collections.abc import Iterator
 
-from converters.language.tokens import compound_prepositions
+from converters.language.tokens import compound_prepositions, distances
 from converters.language.tree import Token
 from converters.reading.mentions.nominals import noun_type
 
@@ -238,11 +238,26 @@ def by_phrase(word: Token) -> list[Token]:
 def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
     """Each prepositional object of a word with its preposition, of one word or several ("north of", "out of")."""
     for child in word.children:
+        if child.dep_ == "prep" and _ends_distance(child):
+            continue
         if child.dep_ in {"prep", "agent"}:
             yield from _objects_of(child, "")
         elif child.dep_ in {"advmod", "prt", "npadvmod"} and not children(child, "npadvmod"):  # no "90 km south of"
             for inner in children(child, "prep"):
                 yield from _objects_of(inner, child.lower_ + " ")
+
+
+def is_in_preposition(noun: Token) -> bool:
+    """Whether a noun is only part of a preposition ("in front of")."""
+    return noun.dep_ == "pobj" and _compound(noun.head.lower_, noun) is not None
+
+
+def _ends_distance(preposition: Token) -> bool:
+    """ "Thirty miles (50 km) from the town": nothing comes from there."""
+    before = preposition.nbor(-1) if preposition.i > 0 else preposition
+    if before.text == ")":
+        before = before.head
+    return preposition.lower_ == "from" and before.lemma in distances()
 
 
 def _objects_of(preposition: Token, before: str) -> Iterator[tuple[str, Token]]:

@@ -9,7 +9,7 @@ _REACH = {"person": 4, "thing": 2, "group": 2, "place": 2}
 """How many sentences back an antecedent may be."""
 _SENTENCE, _SUBJECT, _SPEAKER, _PARAGRAPH, _CLAUSE, _ADJECTIVE, _OBLIQUE = 20.0, 12.0, 14.0, 8.0, 14.0, -24.0, -6.0
 """What a sentence of distance costs, and what speaks for or against an antecedent."""
-_NAMED, _MOUTHPIECE, _SINGLE, _QUOTED, _MAIN, _SPEAKS_ON = 8.0, -40.0, -12.0, -20.0, 6.0, 24.0
+_NAMED, _MOUTHPIECE, _SINGLE, _QUOTED, _MAIN, _SPEAKS_ON, _CHAIN = 8.0, -40.0, -12.0, -20.0, 6.0, 24.0, 8.0
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "csubj"})
 
 
@@ -99,7 +99,7 @@ def _score(token: Token, here: Sighting, seen: Sighting) -> float:
     if head.dep_ in _SUBJECTS:
         said = _speaks(head) and here.sentence != seen.sentence
         score += _SUBJECT + _SPEAKER * said + _SPEAKS_ON * (said and _speaks(token))
-        score += _MAIN * _leads(head.head)
+        score += _MAIN * _leads(head.head) + _CHAIN * (head.lower_ == token.lower_ and token.dep_ in _SUBJECTS)
         score += _CLAUSE * (head.doc is token.doc and head.head in set(token.ancestors))
     elif head.dep_ in {"pobj", "poss", "compound", "nmod"}:
         score += _OBLIQUE

@@ -104,6 +104,21 @@ def introduced(doc: Doc) -> Iterator[Spot]:
         yield from _listed(doc, i, kind)
 
 
+def titled(doc: Doc) -> Iterator[Spot]:
+    """Names of several words behind an office or rank in small letters, which a person has: "spokesman Eid Holm"."""
+    words = entity_words()
+    for token in doc[:-2]:
+        if not (token.text.islower() and title_ends(doc, token.i, words)):
+            continue
+        end = token.i + 1
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+            end += 1
+        name = doc.part(token.i + 1, end)
+        known = name and (name.text in words.known or name.text in countries() or is_adjective(name[0].text))
+        if len(name) > 1 and not known and not any(words.name_heads.get(t.lower_) for t in name):
+            yield Spot(name.start, name.end - 1, "Person", TELLING)
+
+
 def _listed(doc: Doc, i: int, kind: str) -> Iterator[Spot]:
     """The capitalised runs from i on, joined by commas and "and"."""
     while i < len(doc):

@@ -92,7 +92,7 @@ def _counted(root: Token, words: QuantityWords) -> Token | None:
     while token.dep_ in _COUNTING and token.head.pos_ == "NUM" and token.head.i > token.i:
         token = token.head
     if token.dep_ in _COUNTING and token.head.i > token.i and token.head.pos_ in _NOMINAL:
-        return token.head
+        return _tallied(token.head, words) or token.head  # "the toll rose to 600 people"
     return _part_of(token, words) or _tallied(token, words)
 
 

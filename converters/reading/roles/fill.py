@@ -53,6 +53,10 @@ class Scene:
     who: Participants
     lexicon: Lexicon
 
+    def is_harm(self, trigger: Trigger) -> bool:
+        """Whether an event is harm done to somebody or something."""
+        return "Harm" in {trigger.entry.cls, self.lexicon.superclass.get(trigger.entry.cls)}
+
 
 def participants(trigger: Trigger, scene: Scene) -> list[Argument]:
     """The words that fill roles of an event, each once per role."""
@@ -128,24 +132,20 @@ def _can_act(token: Token, trigger: Trigger, scene: Scene) -> bool:
     """Whether a doer is one: no scene, nor what a clause of harm only hangs on ("a raid on a bank that hurt two")."""
     kind = scene.who.type_of(token)
     hung = trigger.token.head is token and trigger.token.dep_ in {"relcl", "acl"}
-    return kind in HARMFUL if hung and _is_harm(trigger, scene) else kind not in SCENERY
-
-
-def _is_harm(trigger: Trigger, scene: Scene) -> bool:
-    return "Harm" in {trigger.entry.cls, scene.lexicon.superclass.get(trigger.entry.cls)}
+    return kind in HARMFUL if hung and scene.is_harm(trigger) else kind not in SCENERY
 
 
 def _shared_places(trigger: Trigger, scene: Scene) -> Iterator[Token]:
     """Where the harm happened that is told behind it: last in a list ("two were killed and six wounded in Avon"), or as
     what did it ("two died when a bomb went off in Avon").
     """
-    if not _is_harm(trigger, scene):
+    if not scene.is_harm(trigger):
         return
     later = [c for c in children(trigger.token, "conj") if not children(c, "auxpass")]
     done = [c for verb in (trigger.token, *later) for c in children(verb, "advcl") if happens_with(c)]
     for verb in (*later, *done):
         told = scene.triggers.get(verb.i)
-        if told is not None and (verb in done or _is_harm(told, scene)):
+        if told is not None and (verb in done or scene.is_harm(told)):
             yield from _places_with_cause(told, scene)
 
 

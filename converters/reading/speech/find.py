@@ -32,7 +32,7 @@ from converters.reading.speech.said import (
     subtree,
 )
 from converters.reading.speech.sources import author, can_speak, capitalised_before, giver, source_of
-from converters.reading.syntax import by_phrase, children, is_verbal, possessors, with_conjuncts
+from converters.reading.syntax import by_phrase, children, is_in_preposition, is_verbal, possessors, with_conjuncts
 
 Phrases = dict[str, list[tuple[list[str], Stance]]]
 
@@ -178,6 +178,8 @@ def _passed_on(utterance: Utterance, lexicon: Lexicon) -> Iterator[Utterance]:
 
 
 def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
+    if is_in_preposition(noun):
+        return None  # "in charge of"
     owners = possessors(noun) or [
         c for c in children(noun, "amod", "compound", "nmod") if c.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
     ]

@@ -192,7 +192,7 @@ def broken_clause(verb: Token, entry: Reporting) -> set[int]:
     reasons = [
         c for c in children(verb, "advcl") if c.i > verb.i and any(m.lower_ in _WHY for m in children(c, "mark"))
     ]
-    if not reasons or entry.cls != "Statement" or "object" in entry.complement:
+    if not reasons or entry.cls != "Statement" or "object" in entry.complement or "clause" not in entry.complement:
         return set()
     return {t.i for t in verb.subtree if t.i > verb.i}
 
