@@ -7,7 +7,7 @@ from converters.articles.model import Span
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Entry, Lexicon
 from converters.reading.attach import quantities_of, time_of
-from converters.reading.factuality import factuality, hedge
+from converters.reading.factuality import factuality, hedge, is_known
 from converters.reading.model import Claim, Modality, Polarity, Quantity, Role, Status, Voice
 from converters.reading.quantities.find import QuantityMention, counted_word
 from converters.reading.roles.arguments import Argument
@@ -178,7 +178,7 @@ def _factuality(token: Token, cited: Sequence[Utterance], lexicon: Lexicon) -> t
     inner = cited[-1] if cited else None
     found = factuality(token, inner.cue if inner else None, lexicon)
     modality = found.modality
-    if modality is None and inner is not None and inner.cue.sent.start == token.sent.start:
+    if modality is None and inner is not None and inner.cue.sent.start == token.sent.start and not is_known(token):
         modality = _STANCE_MODALITY.get(inner.stance)
     if modality is None and inner is not None and inner.source is None and inner.cue.pos_ == "NOUN":
         outer, _ = _factuality(inner.cue, cited[:-1], lexicon)

@@ -85,9 +85,26 @@ def _path(trigger: Token, cue: Token | None) -> Iterator[tuple[Token, str]]:
     node, came_by = trigger, ""
     while True:
         yield node, came_by
-        if node.dep_ in {"ROOT", "relcl", "parataxis"} or node.head == node or node.head == cue or stands_alone(node):
+        ends = node.dep_ in {"ROOT", "relcl", "parataxis"} or _is_attribute(node)
+        if ends or node.head == node or node.head == cue or stands_alone(node):
             return
         came_by, node = node.dep_, _above(node)
+
+
+def is_known(token: Token) -> bool:
+    """Whether what is told stands in a relative clause in the past, which is there whatever is asked for or offered
+    ("offered to leave the regions that it took", "demanded talks on land seized in May").
+    """
+    node = token
+    while node.dep_ in {"conj", "xcomp", "dobj", "prep", "pobj"} and node.head is not node:
+        node = node.head
+    past = node.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(node, "aux", "auxpass"))
+    return (node.dep_ == "relcl" and past) or _is_attribute(node)
+
+
+def _is_attribute(node: Token) -> bool:
+    """Whether a participle only says which thing is meant ("the regions annexed in May")."""
+    return node.dep_ == "acl" and node.tag_ == "VBN" and not children(node, "aux", "auxpass")
 
 
 def _above(node: Token) -> Token:

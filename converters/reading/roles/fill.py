@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from converters.articles.model import Span
+from converters.language.demonyms import countries
 from converters.language.tokens import inclusive_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
@@ -131,7 +132,10 @@ def _companion(argument: Argument, trigger: Trigger, found: Sequence[Argument], 
 def _can_act(token: Token, trigger: Trigger, scene: Scene) -> bool:
     """Whether a doer is one: no scene, nor what a clause of harm only hangs on ("a raid on a bank that hurt two")."""
     kind = scene.who.type_of(token)
-    hung = trigger.token.head is token and trigger.token.dep_ in {"relcl", "acl"}
+    clause = trigger.token
+    while clause.dep_ == "conj":
+        clause = clause.head
+    hung = clause.head is token and clause.dep_ in {"relcl", "acl"}
     return kind in HARMFUL if hung and scene.is_harm(trigger) else kind not in SCENERY
 
 
@@ -159,7 +163,7 @@ def _meant(argument: Argument, trigger: Trigger, scene: Scene) -> Iterator[Argum
         kind = scene.who.type_of(token)
         if kind == "Platform" and slot not in _CORE:
             yield Argument("medium", token, slot)
-        elif slot == "modifier" and kind in PLACE_TYPES - {"Country"}:
+        elif slot == "modifier" and kind in PLACE_TYPES and (kind != "Country" or _is_scene(token)):
             yield Argument("place", token, slot)
         elif role != "agent":
             yield Argument(role, token, slot)
@@ -179,6 +183,12 @@ def _places_with_cause(trigger: Trigger, scene: Scene) -> Iterator[Token]:
     for cause in (scene.triggers.get(a.token.i) for a in found if a.role == "cause"):
         if cause is not None and cause is not trigger:
             yield from places(cause, [*_own(cause, scene)], scene.who, scene.lexicon)
+
+
+def _is_scene(country: Token) -> bool:
+    """Whether a country's name before a deed says where it was ("the Syria raid"), as no adjective or "US" does."""
+    name = country.text
+    return name in countries() and len(name) > 3 and not name.isupper() and "." not in name
 
 
 def _event_at(place: Token, scene: Scene) -> Token | None:

@@ -53,9 +53,12 @@ def find_utterances(blocks: Iterable[Block], lexicon: Lexicon) -> list[list[Utte
         said = headline(block.doc, lexicon) if block.kind == "heading" else None
         if said is not None and not any(u.cue is said.cue for u in own):
             own.append(said)
-        if not own and before is not None and _continues(block, announced):
-            own = [replace(before, content=_without_punctuation(block.doc), own_event=False)]
-        elif not own and not _is_all_quoted(block.doc):
+        going_on = before is not None and (_is_all_quoted(block.doc) or (not own and _continues(block, announced)))
+        if before is not None and going_on:
+            before = replace(before, content=_without_punctuation(block.doc), own_event=False)
+            found.append([before, *own])  # what a quotation quotes is said within it
+            continue
+        if not own and not _is_all_quoted(block.doc):
             announced = False
         found.append(own)
         if own:
