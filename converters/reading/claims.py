@@ -178,7 +178,7 @@ def _factuality(token: Token, cited: Sequence[Utterance], lexicon: Lexicon) -> t
     inner = cited[-1] if cited else None
     found = factuality(token, inner.cue if inner else None, lexicon)
     modality = found.modality
-    if modality is None and inner is not None and inner.cue.sent.start == token.sent.start and not is_known(token):
+    if modality is None and inner is not None and inner.cue.sent is token.sent and not is_known(token):
         modality = _STANCE_MODALITY.get(inner.stance)
     if modality is None and inner is not None and inner.source is None and inner.cue.pos_ == "NOUN":
         outer, _ = _factuality(inner.cue, cited[:-1], lexicon)

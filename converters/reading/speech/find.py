@@ -55,7 +55,7 @@ def find_utterances(blocks: Iterable[Block], lexicon: Lexicon) -> list[list[Utte
             own.append(said)
         going_on = before is not None and (_is_all_quoted(block.doc) or (not own and _continues(block, announced)))
         if before is not None and going_on:
-            before = replace(before, content=_without_punctuation(block.doc), own_event=False)
+            before = replace(before, content=_without_punctuation(block.doc), own_event=False, goes_on=block.doc)
             found.append([before, *own])  # what a quotation quotes is said within it
             continue
         if not own and not _is_all_quoted(block.doc):
@@ -75,8 +75,8 @@ def _continues(block: Block, announced: bool) -> bool:
 
 
 def _is_all_quoted(doc: Doc) -> bool:
-    spoken = quotations(doc)
-    return bool(spoken) and spoken[0].first == 1 and spoken[-1].last >= len(doc) - 3
+    spoken = {i for q in quotations(doc) if q.speech for i in range(q.first, q.last + 1)}
+    return bool(spoken) and all(t.i in spoken or t.is_punct or t.text.isspace() for t in doc)
 
 
 def _in_first_person(doc: Doc) -> bool:

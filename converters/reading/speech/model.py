@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from converters.language.tree import Token
+from converters.language.tree import Doc, Token
 from converters.reading.model import Stance
 
 
@@ -25,5 +25,8 @@ class Utterance:
     assumes: tuple[Token, str] | None = None
     """The event that the source says to be its own, and the role in which ("claimed responsibility for the raid")."""
 
+    goes_on: Doc | None = None
+    """The block that a quotation goes on in; None: what is said stands in the block of the cue."""
+
     def says(self, token: Token) -> bool:
-        return token.doc is self.cue.doc and token.i in self.content
+        return token.doc is (self.goes_on or self.cue.doc) and token.i in self.content
