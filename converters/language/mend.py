@@ -49,20 +49,24 @@ def one_subject(verb: Token) -> None:
 
 
 def finite_complement(verb: Token) -> None:
-    """A participle with the subject of the finite verb behind it only narrows that ("said troops guarding it fled")."""
+    """A participle or adjective with the subject of the finite verb behind it only narrows that.
+
+    "Said troops guarding it fled", "said men responsible for it were held".
+    """
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
     if len(clauses) != 2:
         return
     participle, finite = clauses
     subject = next((c for c in participle.children if c.dep_ == "nsubj"), None)
     whole = any(c.dep_ in {"aux", "auxpass", "mark", "cc", "neg"} for c in participle.children)
-    bare = not whole and (participle.tag_ == "VBG" or (participle.tag_ in {"VBD", "VBN"} and not _objects(participle)))
+    narrow = participle.tag_ == "VBG" or (participle.tag_ in {"VBD", "VBN", "JJ"} and not _objects(participle))
+    bare = narrow and not whole
     gapped = _is_finite(finite) and not any(c.dep_ in {*_SUBJECT, "mark", "expl", "csubj"} for c in finite.children)
     if subject is None or not bare or not gapped or _right(participle).i != _left(finite).i - 1:
         return
     _hang(subject, finite, "nsubjpass" if any(c.dep_ == "auxpass" for c in finite.children) else "nsubj")
     _hang(participle, subject, "acl")
-    participle.tag_ = "VBG" if participle.tag_ == "VBG" else "VBN"
+    participle.tag_ = "VBN" if participle.tag_ == "VBD" else participle.tag_
 
 
 def clause_after_preposition(verb: Token) -> None:

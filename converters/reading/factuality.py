@@ -268,8 +268,12 @@ def _is_instead(preposition: Token, lexicon: Lexicon) -> bool:
 def _is_denied(word: Token, lexicon: Lexicon) -> bool:
     """Negated itself or through who takes part: "did not", "no attack", "nobody", "neither side"."""
     taking_part = children(word, "nsubj", "nsubjpass", "dobj") or _raised(word)
+    listed = (
+        word.head if word.dep_ == "conj" and any(c.lower_ in {"or", "nor"} for c in children(word.head, "cc")) else word
+    )
     words = (
         children(word, "det", "advmod", "preconj", "cc")
+        + children(listed, "det")  # "no damage or casualties"
         + taking_part
         + [d for t in taking_part for d in children(t, "det", "advmod")]
     )

@@ -45,7 +45,8 @@ def _name_before(verb: Token, lexicon: Lexicon) -> Token | None:
 
 def capitalised_before(verb: Token, spoken: list[Quotation]) -> Token | None:
     """In `"…," NAME, in a coat, said` the parser may take the name for an adverb: it is the capitalised word left."""
-    left = [c for c in verb.lefts if c.text[:1].isupper() and not any(c.i in q for q in spoken)]
+    near = [c for c in verb.lefts if c.dep_ != "nsubjpass" and not any(c.i in q for q in spoken)]
+    left = [c for c in near if c.text[:1].isupper()]
     return left[-1] if left and spoken else None
 
 
