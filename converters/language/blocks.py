@@ -15,7 +15,7 @@ _GOES_ON = re.compile(r"[a-z(,;]")
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?:[ /-](?:[a-z]{1,3} )?[^\W\d_a-z][\w.'’-]*){0,3}"
 _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
 _DATELINE = re.compile(
-    rf"\A\s*{_NAME}(?:, {_NAME}){{0,2}}(?:[,.]? {_DATE})?(?:\s*\([A-Z][\w .-]{{1,30}}\))?"
+    rf"\A\s*{_NAME}(?:, {_NAME}){{0,2}}(?:[,.]? {_DATE})?(?:,?\s*\([A-Z][\w .-]{{1,30}}\))?"
     r"(?:\s*(?:—|–|--|- |\| )\s*|\.? /[A-Z][\w-]*/\.? )(?=[^\sa-z])"
 )
 """A place or two, region, date, agency, then a dash or the agency between strokes ("ROME, May 2. /ABC/. …")."""

@@ -48,6 +48,21 @@ def one_subject(verb: Token) -> None:
         _hang(first, before, "dobj")
 
 
+def speaker_behind_apposition(verb: Token) -> None:
+    """In "it killed the mayor, Ana Holm, a rebel source said" no comma parts the last phrase from its verb: it is the
+    subject, and what stands before it belongs to the clause that is said.
+    """
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if subject is None or clause is None or clause.i > subject.i:
+        return
+    last = subject.children[-1] if subject.children else subject
+    if last.dep_ != "appos" or _right(last).i != verb.i - 1 or _left(last).nbor(-1).text != ",":
+        return
+    _hang(last, verb, "nsubj")
+    _hang(subject, next(iter(_objects(clause)), clause), "appos")
+
+
 def finite_complement(verb: Token) -> None:
     """A participle or adjective with the subject of the finite verb behind it only narrows that.
 
@@ -156,6 +171,7 @@ def doer_behind_victims(noun: Token) -> None:
 
 OF_VERBS: tuple[Callable[[Token], None], ...] = (
     one_subject,
+    speaker_behind_apposition,
     finite_complement,
     clause_after_preposition,
     gapped_subject,

@@ -46,7 +46,7 @@ def _agrees(token: Token, kind: str, draft: Draft) -> bool:
             return draft.type == "Person" and draft.female in {None, words.listed("feminine", token.lower_)}
         case "thing":
             listed = words.listed("speaking_types" if _speaks(token) else "thing_types", draft.type)
-            return listed and not draft.plural
+            return listed and not draft.plural and draft.type not in {"Person", "PersonGroup"}
         case "place":
             return words.listed("place_types", draft.type) and bool(draft.names)
     if _speaks(token):

@@ -165,6 +165,8 @@ def _meant(argument: Argument, trigger: Trigger, scene: Scene) -> Iterator[Argum
             yield Argument("medium", token, slot)
         elif slot == "modifier" and kind in PLACE_TYPES and (kind != "Country" or _is_scene(token)):
             yield Argument("place", token, slot)
+        elif role == "cause" and kind in PLACE_TYPES and token.i not in scene.event:
+            yield Argument("place", token, slot)  # "killed in strikes in Avon", all hung on the verb
         elif role != "agent":
             yield Argument(role, token, slot)
         elif token.i in scene.event or entity_words().listed("natural_forces", token.lemma_.lower()):

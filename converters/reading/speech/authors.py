@@ -15,7 +15,8 @@ def authors(
 ) -> Mapping[int, int]:
     """For each document that is the source of an utterance: the person or body behind it, where the text says who.
 
-    A document that somebody spoke in is theirs; a definite one without an author is that of whoever spoke last.
+    A document that somebody spoke in is theirs; "the statement", of which nothing else is told, is that of whoever
+    spoke last. A report is not: others wrote it.
     """
     found: dict[int, int] = {}
     speaker: int | None = None
@@ -46,13 +47,12 @@ def _documents_of(cue: Token, number: Callable[[Token], int | None], type_of: Ca
 
 
 def _tells(source: Token | None) -> bool:
-    """Whether the words name something that was told ("the statement"), not a plan or a treaty."""
-    noun = load().reporting_nouns.get(source.lemma_.lower()) if source is not None else None
-    return source is not None and (source.pos_ == "PRON" or (noun is not None and noun.cls == "Statement"))
+    """Whether the words name what somebody has just told ("the statement"), not a report, a plan or a treaty."""
+    return source is not None and source.lemma_.lower() in load().words["own_words"]
 
 
 def _is_definite(source: Token | None) -> bool:
-    return source is not None and (source.pos_ == "PRON" or any(d.lower_ == "the" for d in children(source, "det")))
+    return source is not None and any(d.lower_ == "the" for d in children(source, "det"))
 
 
 def _is_next(spoke: Utterance | None, utterance: Utterance) -> bool:

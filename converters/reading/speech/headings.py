@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon
+from converters.reading.mentions.words import entity_words
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.said import entry_of
 from converters.reading.syntax import is_verbal
@@ -40,7 +41,8 @@ def _source(words: Sequence[Token], lexicon: Lexicon) -> Token | None:
     if last.i < len(last.doc) - 1 and last.nbor(1).text == ":":
         last = next((t for t in words if t.nbor(1).lower_ in {"of", "for", "in"}), last)  # "Head of the army: …"
     speaks = last.lemma in lexicon.words["speaker"] or last.lower_ in lexicon.reporting_nouns
-    return last if speaks or last.ent_type_ in _NAMED else None
+    named = last.ent_type_ in _NAMED or words[0].doc.part(words[0].i, last.i + 1).text in entity_words().known
+    return last if speaks or named else None
 
 
 def _said(mark: Token, source: Token, words: Sequence[Token]) -> Utterance:
