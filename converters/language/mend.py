@@ -63,6 +63,37 @@ def speaker_behind_apposition(verb: Token) -> None:
     _hang(subject, next(iter(_objects(clause)), clause), "appos")
 
 
+def stolen_subject(verb: Token) -> None:
+    """The last of coordinated nouns, right before a finite verb with no subject, is its subject, not one more object.
+
+    "Smoke rose from the area and residents said …", "we lost one soldier and several others were injured".
+    """
+    if not _is_finite(verb) or any(c.dep_ in {*_SUBJECT, "mark", "expl", "csubj"} for c in verb.children):
+        return
+    group = [c for c in verb.children if c.dep_ in {*_AUXILIARY, "neg", "advmod"} and c.i < verb.i]
+    first = min([verb, *group], key=lambda token: token.i)
+    noun = first.nbor(-1) if first.i > verb.sent.start else verb
+    while noun.dep_ in {"compound", "pobj", "prep"} and noun.head.dep_ != "conj" and noun.head is not noun:
+        noun = noun.head
+    if noun.dep_ != "conj" or noun.pos_ not in {"NOUN", "PROPN"} or _right(noun).i != first.i - 1:
+        return
+    if not any(c.dep_ == "cc" and c.i == _left(noun).i - 1 for c in noun.head.children):
+        return
+    _hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
+    if verb.dep_ == "advcl":
+        verb.dep_ = "conj"
+
+
+def clause_of_time(verb: Token) -> None:
+    """A clause with "when" behind the main verb tells when that was, and is no attribute of a noun before the verb."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or not any(c.lower_ == "when" and c.dep_ == "advmod" for c in verb.children):
+        return
+    above = noun.head
+    if above.pos_ in {"VERB", "AUX"} and noun.i < above.i < verb.i:
+        _hang(verb, above, "advcl")
+
+
 def finite_complement(verb: Token) -> None:
     """A participle or adjective with the subject of the finite verb behind it only narrows that.
 
@@ -172,6 +203,8 @@ def doer_behind_victims(noun: Token) -> None:
 OF_VERBS: tuple[Callable[[Token], None], ...] = (
     one_subject,
     speaker_behind_apposition,
+    stolen_subject,
+    clause_of_time,
     finite_complement,
     clause_after_preposition,
     gapped_subject,

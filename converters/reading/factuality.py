@@ -54,12 +54,23 @@ def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
 
     Only a word that wants the event itself ("demand the withdrawal") or brings it about ("launch the attack") counts.
     """
-    if noun.pos_ not in {"NOUN", "PROPN"} or not (_is_definite(noun) or noun.dep_ == "compound"):
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if any(_is_perfect(clause) for clause in children(noun, "relcl")):
+        return True  # "agreed to a truce in an offensive that has taken half the country"
+    if not (_is_definite(noun) or noun.dep_ == "compound"):
         return False
     direct = noun.head if noun.head.pos_ != "ADP" else noun.head.head
     governor = lexicon.governors.get(direct.lemma)
     brings_about = direct.lemma in lexicon.light_verbs or (governor is not None and governor.modality == "desired")
     return not brings_about or above not in {noun.head, direct}
+
+
+def _is_perfect(clause: Token) -> bool:
+    auxiliaries = children(clause, "aux")
+    return (
+        clause.tag_ == "VBN" and any(a.lower_ in {"has", "have", "had"} for a in auxiliaries) and len(auxiliaries) == 1
+    )
 
 
 def _is_impossible(node: Token, path: str, lexicon: Lexicon) -> bool:

@@ -84,7 +84,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             if verb.tag_ in {"VBG", "VBN"} and not any(c.lower_ == "to" for c in children(verb, "aux")):
                 return with_conjuncts([head]) if head.dep_ != "conj" else [head]
             return possessors(head) or _subject_over(head, depth)
-        case "oprd" if is_verbal(head):
+        case "oprd" | "acomp" if is_verbal(head):
             return objects(head) or surface_subjects(head, depth + 1)
         case "amod" | "compound" if is_gerund(verb):
             return _subject_over(head.head, depth)
@@ -224,7 +224,7 @@ def objects(verb: Token) -> list[Token]:
 
 
 def _object_is_relativised(verb: Token) -> bool:
-    words = {t.lower_ for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}}
+    words = {t.lower_ for s in verb.children if s.dep_ in {"nsubj", "nsubjpass"} for t in s.subtree}
     where = any(t.lower_ in {"where", "when", "why"} for t in children(verb, "advmod"))
     return bool(words) and not words & _RELATIVE and not where
 

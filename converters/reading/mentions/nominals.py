@@ -105,8 +105,9 @@ def _describes(token: Token) -> bool:
         or (token.like_num and token.dep_ == "nummod")
     ):
         return False
-    if (words.listed("partitives", lemma) or token.pos_ == "NUM") and part_of(token) is not None:
-        return False
+    whole = part_of(token)
+    if (words.listed("partitives", lemma) or token.pos_ == "NUM") and whole is not None:
+        return token.pos_ == "NUM" and whole.tag_ in {"WP", "WDT"}  # "12 people, one of whom died"
     if token.pos_ in {"NOUN", "PROPN"}:
         if token.dep_ in _ROLES or token.dep_ in {"nsubj", "dep", "npadvmod"}:
             return True

@@ -125,7 +125,8 @@ def _companion(argument: Argument, trigger: Trigger, found: Sequence[Argument], 
     if argument.role != "instrument" or who.type_of(argument.token) not in PEOPLE:
         return argument
     leading = surface_subjects(trigger.token)
-    role = next((a.role for a in found if a.token in leading), "participant")
+    own = "agent" if argument.token in leading else "participant"
+    role = next((a.role for a in found if a.token in leading and a.role != "instrument"), own)
     return replace(argument, role=role)
 
 
