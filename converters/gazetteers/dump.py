@@ -18,11 +18,11 @@ _START = 256
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a dump, with where it ends and which item it holds."""
+    """A line of a dump, with where it ends and which item it holds. `path` is the file, or the service that told it."""
 
     mark: Mark
     text: bytes
-    path: Path
+    path: Path | str
 
     def item(self) -> Item:
         """Raises BadInput if the line is no JSON object: the file is cut off in it, or spoiled."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from converters.linking.model import Place
+from converters.linking.model import Found, Place
 
 _QID = re.compile(r"Q[1-9]\d*")
 
@@ -18,7 +18,8 @@ class Row:
     """`names` begins with the label; `country` is an ISO 3166 alpha-2 code; `population` and `sitelinks`
     (pages about it in Wikipedias and their sisters) 0 mean not known.
 
-    `qid` is None for what has coordinates but no known Wikidata id.
+    `qid` is None for what has coordinates but no known Wikidata id. `method` is what found it; `typed` is False where a
+    source does not say of what kind it is, and `type` is only what was asked for.
     """
 
     qid: str | None
@@ -30,3 +31,5 @@ class Row:
     population: int
     source: str
     sitelinks: int = 0
+    method: Found = "gazetteer"
+    typed: bool = True

@@ -64,9 +64,14 @@ def _features(query: Query, row: Row) -> dict[str, Feature] | None:
 
 
 def type_agreement(query: Query, row: Row) -> Feature | None:
-    """Equal types agree, types that readers confuse nearly do, others rule the row out."""
+    """Equal types agree, types that readers confuse nearly do, others rule the row out.
+
+    One that no source tells agrees with nothing, and rules nothing out.
+    """
     if group(query.type, row) is None:
         return None
+    if not row.typed:
+        return Feature(0.0, "its source does not say of what kind it is")
     if group(query.type, row) == group(row.type, row):
         return Feature(1.0, f"a {row.type}")
     return None if query.says else Feature(NEAR, f"a {row.type}, read as {query.type}")
