@@ -17,7 +17,8 @@ from converters.cli_services import CacheOption, ContactOption, ServiceOption, l
 from converters.settings import Engine, Settings
 
 CODES = """Exit codes: 0 done; 1 done, but articles failed or a live service could not be asked; 2 the request cannot be
-understood; 3 nothing was published or the data does not conform; 4 this installation lacks something; 130 interrupted."""
+understood; 3 nothing was published or the data does not conform; 4 this installation lacks something;
+130 interrupted."""
 DEFAULTS = Settings()
 
 app = typer.Typer(

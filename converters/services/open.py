@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 
 from converters.errors import MissingResource
-from converters.gazetteers.recipe import recipe
+from converters.gazetteers.recipe import Recipe, recipe
 from converters.services.known import endpoint, rules
 from converters.services.live import Live
 from converters.services.model import Endpoint, Kind, Service
@@ -28,14 +28,16 @@ Sleep = Callable[[float], None]
 def live(asked: LiveSettings, sleep: Sleep = time.sleep) -> Live:
     """The services that are asked. Raises BadInput if no answers can be kept, or a service has no such name."""
     with ExitStack() as closing:
-        services = [opened(endpoint(name), asked, closing, sleep) for name in asked.services]
+        services = [opened(endpoint(name), asked, recipe(), closing, sleep) for name in asked.services]
         return Live(services, closing.pop_all())
 
 
-def opened(where: Endpoint, asked: LiveSettings, closing: ExitStack, sleep: Sleep = time.sleep) -> Service:
-    """A client of one service; `closing` closes it."""
+def opened(
+    where: Endpoint, asked: LiveSettings, taken: Recipe, closing: ExitStack, sleep: Sleep = time.sleep
+) -> Service:
+    """A client of one service, which takes what the recipe says; `closing` closes it."""
     kept = Remembered(asked.cache)
     closing.callback(kept.close)
     polite = Polite(where.url, asked.contact, rules().manners, sleep)
     closing.callback(polite.close)
-    return CLIENTS[where.kind](where, polite, kept, rules(), recipe())
+    return CLIENTS[where.kind](where, polite, kept, rules(), taken)
