@@ -1,17 +1,21 @@
 """Items of Wikidata as rows of a gazetteer."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from rigour.territories import get_territories
 
-from converters.gazetteers.dump import Item, Line, values
+from converters.gazetteers.dump import Item, Line, all_values, qualifier, values
 from converters.gazetteers.model import Entry
 from converters.gazetteers.names import usable
 from converters.gazetteers.recipe import Recipe
 from converters.linking.model import Place
-from converters.linking.row import Row
+from converters.linking.row import Office, Row, is_qid
 
+_LENGTHS = {9: 4, 10: 7, 11: 10}
+"""How much of a time is known by its precision: a year, a month, a day."""
 EARTH = "http://www.wikidata.org/entity/Q2"
 
 
@@ -35,8 +39,50 @@ def _entry(item: Item, number: int, recipe: Recipe, types: Mapping[str, str], so
         return None
     label, population = names[0], max((_number(value["amount"]) for value in values(item, "P1082")), default=0)
     all_names = (label, *usable(names[1:], label))
-    row = Row(item["id"], label, type_, all_names, _country(item), _place(item), population, source, sitelinks)
+    row = Row(
+        item["id"],
+        label,
+        type_,
+        all_names,
+        _country(item),
+        _place(item),
+        population,
+        source,
+        sitelinks,
+        offices=_offices(item) if type_ == "Person" else (),
+    )
     return Entry(number, row)
+
+
+def label_of(line: Line, recipe: Recipe) -> str | None:
+    """The label of an item, of the first language that has one."""
+    with line.form():
+        return next(iter(_names(line.item(), recipe)), None)
+
+
+def with_titles(row: Row, label: Callable[[str], str | None]) -> Row:
+    """A row whose offices are called by the labels of their items; an office without one is left out."""
+    if not row.offices:
+        return row
+    named = ((label(one.label) if is_qid(one.label) else one.label, one) for one in row.offices)
+    return replace(row, offices=tuple(Office(text, one.start, one.end) for text, one in named if text))
+
+
+def _offices(item: Item) -> tuple[Office, ...]:
+    """Positions held (P39), each called by its id, with their beginning (P580) and end (P582)."""
+    found = (
+        Office(value["id"], *(_day(qualifier(qualifiers, one)) for one in ("P580", "P582")))
+        for value, qualifiers in all_values(item, "P39")
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _day(time: Any) -> str | None:
+    """An ISO date, or its beginning, of a time as precise as a year or more (precision 9, 10 or 11), of our era."""
+    if time is None or time["precision"] not in _LENGTHS or not time["time"].startswith("+"):
+        return None
+    text: str = time["time"][1 : 1 + _LENGTHS[time["precision"]]]
+    return text
 
 
 def _type(item: Item, recipe: Recipe, types: Mapping[str, str]) -> str | None:

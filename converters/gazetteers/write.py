@@ -8,6 +8,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from converters.errors import BadInput
 from converters.gazetteers.draft import Draft
 from converters.gazetteers.model import Entry, Source
@@ -21,7 +23,7 @@ from converters.linking.wordlists import family
 BATCH = 5_000
 TOLD = 20
 """How many contradictions are told one by one."""
-_COLUMNS = ", ".join("?" * 12)
+_COLUMNS = ", ".join("?" * 13)
 
 
 @dataclass(slots=True)
@@ -125,5 +127,6 @@ def _cells(number: int, row: Row, told: tuple[str, ...], texts: dict[str, int]) 
         place.lon if place else None,
         row.population,
         row.sitelinks,
+        orjson.dumps([(one.label, one.start, one.end) for one in row.offices]).decode() if row.offices else "",
         ",".join(str(texts[text]) for text in told),
     )

@@ -31,4 +31,5 @@ def joined(known: Row, other: Row) -> Row:
         population=known.population or other.population,
         sitelinks=known.sitelinks or other.sitelinks,
         typed=known.typed or other.typed,
+        offices=tuple(dict.fromkeys((*known.offices, *other.offices))),
     )

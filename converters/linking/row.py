@@ -14,6 +14,18 @@ def is_qid(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """A title or office that a person held: what it is called, from when until when.
+
+    A time is an ISO date, or its beginning (a year, a month); None is not known, or not ended.
+    """
+
+    label: str
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """`names` begins with the label; `country` is an ISO 3166 alpha-2 code; `population` and `sitelinks`
     (pages about it in Wikipedias and their sisters) 0 mean not known.
@@ -33,3 +45,4 @@ class Row:
     sitelinks: int = 0
     method: Found = "gazetteer"
     typed: bool = True
+    offices: tuple[Office, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from converters.linking.judgement import judgement
 from converters.linking.match import Feature, Query, group, name_match
+from converters.linking.offices import office
 from converters.linking.row import Row
 from converters.linking.wordlists import family
 
@@ -41,7 +42,10 @@ def score(query: Query, rows: tuple[Row, ...]) -> tuple[Scored, ...]:
     for row, _ in known:
         total[group(row.type, row)] += weight(row)
     scored = [
-        _weighed(row, {**found, "prior": prior(row, total[group(row.type, row)]), **nearness(query, row)})
+        _weighed(
+            row,
+            {**found, "prior": prior(row, total[group(row.type, row)]), **nearness(query, row), **office(query, row)},
+        )
         for row, found in known
     ]
     return tuple(sorted(scored, key=lambda one: (-one.score, one.row.qid or "~", one.row.source)))

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 import orjson
 
 from converters.errors import BadInput
-from converters.gazetteers.dump import Item, Line, values
+from converters.gazetteers.dump import Item, Line, all_values, values
 from converters.gazetteers.model import Mark
 from converters.gazetteers.recipe import Recipe
-from converters.gazetteers.wikidata import entry_of
+from converters.gazetteers.wikidata import entry_of, label_of, with_titles
 from converters.linking.row import Row
 from converters.services.known import Rules
 from converters.services.model import Asked, Endpoint, Passing
@@ -37,6 +37,7 @@ class Wikibase:
         found = self._kept.ask(self.endpoint.url, self._search, [one.name for one in asked], self._searched, 1)
         items = self.items([qid for qids in found.values() for qid in qids])
         types = self.types([value["id"] for item in items.values() for value in values(item, "P31")])
+        self.items([office["id"] for item in items.values() for office, _ in all_values(item, "P39")])
         rows = []
         for item in items.values():
             if row := self._row(item, types):
@@ -97,7 +98,7 @@ class Wikibase:
         def read(data: Any) -> Mapping[str, Item]:
             found = {(item.get("redirects") or {}).get("from", key): item for key, item in data["entities"].items()}
             for item in found.values():
-                values(item, "P31"), values(item, "P279")
+                values(item, "P31"), values(item, "P279"), all_values(item, "P39")
             return {qid: found[qid] for qid in qids}
 
         params = {"ids": "|".join(qids), "languages": "|".join(self._recipe.languages), "redirects": "yes"}
@@ -122,7 +123,11 @@ class Wikibase:
             entry = None if "missing" in item else entry_of(self.line(item), self._recipe, types, source)
         except BadInput as fault:
             raise self._polite.stop(str(fault)) from fault
-        return replace(entry.row, method="service") if entry else None
+        return replace(with_titles(entry.row, self._title), method="service") if entry else None
+
+    def _title(self, qid: str) -> str | None:
+        """What an office is called; its item was fetched with those of all others."""
+        return label_of(self.line(self.items([qid])[qid]), self._recipe)
 
     def line(self, item: Item) -> Line:
         """An item as the line of a dump that it would be."""

@@ -9,10 +9,11 @@ from rdflib.plugins.sparql import prepareQuery
 from converters.gazetteers.recipe import recipe
 from converters.gazetteers.verify import Verified
 from converters.linking.gazetteer import index
-from converters.linking.row import Row
+from converters.linking.row import Office, Row
 from converters.services.model import Asked, Unavailable
 from converters.services.verify import verify
 from converters.settings import Live
+from tests.fixtures.wikidata import held, item
 from tests.services.conftest import CONTACT, Make
 from tests.services.servers import here
 from tests.services.wikis import Draft, Queries, Wiki
@@ -29,6 +30,16 @@ def test_the_action_api_gives_rows_as_a_dump_does(client: Make) -> None:
         ("Q900000010", "City", "UA", 90000),
     }
     assert all(asked["maxlag"] == "5" and asked["format"] == "json" for asked in wiki.seen)
+
+
+def test_the_offices_of_a_person_are_told_with_their_names_and_times(client: Make) -> None:
+    wiki = Wiki()
+    quorn = item("Q900000011", "Bela Quorn", "Q5", P27="Q145")
+    quorn["claims"]["P39"] = [held("Q900000014", "2024-06", None)]
+    wiki.items = {**wiki.items, "Q900000011": quorn, "Q900000014": item("Q900000014", "Mayor of Xan")}
+    with here(wiki.app()) as base:
+        rows = client("wikibase", f"{base}/w/api.php").candidates([QUORN])
+    assert [row.offices for row in rows] == [(Office("Mayor of Xan", "2024-06", None),)]
 
 
 def test_an_item_that_moved_is_the_one_that_it_redirects_to(client: Make) -> None:
