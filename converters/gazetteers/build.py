@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from converters.errors import CannotPublish
+from converters.errors import BadInput, CannotPublish
 from converters.gazetteers.draft import Draft, Kept, Pass
 from converters.gazetteers.dump import item_lines, superclasses
 from converters.gazetteers.geonames import feature
@@ -48,7 +48,11 @@ def build(sources: Sequence[Source], out: Path, recipe: Recipe, told: Progress) 
         with closing(Draft(part, recipe.digest)) as draft:
             numbers = draft.order(sources)
             read = sum(_read(draft, number, source, recipe, told) for source, number in numbers.items())
-            left_out = write(draft, {number: source for source, number in numbers.items()}, new)
+            left_out, rows = write(draft, {number: source for source, number in numbers.items()}, new)
+        if not rows:
+            raise BadInput(
+                f"{', '.join(source.path.name for source in sources)}: nothing in it is wanted; nothing is built"
+            )
         new.replace(out)
     except sqlite3.Error as error:
         raise CannotPublish(f"{out}: the gazetteer cannot be written: {error}") from error

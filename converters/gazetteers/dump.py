@@ -41,7 +41,7 @@ class Line:
         """An item that lacks what every item has is told as one of another form. Raises BadInput."""
         try:
             yield
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
+        except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
             where = f"{self.path}:{self.mark.line}"
             raise BadInput(f"{where}: an item of another form than Wikidata's: {error!r}") from error
 

@@ -25,11 +25,17 @@ _POINT = re.compile(r"POINT\s*\(\s*(\S+)\s+(\S+)\s*\)", re.IGNORECASE)
 def table_entries(source: Source, recipe: Recipe) -> Iterator[Entry]:
     """The rows of a table, one per item. Raises BadInput with file and line: a bad cell, an id that stands for two."""
     found: dict[str, Entry] = {}
+    numbers: dict[str, tuple[int, str | None]] = {}
     for line, cells in lines(source, recipe):
         try:
             row = _row(cells, source, recipe)
         except ValueError as error:
             raise BadInput(f"{source.path}:{line}: {error}") from error
+        if row.place and row.place.geonames:
+            before, other = numbers.setdefault(row.place.geonames, (line, row.qid))
+            if other != row.qid:
+                told = f"{row.place.geonames} is {row.qid} here and {other} in line {before}"
+                raise BadInput(f"{source.path}:{line}: the GeoNames id {told}")
         key = row.qid or f"geonames {row.place.geonames if row.place else ''}"
         known = found.get(key)
         found[key] = _with_names(known, row, line, source) if known else Entry(line, row)

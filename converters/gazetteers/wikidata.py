@@ -37,6 +37,8 @@ def _entry(item: Item, number: int, recipe: Recipe, types: Mapping[str, str], so
     names = _names(item, recipe)
     if not names:
         return None
+    if not is_qid(item["id"]):
+        raise ValueError(f"{item['id']!r} is no item's id")
     label, population = names[0], max((_number(value["amount"]) for value in values(item, "P1082")), default=0)
     all_names = (label, *usable(names[1:], label))
     row = Row(
@@ -93,7 +95,7 @@ def _type(item: Item, recipe: Recipe, types: Mapping[str, str]) -> str | None:
 
 def _names(item: Item, recipe: Recipe) -> list[str]:
     """The label first (of the first language that has one), then all labels and aliases in the languages."""
-    labels, aliases = item.get("labels") or {}, item.get("aliases") or {}
+    labels, aliases = (dict(item.get(key) or {}) for key in ("labels", "aliases"))
     found = [labels[language]["value"] for language in recipe.languages if language in labels]
     found += [alias["value"] for language in recipe.languages for alias in aliases.get(language, ())]
     return list(dict.fromkeys(name for text in found if (name := " ".join(text.split()))))
@@ -125,8 +127,11 @@ def _place(item: Item) -> Place | None:
     numbers = values(item, "P1566")
     if not places:
         return None
-    first = places[0]
-    return Place(round(first["latitude"], 5), round(first["longitude"], 5), numbers[0] if len(numbers) == 1 else None)
+    lat, lon = round(places[0]["latitude"], 5), round(places[0]["longitude"], 5)
+    if not (-90 <= lat <= 90 and -360 <= lon <= 360):
+        raise ValueError(f"latitude {lat}, longitude {lon} is nowhere on Earth")
+    east = lon if abs(lon) <= 180 else round((lon + 180) % 360 - 180, 5)
+    return Place(lat, east, numbers[0] if len(numbers) == 1 else None)
 
 
 def _number(amount: str) -> int:

@@ -38,8 +38,10 @@ class Contradictions:
         self.told = [*self.told, text][:TOLD]
 
 
-def write(draft: Draft, sources: Mapping[int, Source], path: Path) -> Contradictions:
-    """Writes the index of a draft to `path`, which must not exist. The same entries give the same bytes.
+def write(draft: Draft, sources: Mapping[int, Source], path: Path) -> tuple[Contradictions, int]:
+    """Writes the index of a draft to `path`, which must not exist; what was left out, and the number of rows.
+
+    The same entries give the same bytes.
 
     Raises BadInput if two sources that people answer for give one id to things of different families.
     """
@@ -69,8 +71,9 @@ def write(draft: Draft, sources: Mapping[int, Source], path: Path) -> Contradict
             "INSERT INTO sources VALUES (?, ?, ?)", [(number, text, rows[number]) for text, number in texts.items()]
         )
     connection.execute("ANALYZE")
+    ((count,),) = connection.execute("SELECT count(*) FROM rows")
     connection.close()
-    return left_out
+    return left_out, count
 
 
 def _joined(
