@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
+from urllib.parse import urlsplit, urlunsplit
 
 from converters.errors import EventwireError
 from converters.linking.row import Row
@@ -32,9 +33,15 @@ class Endpoint:
     licence: str = ""
 
     @property
+    def shown(self) -> str:
+        """The address without what may be secret: a password, a key in the query."""
+        parts = urlsplit(self.url)
+        return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
+
+    @property
     def text(self) -> str:
         """As it stands in the data."""
-        return f"{self.url} ({self.licence})" if self.licence else self.url
+        return f"{self.shown} ({self.licence})" if self.licence else self.shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,6 @@ def opened(
     """A client of one service, which takes what the recipe says; `closing` closes it."""
     kept = Remembered(asked.cache)
     closing.callback(kept.close)
-    polite = Polite(where.url, asked.contact, rules().manners, sleep)
+    polite = Polite(where.shown, asked.contact, rules().manners, sleep)
     closing.callback(polite.close)
     return CLIENTS[where.kind](where, polite, kept, rules(), taken)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import orjson
 
 from converters.gazetteers.recipe import Recipe
+from converters.linking.names import skeleton
 from converters.linking.row import Row, is_qid
 from converters.linking.wordlists import known_types
 from converters.services.known import Rules
@@ -47,7 +48,7 @@ class Reconciliation:
         rows: dict[tuple[str, str], Row] = {}
         for query, results in found.items():
             for one in results:
-                if is_qid(one["id"]):
+                if is_qid(one["id"]) and skeleton(one["name"]):
                     row = self._row(one, queries[query].type)
                     rows.setdefault((one["id"], row.type), row)
         return tuple(rows.values())
@@ -135,6 +136,10 @@ def _results(results: Any) -> list[dict[str, Any]]:
     """Id, name and classes of each result; the service's score may change from day to day and decides nothing."""
     found = []
     for one in results:
-        classes = [class_["id"] if isinstance(class_, dict) else str(class_) for class_ in one.get("type") or ()]
-        found.append({"id": str(one["id"]), "name": str(one["name"]), "type": classes})
+        told = one.get("type") or []
+        classes = [
+            class_["id"] if isinstance(class_, dict) else str(class_)
+            for class_ in (told if isinstance(told, list) else [told])
+        ]
+        found.append({"id": str(one["id"]), "name": " ".join(str(one["name"]).split()), "type": classes})
     return found

@@ -65,7 +65,8 @@ class Sparql:
 
         def read(data: Any) -> list[dict[str, str]]:
             solutions = [
-                {name: str(cell["value"]) for name, cell in binding.items()} for binding in data["results"]["bindings"]
+                {name: " ".join(str(cell["value"]).split()) for name, cell in binding.items()}
+                for binding in data["results"]["bindings"]
             ]
             for cells in solutions:
                 int(float(cells["sitelinks"])), float(cells.get("population") or 0), cells["itemLabel"]

@@ -44,7 +44,7 @@ def _lines(rows: Rows, service: Wikibase, told: Progress) -> Iterator[Line]:
             classes |= dict.fromkeys(value["id"] for value in values(item, "P31"))
             yield service.line(_asked(qid, item))
         done += len(batch)
-        told(service.endpoint.url, done)
+        told(service.endpoint.shown, done)
     for class_ in service.superclasses(list(classes)):
         for item in service.items([class_]).values():
             yield service.line(item)

@@ -131,4 +131,4 @@ class Wikibase:
 
     def line(self, item: Item) -> Line:
         """An item as the line of a dump that it would be."""
-        return Line(Mark(), orjson.dumps(item), self.endpoint.url)
+        return Line(Mark(), orjson.dumps(item), self.endpoint.shown)
