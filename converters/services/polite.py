@@ -57,7 +57,7 @@ class Polite:
 
         Raises Unavailable.
         """
-        return self._ask(self._client.build_request("GET", url, params=params), read)
+        return self._ask(self._client.build_request("GET", httpx.URL(url).copy_merge_params(params)), read)
 
     def post(self, url: str, read: Callable[[Any], T], *, form: dict[str, str] | None = None, body: Any = None) -> T:
         """The same for a form, or a body of JSON, that is sent."""

@@ -59,9 +59,12 @@ def test_an_unknown_name_is_linked_and_the_data_says_by_whom(gazetteer: Gazettee
 
 
 def test_no_secret_of_an_address_stands_in_the_data(gazetteer: Gazetteer, client: Make, datasette_url: str) -> None:
-    secret = datasette_url.replace("http://", "http://desk:hush@") + "?key=hush"
-    (found,) = linked(gazetteer, of(client("reconciliation", secret)), ("City", "Xanburg"))
+    with faulty(datasette_url) as (url, proxy):
+        secret = url.replace("http://", "http://desk:hush@") + "?key=hush"
+        (found,) = linked(gazetteer, of(client("reconciliation", secret)), ("City", "Xanburg"))
     assert found.link.state == "linked" and "hush" not in str(found)
+    assert {request.url.query for request in proxy.seen} == {"key=hush"}
+    assert all(request.headers["authorization"] for request in proxy.seen)
 
 
 def test_what_gazetteers_know_is_not_asked_and_stays(gazetteer: Gazetteer, wikibase: Client, wiki: Wiki) -> None:
