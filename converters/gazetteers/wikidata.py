@@ -16,6 +16,8 @@ from converters.linking.row import Office, Row, is_qid
 
 _LENGTHS = {9: 4, 10: 7, 11: 10}
 """How much of a time is known by its precision: a year, a month, a day."""
+PROPERTIES = ("P31", "P279", "P17", "P27", "P39", "P625", "P1082", "P1566")
+"""What is read of an item's statements."""
 EARTH = "http://www.wikidata.org/entity/Q2"
 
 

@@ -140,6 +140,7 @@ class Proxy:
     upstream: str
     faults: list[str] = field(default_factory=list)
     seen: list[Request] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
     slow: float = 3.0
 
     def app(self) -> Starlette:
@@ -148,6 +149,7 @@ class Proxy:
     async def answer(self, request: Request) -> Response:
         self.seen.append(request)
         body = await request.body()
+        self.bodies.append(body)
         match self.faults.pop(0) if self.faults else "":
             case "":
                 return await self._handed_on(request, body)

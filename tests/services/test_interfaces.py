@@ -1,6 +1,5 @@
 """The action API, SPARQL and the draft of the Reconciliation API: what is asked, and what becomes of the answers."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,11 @@ from converters.services.verify import verify
 from converters.settings import Live
 from tests.fixtures.wikidata import held, item
 from tests.services.conftest import CONTACT, Make
+from tests.services.schemas import validate
 from tests.services.servers import here
 from tests.services.wikis import Draft, Queries, Wiki
 
 QUORN, UVWOGRAD = Asked("Bela Quorn", "Person"), Asked("Uvwogorod", "City")
-SCHEMAS = Path(__file__).parents[2].parent / "shared" / "conformance" / "reconciliation" / "1.0-draft" / "schemas"
 
 
 def test_the_action_api_gives_rows_as_a_dump_does(client: Make) -> None:
@@ -141,17 +140,7 @@ def test_the_draft_of_the_reconciliation_api_is_spoken(client: Make) -> None:
         (found,) = client("reconciliation", base).candidates([UVWOGRAD, QUORN])
     assert (found.qid, found.type, found.typed) == ("Q900000011", "Person", True)
     assert [len(asked["queries"]) for asked in service.seen] == [2]
-    if not SCHEMAS.exists():
-        pytest.skip("the schemas of the Reconciliation API are not there to check the queries with")
-    from jsonschema import Draft7Validator
-    from referencing import Registry, Resource
-
-    schemas = [json.loads(path.read_text(encoding="utf-8")) for path in SCHEMAS.glob("*.json")]
-    registry: Registry = Registry().with_resources(
-        (one["$id"], Resource.opaque(one)) for one in schemas if "$id" in one
-    )
-    schema = json.loads((SCHEMAS / "reconciliation-query-batch.json").read_text(encoding="utf-8"))
-    Draft7Validator(schema, registry=registry).validate(service.seen[0])
+    validate("1.0-draft", "reconciliation-query-batch", service.seen[0])
 
 
 def test_a_service_with_other_identifiers_is_refused(client: Make) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from converters.linking.gazetteer import Gazetteer, load
 from converters.linking.judgement import judgement
 from converters.linking.link import link
 from converters.linking.model import Identity
+from converters.services.known import rules
 from converters.services.live import Live
 from tests.linking.test_link import Words, reading
 from tests.services.conftest import CONTACT, Client, Make
@@ -130,18 +132,29 @@ def test_a_service_that_fails_is_told_once_and_the_links_stay(
     assert len(live.failed) == 1 and url in live.failed[0] and "403" in live.failed[0]
 
 
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Services are tried twice, and hardly waited for."""
+    manners = replace(rules().manners, attempts=2, first_wait=0.0)
+    monkeypatch.setattr("converters.services.open.rules", lambda: replace(rules(), manners=manners))
+
+
 @pytest.mark.slow
-def test_a_run_without_its_service_completes_and_says_so(tmp_path: Path, datasette_url: str) -> None:
+@pytest.mark.usefixtures("hurried")
+@pytest.mark.parametrize("state", ["offline", "forbidden"])
+def test_a_run_without_its_service_completes_and_says_so(tmp_path: Path, state: str) -> None:
     for name in ("a", "b"):
         text = f"Jan. 2, 2026\nAn explosion hit a depot in Kharkiv, Ukraine, Bela Quorn {name} told reporters.\n"
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    with faulty(datasette_url) as (url, proxy):
+    with faulty("http://127.0.0.1:1/reconcile") as (url, proxy):
         proxy.faults[:] = ["403"]
-        options = ["--service", url, "--contact", CONTACT, "--cache", str(tmp_path / "answers")]
+        asked = url if state == "forbidden" else proxy.upstream
+        options = ["--service", asked, "--contact", CONTACT, "--cache", str(tmp_path / "answers")]
         told = CliRunner().invoke(app, ["convert", str(tmp_path), "--out", str(tmp_path / "out"), *options])
     assert told.exit_code == 1 and (tmp_path / "out" / "latest").exists(), told.output
-    assert told.stderr.count("went on without a live service") == 1 and "status 403" in told.stderr
-    assert len(proxy.seen) == 1
+    assert told.stderr.count("went on without a live service") == 1
+    assert ("status 403" if state == "forbidden" else "no answer") in told.stderr
+    assert len(proxy.seen) == (1 if state == "forbidden" else 0)
 
 
 @pytest.mark.parametrize("contact", [[], ["--contact", "the news desk"]])

@@ -1,11 +1,14 @@
 """Independent reconciliation servers asked, and what goes wrong on the way to them."""
 
+import json
 from collections.abc import Iterator
+from urllib.parse import parse_qs
 
 import pytest
 
 from converters.services.model import Asked, Unavailable
 from tests.services.conftest import Make
+from tests.services.schemas import validate
 from tests.services.servers import Proxy, faulty
 
 XANBURG = Asked("Xanburg", "City")
@@ -46,6 +49,15 @@ def test_who_asks_is_told(client: Make, proxied: tuple[str, Proxy]) -> None:
     client("reconciliation", url).candidates([XANBURG])
     agents = {request.headers["user-agent"] for request in proxy.seen}
     assert len(agents) == 1 and "eventwire/" in (agent := agents.pop()) and "(desk@news.example) httpx/" in agent
+
+
+def test_queries_keep_to_the_schema(client: Make, proxied: tuple[str, Proxy]) -> None:
+    url, proxy = proxied
+    client("reconciliation", url).candidates([XANBURG, Asked("Ann Marlow Cole", "Person")])
+    (form,) = (parse_qs(body.decode()) for body in proxy.bodies if body)
+    batch = json.loads(form["queries"][0])
+    assert [query["query"] for query in batch.values()] == ["Xanburg", "Ann Marlow Cole"]
+    validate("0.2", "reconciliation-query-batch", batch)
 
 
 @pytest.mark.parametrize("fault", ["cut", "broken", "page", "500", "503", "429 7", "slow"])
