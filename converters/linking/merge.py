@@ -31,5 +31,6 @@ def joined(known: Row, other: Row) -> Row:
         population=known.population or other.population,
         sitelinks=known.sitelinks or other.sitelinks,
         typed=known.typed or other.typed,
+        matched=known.matched or other.matched,
         offices=tuple(dict.fromkeys((*known.offices, *other.offices))),
     )

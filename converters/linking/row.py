@@ -31,7 +31,8 @@ class Row:
     (pages about it in Wikipedias and their sisters) 0 mean not known.
 
     `qid` is None for what has coordinates but no known Wikidata id. `method` is what found it; `typed` is False where a
-    source does not say of what kind it is, and `type` is only what was asked for.
+    source does not say of what kind it is, and `type` is only what was asked for. `matched` is whether a reconciliation
+    service, which tells names and kinds alone, is itself sure; None for what others found.
     """
 
     qid: str | None
@@ -45,4 +46,5 @@ class Row:
     sitelinks: int = 0
     method: Found = "gazetteer"
     typed: bool = True
+    matched: bool | None = None
     offices: tuple[Office, ...] = ()

@@ -83,8 +83,10 @@ class Live:
 
 
 def _better(before: Identity, after: Identity) -> Identity:
-    """What services led to; what they did not touch stays."""
-    return after if after.link.method == "service" else before
+    """What services led to; what they did not touch stays, and a known place stays known if they only guess."""
+    if after.link.method != "service":
+        return before
+    return after if after.link.state == "linked" else replace(before, link=after.link)
 
 
 def _open(number: int, linked: LinkedReading, known: Gazetteer) -> tuple[Asked, ...]:

@@ -40,7 +40,7 @@ class Polite:
             follow_redirects=True,
         )
         self._longest = manners.longest_wait
-        self._growing = wait_exponential_jitter(initial=manners.first_wait, max=manners.longest_wait)
+        self._growing = wait_exponential_jitter(multiplier=manners.first_wait, max=manners.longest_wait)
         self._tries = Retrying(
             retry=retry_if_exception_type(Passing),
             stop=stop_after_attempt(manners.attempts),

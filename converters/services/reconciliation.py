@@ -123,9 +123,9 @@ class Reconciliation:
             None,
             0,
             source,
-            0,
-            "service",
-            known is not None,
+            method="service",
+            typed=known is not None,
+            matched=one["match"],
         )
 
     def _type(self, class_: str) -> str | None:
@@ -133,7 +133,7 @@ class Reconciliation:
 
 
 def _results(results: Any) -> list[dict[str, Any]]:
-    """Id, name and classes of each result; the service's score may change from day to day and decides nothing."""
+    """Id, name, classes of each result, and whether the service is sure; its score means nothing to anybody else."""
     found = []
     for one in results:
         told = one.get("type") or []
@@ -141,5 +141,6 @@ def _results(results: Any) -> list[dict[str, Any]]:
             class_["id"] if isinstance(class_, dict) else str(class_)
             for class_ in (told if isinstance(told, list) else [told])
         ]
-        found.append({"id": str(one["id"]), "name": " ".join(str(one["name"]).split()), "type": classes})
+        name = " ".join(str(one["name"]).split())
+        found.append({"id": str(one["id"]), "name": name, "type": classes, "match": one.get("match") is True})
     return found

@@ -20,7 +20,7 @@ from converters.services.live import Live
 from tests.linking.test_link import Words, reading
 from tests.services.conftest import CONTACT, Client, Make
 from tests.services.servers import faulty, here
-from tests.services.wikis import Wiki
+from tests.services.wikis import Draft, Wiki
 
 QUORN: Words = ("Person", "Bela Quorn")
 
@@ -67,6 +67,27 @@ def test_no_secret_of_an_address_stands_in_the_data(gazetteer: Gazetteer, client
     assert found.link.state == "linked" and "hush" not in str(found)
     assert {request.url.query for request in proxy.seen} == {"key=hush"}
     assert all(request.headers["authorization"] for request in proxy.seen)
+
+
+@pytest.mark.parametrize(("sure", "state"), [(True, "linked"), (False, "possible")])
+def test_a_name_and_a_kind_alone_are_enough_only_if_the_service_is_sure(
+    gazetteer: Gazetteer, client: Make, sure: bool, state: str
+) -> None:
+    told = {"id": "Q900000011", "name": "Bela Quorn", "type": [{"id": "Q5", "name": "human"}], "match": sure}
+    with here(Draft(told).app()) as base:
+        (found,) = linked(gazetteer, of(client("reconciliation", base)), QUORN)
+    assert (found.link.state, found.link.wikidata) == (state, "Q900000011")
+    assert ("match", 1.0) in found.link.features or not sure
+
+
+def test_a_guess_leaves_a_known_village_what_it_is(gazetteer: Gazetteer, client: Make) -> None:
+    village: list[Words] = [("City", "Kindrashivka"), ("Country", "Ukraine")]
+    told = {"id": "Q900000015", "name": "Kindrashivka", "type": []}
+    alone = link(reading(*village), gazetteer).identities[0]
+    with here(Draft(told).app()) as base:
+        found = linked(gazetteer, of(client("reconciliation", base)), *village)[0]
+    assert alone.place and (found.key, found.place, found.label) == (alone.key, alone.place, alone.label)
+    assert found.link.state == "none" or found.link.wikidata == "Q900000015"
 
 
 def test_what_gazetteers_know_is_not_asked_and_stays(gazetteer: Gazetteer, wikibase: Client, wiki: Wiki) -> None:
