@@ -21,6 +21,8 @@ from converters.linking.rowkeys import KeyKind
 from converters.linking.wordlists import family
 from converters.services.model import Asked, Service, Unavailable
 
+LONGEST = 250
+"""Code points of the longest name that Wikidata has, or searches for."""
 NAMES = 2
 """How many names of one entity are asked for, the best first; of a person the fullest alone."""
 
@@ -97,7 +99,7 @@ def _open(number: int, linked: LinkedReading, known: Gazetteer) -> tuple[Asked, 
     asked = query(entity, linked.reading, known, Counter())
     if not asked.names or government(entity, asked):
         return ()
-    return tuple(Asked(name, asked.type) for name in _names(asked))
+    return tuple(Asked(name, asked.type) for name in _names(asked) if len(name) <= LONGEST)
 
 
 def _names(asked: Query) -> Sequence[str]:

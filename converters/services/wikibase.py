@@ -10,11 +10,12 @@ from typing import Any, TypeVar
 import orjson
 
 from converters.errors import BadInput
-from converters.gazetteers.dump import Item, Line, Qualifiers, all_values, values
+from converters.gazetteers.dump import Item, Line, all_values, values
 from converters.gazetteers.model import Mark
 from converters.gazetteers.recipe import Recipe
-from converters.gazetteers.wikidata import PROPERTIES, entry_of, label_of, with_titles
+from converters.gazetteers.wikidata import entry_of, label_of, with_titles
 from converters.linking.row import Row
+from converters.services.items import nearest, trimmed
 from converters.services.known import Rules
 from converters.services.model import Asked, Endpoint, Passing
 from converters.services.polite import Polite
@@ -50,18 +51,8 @@ class Wikibase:
         return self._kept.ask(self.endpoint.url, question, qids, self._fetched, self._rules.entities)
 
     def types(self, classes: Sequence[str]) -> Mapping[str, str]:
-        """The type of each class that is, or is below, a class of the recipe: that of the nearest one above it."""
-        known, order = self._recipe.classes, self._recipe.order
-        above = self.superclasses(classes)
-        found: dict[str, str] = {}
-        for class_ in dict.fromkeys(classes):
-            level, seen = {class_}, {class_}
-            while level and not (types := {known[one] for one in level if one in known}):
-                level = {up for one in level for up in above.get(one, ())} - seen
-                seen |= level
-            if level:
-                found[class_] = min(types, key=order.__getitem__)
-        return found
+        """The type of each class that is, or is below, a class of the recipe."""
+        return nearest(classes, self.superclasses(classes), self._recipe)
 
     def superclasses(self, classes: Sequence[str]) -> Mapping[str, Sequence[str]]:
         """The superclasses of classes, and theirs, as far as no class of the recipe is met."""
@@ -96,7 +87,7 @@ class Wikibase:
         """The items of ids. An answer that lacks one of them, or is about others, is no sound answer."""
 
         def read(data: Any) -> Mapping[str, Item]:
-            told = {key: _wanted(item) for key, item in data["entities"].items()}
+            told = {key: trimmed(item) for key, item in data["entities"].items()}
             moved = {item["redirects"]["from"]: item for item in told.values() if "redirects" in item}
             found = told | moved
             return {qid: found[qid] for qid in qids}
@@ -132,29 +123,3 @@ class Wikibase:
     def line(self, item: Item) -> Line:
         """An item as the line of a dump that it would be."""
         return Line(Mark(), orjson.dumps(item), self.endpoint.shown)
-
-
-def _wanted(item: Item) -> Item:
-    """What of an item is read at all, so that its other statements, and edits of them, change no answer.
-
-    Raises what `Line.form` expects if the item is of another form.
-    """
-    claims = item.get("claims") or {}
-    about = {key: item[key] for key in ("id", "labels", "aliases", "missing", "redirects") if key in item}
-    statements = {
-        property_: [
-            {"mainsnak": one["mainsnak"], "rank": one["rank"], "qualifiers": _times(one)} for one in claims[property_]
-        ]
-        for property_ in PROPERTIES
-        if property_ in claims
-    }
-    found = {**about, "claims": statements, "sitelinks": dict.fromkeys(item.get("sitelinks") or ())}
-    for property_ in PROPERTIES:
-        values(found, property_)
-    return found
-
-
-def _times(statement: Mapping[str, Any]) -> Qualifiers:
-    """The beginning and end of a statement."""
-    qualifiers = statement.get("qualifiers") or {}
-    return {property_: qualifiers[property_] for property_ in ("P580", "P582") if property_ in qualifiers}
