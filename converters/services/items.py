@@ -14,7 +14,7 @@ _OF_ITEMS = ("P31", "P279", "P39")
 def trimmed(item: Item) -> Item:
     """What of an item is read at all, so that its other statements, and edits of them, change no answer.
 
-    Raises AttributeError, KeyError or TypeError if the item is of another form.
+    Raises AttributeError, KeyError, TypeError or ValueError if the item is of another form.
     """
     claims = item.get("claims") or {}
     about = {key: item[key] for key in ("id", "labels", "aliases", "missing", "redirects") if key in item}
@@ -25,7 +25,7 @@ def trimmed(item: Item) -> Item:
         for property_ in PROPERTIES
         if property_ in claims
     }
-    found = {**about, "claims": statements, "sitelinks": dict.fromkeys(item.get("sitelinks") or ())}
+    found = {**about, "claims": statements, "sitelinks": dict.fromkeys(dict(item.get("sitelinks") or {}))}
     for property_ in PROPERTIES:
         values(found, property_)
     for property_ in _OF_ITEMS:

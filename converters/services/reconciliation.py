@@ -74,8 +74,10 @@ class Reconciliation:
     def _described(self, _: Sequence[str]) -> Mapping[str, Any]:
         def read(data: Any) -> Mapping[str, Any]:
             told = {"versions": ["0.1"], **data}  # 0.1 does not ask for them
-            if not all(isinstance(told[key], str) for key in ("identifierSpace", "schemaSpace")):
-                raise ValueError("identifierSpace and schemaSpace are IRIs")
+            if not all(
+                isinstance(text, str) for text in (*told["versions"], told["identifierSpace"], told["schemaSpace"])
+            ):
+                raise ValueError("versions, identifierSpace and schemaSpace are texts")
             return {"manifest": told}
 
         return self._polite.get(self.endpoint.url, {}, read)
@@ -138,7 +140,7 @@ def _results(results: Any) -> list[dict[str, Any]]:
     for one in results:
         told = one.get("type") or []
         classes = [
-            class_["id"] if isinstance(class_, dict) else str(class_)
+            str(class_["id"] if isinstance(class_, dict) else class_)
             for class_ in (told if isinstance(told, list) else [told])
         ]
         name = " ".join(str(one["name"]).split())

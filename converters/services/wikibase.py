@@ -112,9 +112,9 @@ class Wikibase:
         source = f"{self.endpoint.text}, answer {digest(item)}"
         try:
             entry = None if "missing" in item else entry_of(self.line(item), self._recipe, types, source)
+            return replace(with_titles(entry.row, self._title), method="service") if entry else None
         except BadInput as fault:
             raise self._polite.stop(str(fault)) from fault
-        return replace(with_titles(entry.row, self._title), method="service") if entry else None
 
     def _title(self, qid: str) -> str | None:
         """What an office is called; its item was fetched with those of all others."""

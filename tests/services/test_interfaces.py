@@ -11,6 +11,7 @@ from converters.linking.gazetteer import index
 from converters.linking.row import Office, Row
 from converters.services.model import Asked, Unavailable
 from converters.services.verify import verify
+from converters.services.wikibase import Wikibase
 from converters.settings import Live
 from tests.fixtures.wikidata import held, item
 from tests.services.conftest import CONTACT, Make
@@ -63,6 +64,26 @@ def test_another_error_of_the_action_api_stops_it(client: Make, slept: list[floa
     with here(wiki.app()) as base, pytest.raises(Unavailable, match="badtoken"):
         client("wikibase", f"{base}/w/api.php").candidates([QUORN])
     assert not slept
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"search": {"Q1": {}}},
+        {"search": "Q900000011"},
+        {},
+        [],
+        {"entities": {}},
+        {"entities": {"Q900000011": {"id": "Q900000011", "sitelinks": [1]}}},
+        {"entities": {"Q900000011": {"id": "Q900000011", "claims": {"P31": [{"rank": "normal"}]}}}},
+    ],
+)
+def test_an_answer_of_another_form_is_no_answer(client: Make, answer: dict[str, object]) -> None:
+    wiki = Wiki(first=[answer] * 4)
+    with here(wiki.app()) as base, pytest.raises(Unavailable, match="another form"):
+        asked = client("wikibase", f"{base}/w/api.php")
+        assert isinstance(asked, Wikibase)
+        _ = asked.items(["Q900000011"]) if "entities" in answer else asked.candidates([QUORN])
 
 
 def verified(wiki: Wiki, *rows: Row) -> Verified:
