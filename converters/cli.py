@@ -4,8 +4,6 @@ The exit codes are told by `--help` (CODES).
 """
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,10 +13,12 @@ import typer
 from converters import __version__, cli_gazetteer, cli_lexicon, cli_review, cli_serve
 from converters.cli_boundary import FAILED, NOTHING_PUBLISHED, told_plainly
 from converters.cli_progress import showing_progress
+from converters.cli_services import CacheOption, ContactOption, ServiceOption, live_settings, understood
 from converters.settings import Engine, Settings
 
-CODES = """Exit codes: 0 done; 1 done, but some articles failed; 2 the request cannot be understood; 3 nothing was
-published or the data does not conform; 4 this installation lacks something; 130 interrupted."""
+CODES = """Exit codes: 0 done; 1 done, but articles failed or a live service could not be asked; 2 the request cannot be
+understood; 3 nothing was published or the data does not conform; 4 this installation lacks something;
+130 interrupted."""
 DEFAULTS = Settings()
 
 app = typer.Typer(
@@ -70,6 +70,7 @@ def _eventwire(
   eventwire convert seeds --out output
   eventwire convert a.txt b.txt --out output --base https://news.example/data/
   eventwire convert seeds --out output --gazetteer world.gazetteer
+  eventwire convert seeds --out output --service wikidata --contact desk@news.example
   eventwire convert seeds --out output --json | jq .claims"""
 )
 @told_plainly()
@@ -91,6 +92,9 @@ def convert(
         Path | None,
         typer.Option(exists=True, dir_okay=False, help="Identities that a person decided; they always win."),
     ] = None,
+    services: ServiceOption = None,
+    contact: ContactOption = None,
+    cache: CacheOption = None,
     linked: Annotated[float | None, typer.Option(help="Score from which a link is accepted, if not 0.7.")] = None,
     possible: Annotated[float | None, typer.Option(help="Score from which a link is shown, if not 0.5.")] = None,
     show: Annotated[int, typer.Option(min=0, help="How many claims to show.")] = 20,
@@ -107,7 +111,16 @@ def convert(
 
     with understood():
         settings = Settings(
-            base, model, engine, max_bytes, processes, tuple(gazetteers or ()), decisions, linked, possible
+            base,
+            model,
+            engine,
+            max_bytes,
+            processes,
+            tuple(gazetteers or ()),
+            decisions,
+            linked,
+            possible,
+            live_settings(services, contact, cache),
         )
     with showing_progress(quiet=quiet or as_json) as progress:
         result = pipeline.convert(inputs, out, settings, progress)
@@ -117,7 +130,7 @@ def convert(
         print_outcomes(result, show, quiet)
     if result.release is None:
         raise typer.Exit(NOTHING_PUBLISHED)
-    if any(outcome.state == "failed" for outcome in result.outcomes):
+    if result.unasked or any(outcome.state == "failed" for outcome in result.outcomes):
         raise typer.Exit(FAILED)
 
 
@@ -224,12 +237,3 @@ def explain(
         typer.echo(json.dumps(asdict(explanation), ensure_ascii=False, indent=2))
     else:
         print_explanation(explanation)
-
-
-@contextmanager
-def understood() -> Iterator[None]:
-    """A setting that means nothing is told as the mistake in the command line that it is."""
-    try:
-        yield
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from error

@@ -11,6 +11,7 @@ import typer
 
 from converters.cli_boundary import NOTHING_PUBLISHED, told_plainly
 from converters.cli_progress import showing_progress
+from converters.cli_services import ContactOption, live_settings, understood
 
 app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Build, describe or verify gazetteers for `convert --gazetteer`."
@@ -92,23 +93,44 @@ def info(
 
 \b
   eventwire gazetteer verify --dump wikidata-20260901-all.json.gz
-  eventwire gazetteer verify world.gazetteer --dump wikidata-20261001-all.json.bz2 --json"""
+  eventwire gazetteer verify world.gazetteer --dump wikidata-20261001-all.json.bz2 --json
+  eventwire gazetteer verify --service wikidata --contact desk@news.example"""
 )
 @told_plainly()
 def verify(
-    dump: Annotated[Path, typer.Option("--dump", help="A whole Wikidata JSON dump, or an answer of wbgetentities.")],
+    dump: Annotated[
+        Path | None, typer.Option("--dump", help="A whole Wikidata JSON dump, or an answer of wbgetentities.")
+    ] = None,
     file: Annotated[Path | None, typer.Argument(help="A gazetteer, if not the one that ships.")] = None,
+    service: Annotated[
+        str | None, typer.Option(help="A live service instead: wikidata, or wikibase=URL; 50 ids a request.")
+    ] = None,
+    contact: ContactOption = None,
     recipe_file: RecipeFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Compare every Wikidata id with a dump: which are deleted, redirected, renamed, or another kind of thing now."""
+    """Compare every Wikidata id with a dump: which are deleted, redirected, renamed, or another kind of thing now.
+
+    A live service is asked instead if one is named; it is told who asks.
+    """
     from converters.gazetteers.recipe import recipe
-    from converters.gazetteers.verify import verify as verified
     from converters.linking.gazetteer import load
     from converters.linking.index import open_index
 
+    if (dump is None) == (service is None):
+        raise typer.BadParameter("with what to compare? Give either --dump or --service")
+    with understood():
+        live = live_settings([service] if service else None, contact, None)
+    rows, rules = open_index(file) if file else load(), recipe(recipe_file)
     with showing_progress(quiet=as_json) as progress:
-        result = verified(open_index(file) if file else load(), dump, recipe(recipe_file), _lines(progress))
+        if live is not None:
+            from converters.services.verify import verify as verified_live
+
+            result = verified_live(rows, live, rules, _lines(progress))
+        elif dump is not None:
+            from converters.gazetteers.verify import verify as verified
+
+            result = verified(rows, dump, rules, _lines(progress))
     if as_json:
         findings = [asdict(finding) for finding in result.findings]
         typer.echo(json.dumps({"checked": result.checked, "findings": findings}, ensure_ascii=False, indent=2))

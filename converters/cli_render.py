@@ -37,6 +37,8 @@ def print_outcomes(result: RunResult, show: int, quiet: bool) -> None:
             typer.echo(_in_words(outcome), err=True)
         elif not quiet:
             typer.echo(_in_words(outcome))
+    for service in result.unasked:
+        typer.echo(f"went on without a live service: {service}", err=True)
     if result.release is None:
         typer.echo("nothing was published" + (f": {text(result.report)}" if result.report else ""), err=True)
     elif not quiet:
@@ -63,6 +65,7 @@ def result_as_json(result: RunResult) -> str:
             "release": None if result.release is None else str(result.release),
             "claims": sum(outcome.claims or 0 for outcome in result.outcomes),
             "articles": articles,
+            "services_not_asked": list(result.unasked),
         },
         ensure_ascii=False,
         indent=2,

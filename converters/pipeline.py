@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -29,6 +30,7 @@ from converters.linking.link import link
 from converters.linking.model import LinkedReading
 from converters.publishing.release import Release, Stage, stage, writing
 from converters.reading.reader import read_document
+from converters.services.live import Live
 from converters.settings import Settings
 from converters.validation.model import Report
 from converters.validation.shacl import validate_edition
@@ -41,35 +43,41 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """What a run did: an outcome per input, the release folder (None: nothing was published) and the SHACL report."""
+    """What a run did: an outcome per input, the release folder (None: nothing was published) and the SHACL report.
+
+    `unasked` says of each live service that could not be asked why; the run went on without it.
+    """
 
     outcomes: tuple[Outcome, ...]
     release: Path | None
     report: Report | None
+    unasked: tuple[str, ...] = ()
 
 
 def convert(inputs: Iterable[Path], out: Path, settings: Settings, progress: Progress | None = None) -> RunResult:
     """Converts every article of `inputs` into one release below `out`; `out/latest` moves only if it conforms.
 
-    Raises MissingResource, CannotPublish, BadData, BadInput (a gazetteer or decisions).
+    Raises MissingResource, CannotPublish, BadData, BadInput (a gazetteer, decisions, or the cache of services).
     A bad article is an outcome, never an error.
     """
     told = progress or _nobody
     ensure_writable(out)
     gazetteer.load(settings.gazetteers)
     decisions.load(settings.decisions)
-    readings, outcomes = read_all(find_sources(inputs), settings, told)
+    with _live(settings) as live:
+        readings, outcomes = read_all(find_sources(inputs), settings, told, live)
+    unasked = live.failed if live else ()
     if not readings:
-        return RunResult(outcomes, None, None)
+        return RunResult(outcomes, None, None, unasked)
     assembly = assemble(readings, settings, told)
     release, report = publish(assembly, outcomes, out, settings, told)
-    return RunResult(outcomes, release.folder if release.conforms else None, report)
+    return RunResult(outcomes, release.folder if release.conforms else None, report, unasked)
 
 
 def read_all(
-    sources: Sequence[Source], settings: Settings, told: Progress
+    sources: Sequence[Source], settings: Settings, told: Progress, live: Live | None = None
 ) -> tuple[tuple[LinkedReading, ...], tuple[Outcome, ...]]:
-    """Every article read and linked, and what became of every source."""
+    """Every article read and linked, and what became of every source. Services are asked here alone, one by one."""
     readings: list[LinkedReading] = []
     outcomes: list[Outcome] = []
 
@@ -80,6 +88,9 @@ def read_all(
     with workers(settings.processes) as mapped:
         for outcome, linked in mapped(convert_one, read_articles(sources, settings.max_bytes)):
             done("articles")
+            if linked is not None and live is not None:
+                outcome, linked = _guarded(outcome.path, outcome.stem, partial(_link_live, linked, settings, live))
+                done("services")
             outcomes.append(outcome)
             if linked is not None:
                 readings.append(linked)
@@ -93,14 +104,18 @@ def convert_arrival(
     done("reading files")
     if arrival.article is None:
         return Outcome(arrival.path, arrival.path.stem, arrival.refused, arrival.reason), None
-    stem = arrival.article.stem
+    return _guarded(arrival.path, arrival.article.stem, partial(convert_article, arrival.article, settings, done))
+
+
+def _guarded(path: Path, stem: str, make: Callable[[], LinkedReading]) -> tuple[Outcome, LinkedReading | None]:
+    """What `make` makes of an article, or the fault that it ran into."""
     try:
-        linked = convert_article(arrival.article, settings, done)
+        linked = make()
     except (EventwireError, OSError, MemoryError):
         raise
     except Exception as fault:  # noqa: BLE001  a fault of ours in one article must not cost the others
-        return Outcome(arrival.path, stem, "failed", _where(fault)), None
-    return Outcome(arrival.path, stem, "converted", claims=len(linked.reading.claims)), linked
+        return Outcome(path, stem, "failed", _where(fault)), None
+    return Outcome(path, stem, "converted", claims=len(linked.reading.claims)), linked
 
 
 def _where(fault: Exception) -> str:
@@ -120,6 +135,24 @@ def convert_article(article: Article, settings: Settings, done: Callable[[str], 
     linked = link(reading, known, decided, thresholds(settings.linked, settings.possible))
     done("linking")
     return linked
+
+
+@contextmanager
+def _live(settings: Settings) -> Iterator[Live | None]:
+    """The services that the settings name, None if they name none."""
+    if settings.live is None:
+        yield None
+        return
+    from converters.services.open import live
+
+    with closing(live(settings.live)) as found:
+        yield found
+
+
+def _link_live(linked: LinkedReading, settings: Settings, live: Live) -> LinkedReading:
+    """A reading with what services know of its open names."""
+    known, decided = gazetteer.load(settings.gazetteers), decisions.load(settings.decisions)
+    return live.link(linked, known, decided, thresholds(settings.linked, settings.possible))
 
 
 def assemble(readings: Iterable[LinkedReading], settings: Settings, progress: Progress | None = None) -> Assembly:

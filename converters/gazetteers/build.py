@@ -11,20 +11,19 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from converters.errors import CannotPublish
-from converters.gazetteers.draft import Draft, Pass
+from converters.errors import BadInput, CannotPublish
+from converters.gazetteers.draft import Draft, Kept, Pass
 from converters.gazetteers.dump import item_lines, superclasses
 from converters.gazetteers.geonames import feature
-from converters.gazetteers.model import Entry, Mark, Source
+from converters.gazetteers.model import Mark, Source, Title
 from converters.gazetteers.recipe import Recipe
 from converters.gazetteers.streams import lines, sealed
 from converters.gazetteers.tables import table_entries
-from converters.gazetteers.wikidata import entry_of
+from converters.gazetteers.wikidata import entry_of, label_of
 from converters.gazetteers.write import Contradictions, write
 
 BATCH = 5_000
 """Lines after which what was read is safe."""
-Kept = Entry | tuple[str, str]
 Read = tuple[Mark, bytes, Iterable[Kept]]
 Progress = Callable[[str, int], None]
 """Called with the name of a source and how many lines of it are read."""
@@ -49,7 +48,11 @@ def build(sources: Sequence[Source], out: Path, recipe: Recipe, told: Progress) 
         with closing(Draft(part, recipe.digest)) as draft:
             numbers = draft.order(sources)
             read = sum(_read(draft, number, source, recipe, told) for source, number in numbers.items())
-            left_out = write(draft, {number: source for source, number in numbers.items()}, new)
+            left_out, rows = write(draft, {number: source for source, number in numbers.items()}, new)
+        if not rows:
+            raise BadInput(
+                f"{', '.join(source.path.name for source in sources)}: nothing in it is wanted; nothing is built"
+            )
         new.replace(out)
     except sqlite3.Error as error:
         raise CannotPublish(f"{out}: the gazetteer cannot be written: {error}") from error
@@ -70,7 +73,7 @@ def _read(draft: Draft, number: int, source: Source, recipe: Recipe, told: Progr
     draft.refresh(number, stamp(source))
     if source.kind == "geonames":
         return _pass(draft, number, "items", source, lambda after: _features(source, recipe, after), told)
-    seen = _pass(draft, number, "classes", source, lambda after: _classes(source, after), told)
+    seen = _pass(draft, number, "classes", source, lambda after: _classes(source, recipe, after), told)
     types = draft.types(recipe.classes, recipe.order)
     return seen + _pass(draft, number, "items", source, lambda after: _items(source, recipe, types, after), told)
 
@@ -111,9 +114,11 @@ def _features(source: Source, recipe: Recipe, after: Mark) -> Iterator[Read]:
         yield mark, line, () if found is None else (found,)
 
 
-def _classes(source: Source, after: Mark) -> Iterator[Read]:
+def _classes(source: Source, recipe: Recipe, after: Mark) -> Iterator[Read]:
     for line in item_lines(source.path, after):
-        yield line.mark, line.text, superclasses(line)
+        above = superclasses(line)
+        label = label_of(line, recipe) if above else None
+        yield line.mark, line.text, (*above, Title(above[0][0], label)) if label else above
 
 
 def _items(source: Source, recipe: Recipe, types: Mapping[str, str], after: Mark) -> Iterator[Read]:

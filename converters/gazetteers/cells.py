@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from io import StringIO
+from unicodedata import category
 
 from converters.errors import BadInput
 from converters.gazetteers.model import Source
@@ -30,6 +31,8 @@ def lines(source: Source, recipe: Recipe) -> Iterator[tuple[int, Cells]]:
                 known = ", ".join(sorted(recipe.columns))
                 raise BadInput(f"{source.path}:1: the column {column!r} is none of {known}")
             held[name] = " ".join(value.split())
+            if any(category(character) == "Cc" for character in held[name]):
+                raise BadInput(f"{source.path}:{line}: a control character in {column} {held[name]!r}")
         yield line, held
 
 
@@ -41,8 +44,10 @@ def _cells(source: Source, text: str) -> Iterator[tuple[int, Cells]]:
         quoting=csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL,
         strict=True,
     )
+    began = 1
     try:
         first = next(reader, [])
+        began = reader.line_num + 1
         terms = bool(first) and first[0].startswith("?")
         header = [column.removeprefix("?") for column in first]
         for cells in reader:
@@ -52,8 +57,9 @@ def _cells(source: Source, text: str) -> Iterator[tuple[int, Cells]]:
                     raise BadInput(f"{source.path}:{reader.line_num}: {told}")
                 plain = [_plain(cell) for cell in cells] if terms else cells
                 yield reader.line_num, dict(zip(header, plain, strict=True))
+            began = reader.line_num + 1
     except csv.Error as error:
-        raise BadInput(f"{source.path}:{reader.line_num}: {error}") from error
+        raise BadInput(f"{source.path}:{began}: {error}, in the row that begins here") from error
 
 
 def _plain(term: str) -> str:

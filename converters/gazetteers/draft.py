@@ -10,11 +10,16 @@ from typing import Any, Literal
 
 import orjson
 
-from converters.gazetteers.model import Entry, Mark, Source
+from converters.gazetteers.model import Entry, Mark, Source, Title
+from converters.gazetteers.wikidata import with_titles
+from converters.linking.index import FORMAT
 from converters.linking.model import Place
-from converters.linking.row import Row
+from converters.linking.row import Office, Row
 
 Pass = Literal["classes", "items"]
+Kept = Entry | Title | tuple[str, str]
+"""What is kept of a line: an entry, a class with a superclass, or what the class is called."""
+_OF_SOURCES = ("marks", "superclasses", "titles", "entries")
 _SCHEMA = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
@@ -24,6 +29,7 @@ CREATE TABLE IF NOT EXISTS sources (id INTEGER PRIMARY KEY, name TEXT UNIQUE, pl
 CREATE TABLE IF NOT EXISTS marks (source INTEGER, pass TEXT, line INTEGER, start INTEGER, end INTEGER, digest TEXT,
     done TEXT, PRIMARY KEY (source, pass));
 CREATE TABLE IF NOT EXISTS superclasses (source INTEGER, class TEXT, super TEXT);
+CREATE TABLE IF NOT EXISTS titles (source INTEGER, qid TEXT, label TEXT);
 CREATE TABLE IF NOT EXISTS entries (source INTEGER, line INTEGER, qid TEXT, geonames TEXT, row BLOB);
 """
 
@@ -35,11 +41,12 @@ class Draft:
         self.path = path
         self.connection = sqlite3.connect(path)
         self.connection.executescript(_SCHEMA)
-        if self.connection.execute("SELECT digest FROM recipe").fetchall() != [(recipe,)]:
+        made_with = f"{FORMAT} {recipe}"
+        if self.connection.execute("SELECT digest FROM recipe").fetchall() != [(made_with,)]:
             with self.connection:
-                for table in ("recipe", "sources", "marks", "superclasses", "entries"):
+                for table in ("recipe", "sources", *_OF_SOURCES):
                     self.connection.execute(f"DELETE FROM {table}")
-                self.connection.execute("INSERT INTO recipe VALUES (?)", (recipe,))
+                self.connection.execute("INSERT INTO recipe VALUES (?)", (made_with,))
 
     def close(self) -> None:
         self.connection.close()
@@ -64,7 +71,7 @@ class Draft:
     def forget(self, source: int) -> None:
         """Empties what was read from a source."""
         with self.connection:
-            for table in ("marks", "superclasses", "entries"):
+            for table in _OF_SOURCES:
                 self.connection.execute(f"DELETE FROM {table} WHERE source = ?", (source,))
 
     def refresh(self, source: int, stamp: str) -> None:
@@ -81,19 +88,19 @@ class Draft:
         ).fetchone()
         return (Mark(), False) if found is None else (Mark(*found[:4]), bool(found[4]))
 
-    def keep(
-        self, source: int, pass_: Pass, rows: Iterable[Entry | tuple[str, str]], mark: Mark, *, done: str = ""
-    ) -> None:
-        """Adds entries (or pairs of a class and a superclass) and moves the mark, both or neither.
+    def keep(self, source: int, pass_: Pass, rows: Iterable[Kept], mark: Mark, *, done: str = "") -> None:
+        """Adds entries (or pairs of a class and a superclass, and titles) and moves the mark, all or nothing.
 
         `done` is the stamp of a file that was read to its end.
         """
         rows = list(rows)
         entries = [_cells(source, row) for row in rows if isinstance(row, Entry)]
         pairs = [(source, *row) for row in rows if isinstance(row, tuple)]
+        titles = [(source, row.qid, row.label) for row in rows if isinstance(row, Title)]
         with self.connection:
             self.connection.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, ?)", entries)
             self.connection.executemany("INSERT INTO superclasses VALUES (?, ?, ?)", pairs)
+            self.connection.executemany("INSERT INTO titles VALUES (?, ?, ?)", titles)
             self.connection.execute(
                 "INSERT OR REPLACE INTO marks VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (source, pass_, mark.line, mark.start, mark.end, mark.digest, done),
@@ -121,10 +128,20 @@ class Draft:
         with self.connection:
             self.connection.executescript(_JOIN)
         for identity, disputed, source, line, row in self.connection.execute(_ORDERED):
-            yield identity, source, Entry(line, _row(orjson.loads(row), known=not disputed))
+            found = _row(orjson.loads(row), known=not disputed)
+            yield identity, source, Entry(line, with_titles(found, self._title))
+
+    def _title(self, qid: str) -> str | None:
+        """What an office is called, as the first source says that knows it."""
+        query = (
+            "SELECT label FROM titles JOIN sources ON sources.id = titles.source WHERE qid = ? ORDER BY place LIMIT 1"
+        )
+        found = self.connection.execute(query, (qid,)).fetchone()
+        return found[0] if found else None
 
 
 _JOIN = """
+CREATE INDEX IF NOT EXISTS titles_qid ON titles (qid);
 DROP TABLE IF EXISTS shared;
 CREATE TABLE shared AS SELECT geonames, min(qid) AS qid, count(DISTINCT qid) AS items FROM entries
     WHERE qid IS NOT NULL AND geonames IS NOT NULL GROUP BY geonames;
@@ -156,12 +173,14 @@ def _cells(source: int, entry: Entry) -> tuple[int, int, str | None, str | None,
         row.population,
         row.source,
         row.sitelinks,
+        [(office.label, office.start, office.end) for office in row.offices],
     )
     return source, entry.line, row.qid, place.geonames if place else None, orjson.dumps(cells)
 
 
 def _row(cells: list[Any], *, known: bool) -> Row:
     """The row of its cells; without its GeoNames id if that is not `known` to be its own."""
-    qid, label, type_, names, country, numbers, population, source, sitelinks = cells
+    qid, label, type_, names, country, numbers, population, source, sitelinks, held = cells
     place = None if numbers is None else Place(numbers[0], numbers[1], numbers[2] if known else None)
-    return Row(qid, label, type_, tuple(names), country, place, population, source, sitelinks)
+    offices = tuple(Office(*one) for one in held)
+    return Row(qid, label, type_, tuple(names), country, place, population, source, sitelinks, offices=offices)

@@ -1,6 +1,6 @@
 """The lines of a Wikidata JSON dump: one array, an item per line (https://doc.wikimedia.org/Wikibase, JSON format)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,16 +13,17 @@ from converters.gazetteers.model import Mark
 from converters.gazetteers.streams import lines, opened, text_of, told
 
 Item = Mapping[str, Any]
+Qualifiers = Mapping[str, Sequence[Any]]
 _START = 256
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a dump, with where it ends and which item it holds."""
+    """A line of a dump, with where it ends and which item it holds. `path` is the file, or the service that told it."""
 
     mark: Mark
     text: bytes
-    path: Path
+    path: Path | str
 
     def item(self) -> Item:
         """Raises BadInput if the line is no JSON object: the file is cut off in it, or spoiled."""
@@ -40,7 +41,7 @@ class Line:
         """An item that lacks what every item has is told as one of another form. Raises BadInput."""
         try:
             yield
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
+        except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
             where = f"{self.path}:{self.mark.line}"
             raise BadInput(f"{where}: an item of another form than Wikidata's: {error!r}") from error
 
@@ -90,5 +91,24 @@ def values(item: Item, property_: str) -> list[Any]:
     """The values of an item's best statements: the preferred ones, else the normal ones; never deprecated ones."""
     claims: Sequence[Any] = (item.get("claims") or {}).get(property_, ())
     best = "preferred" if any(claim["rank"] == "preferred" for claim in claims) else "normal"
-    snaks = (claim["mainsnak"] for claim in claims if claim["rank"] == best)
+    return _values(claim["mainsnak"] for claim in claims if claim["rank"] == best)
+
+
+def all_values(item: Item, property_: str) -> list[tuple[Any, Qualifiers]]:
+    """The values of all statements with their qualifiers, past ones included; never deprecated ones."""
+    claims: Sequence[Any] = (item.get("claims") or {}).get(property_, ())
+    return [
+        (value, claim.get("qualifiers") or {})
+        for claim in claims
+        if claim["rank"] != "deprecated"
+        for value in _values([claim["mainsnak"]])
+    ]
+
+
+def qualifier(qualifiers: Qualifiers, property_: str) -> Any:
+    """The first value of a qualifier, None if it has none."""
+    return next(iter(_values(qualifiers.get(property_, ()))), None)
+
+
+def _values(snaks: Iterable[Any]) -> list[Any]:
     return [snak["datavalue"]["value"] for snak in snaks if snak["snaktype"] == "value"]

@@ -43,6 +43,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """What an item is called that may be the office of somebody."""
+
+    qid: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """How far a file of lines was read: `line` lines, `start` and `end` of the last one in bytes, and its SHA-256."""
 

@@ -72,7 +72,8 @@ def told(path: Path, mark: Mark) -> Iterator[None]:
     except (EOFError, gzip.BadGzipFile, zlib.error, zipfile.BadZipFile) as error:
         raise BadInput(f"{path}:{mark.line + 1}: the file is cut off or damaged here: {error}") from error
     except UnicodeDecodeError as error:
-        raise BadInput(f"{path}: not UTF-8 at byte {error.start}") from error
+        line = mark.line + 1 + bytes(error.object[: error.start]).count(b"\n")
+        raise BadInput(f"{path}:{line}: not UTF-8 at byte {error.start} of the file") from error
     except OSError as error:
         if error.errno is not None or path.suffix != ".bz2":
             raise

@@ -1,8 +1,8 @@
-"""Every Wikidata id of a gazetteer compared with a dump: does it still exist, and is it still what it was?"""
+"""Every Wikidata id of a gazetteer compared with items of today: does it still exist, and is it still what it was?"""
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +35,7 @@ class Finding:
     def text(self) -> str:
         match self.problem:
             case "deleted":
-                return f"{self.qid} ({self.label}): not in the dump: deleted, or the dump is not whole"
+                return f"{self.qid} ({self.label}): no such item: deleted, or the dump is not whole"
             case "redirected":
                 return f"{self.qid} ({self.label}): redirects to {self.now}"
             case "renamed":
@@ -61,12 +61,22 @@ def verify(rows: Rows, dump: Path, recipe: Recipe, told: Progress) -> Verified:
 
     A dump must be whole: what it lacks counts as deleted. Raises BadInput if it is cut off.
     """
+    return compared(rows, _counted(dump, told), recipe)
+
+
+def _counted(dump: Path, told: Progress) -> Iterator[Line]:
+    for line in item_lines(dump, Mark()):
+        yield line
+        if line.mark.line % _TOLD == 0:
+            told(dump.name, line.mark.line)
+
+
+def compared(rows: Rows, lines: Iterable[Line], recipe: Recipe) -> Verified:
+    """Every row that has an id compared with the items of `lines`, among them the classes above theirs."""
     with _notes() as notes:
-        for line in item_lines(dump, Mark()):
+        for line in lines:
             with line.form():
                 _look(line.item(), line, rows, recipe, notes)
-            if line.mark.line % _TOLD == 0:
-                told(dump.name, line.mark.line)
         checked, findings = 0, list[Finding]()
         for row in rows.rows():
             if row.qid:

@@ -8,6 +8,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from converters.errors import BadInput
 from converters.gazetteers.draft import Draft
 from converters.gazetteers.model import Entry, Source
@@ -21,7 +23,7 @@ from converters.linking.wordlists import family
 BATCH = 5_000
 TOLD = 20
 """How many contradictions are told one by one."""
-_COLUMNS = ", ".join("?" * 12)
+_COLUMNS = ", ".join("?" * 13)
 
 
 @dataclass(slots=True)
@@ -36,8 +38,10 @@ class Contradictions:
         self.told = [*self.told, text][:TOLD]
 
 
-def write(draft: Draft, sources: Mapping[int, Source], path: Path) -> Contradictions:
-    """Writes the index of a draft to `path`, which must not exist. The same entries give the same bytes.
+def write(draft: Draft, sources: Mapping[int, Source], path: Path) -> tuple[Contradictions, int]:
+    """Writes the index of a draft to `path`, which must not exist; what was left out, and the number of rows.
+
+    The same entries give the same bytes.
 
     Raises BadInput if two sources that people answer for give one id to things of different families.
     """
@@ -67,8 +71,9 @@ def write(draft: Draft, sources: Mapping[int, Source], path: Path) -> Contradict
             "INSERT INTO sources VALUES (?, ?, ?)", [(number, text, rows[number]) for text, number in texts.items()]
         )
     connection.execute("ANALYZE")
+    ((count,),) = connection.execute("SELECT count(*) FROM rows")
     connection.close()
-    return left_out
+    return left_out, count
 
 
 def _joined(
@@ -125,5 +130,6 @@ def _cells(number: int, row: Row, told: tuple[str, ...], texts: dict[str, int]) 
         place.lon if place else None,
         row.population,
         row.sitelinks,
+        orjson.dumps([(one.label, one.start, one.end) for one in row.offices]).decode() if row.offices else "",
         ",".join(str(texts[text]) for text in told),
     )

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from converters.linking.index import Index, open_index
 from converters.linking.merge import once
 from converters.linking.model import Place
 from converters.linking.names import skeleton
 from converters.linking.row import Row
-from converters.linking.rowkeys import keys_of
+from converters.linking.rowkeys import KeyKind, keys_of
 from converters.linking.settlements import settlements
 from converters.linking.shipped import shipped_digest, shipped_rows
 from converters.linking.wording import wording
@@ -23,9 +23,17 @@ NEAR = 0.3
 """Degrees within which two sources speak of one place."""
 
 
+class Layer(Protocol):
+    """Rows beside the shipped ones, found by the keys of `rowkeys`."""
+
+    def find(self, kind: KeyKind, key: str, family: str | None = None, /) -> tuple[Row, ...]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Rows found by name. `digest` identifies the files they came from; `layers` are gazetteers on disk beside them."""
+    """Rows found by name. `digest` identifies the files they came from; `layers` are gazetteers on disk beside them,
+    `live` is what services told about the names of one article.
+    """
 
     by_name: Mapping[str, tuple[Row, ...]]
     by_core: Mapping[tuple[str, str], tuple[Row, ...]]
@@ -34,6 +42,7 @@ class Gazetteer:
     countries: Mapping[str, str]
     digest: str
     layers: tuple[Index, ...] = ()
+    live: tuple[Layer, ...] = ()
 
     def find(self, name: str, type_: str) -> tuple[Row, ...]:
         """All rows that `name` of something of this type may stand for, of its family only, in a fixed order."""
@@ -85,7 +94,8 @@ class Gazetteer:
                 yield from (own, row)
 
     def _of_layers(self, keys: tuple[str, str], last: str, family_: str) -> Iterator[Row]:
-        for layer in self.layers:
+        layers: tuple[Layer, ...] = (*self.layers, *self.live)
+        for layer in layers:
             for key in dict.fromkeys(keys):
                 yield from layer.find("name", key, family_)
             yield from layer.find("core", keys[1], family_)

@@ -12,7 +12,7 @@ from converters.linking.gazetteer import Gazetteer
 from converters.linking.judgement import Thresholds, judgement
 from converters.linking.keys import government, own_key
 from converters.linking.match import Query
-from converters.linking.model import Identity, Link, LinkedReading
+from converters.linking.model import Identity, Link, LinkedReading, LinkState
 from converters.linking.query import query
 from converters.linking.row import Row
 from converters.linking.score import Scored
@@ -110,7 +110,8 @@ def _identity(
     if best is None:
         return replace(own, link=_guess(scored, limits))
     row = best.row
-    found = Link("linked" if row.qid else "none", row.qid, best.score, best.reason, row.source, features=_numbers(best))
+    state: LinkState = "linked" if row.qid else "none"
+    found = Link(state, row.qid, best.score, best.reason, row.source, row.method, _numbers(best))
     return _known(own, entity, row, found)
 
 
@@ -137,7 +138,8 @@ def _guess(scored: Sequence[Scored], limits: Thresholds) -> Link:
     """A possible link, if any row is near enough to be shown to a person."""
     for one in scored:
         if one.row.qid and one.score >= limits.possible:
-            return Link("possible", one.row.qid, one.score, one.reason, one.row.source, features=_numbers(one))
+            row = one.row
+            return Link("possible", row.qid, one.score, one.reason, row.source, row.method, _numbers(one))
     return UNKNOWN
 
 

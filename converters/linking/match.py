@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from converters.linking.names import same_person, skeleton
 from converters.linking.nearby import Nearby
@@ -15,7 +16,8 @@ class Query:
     """What the linker knows of an entity. `names` as written, best first; `type` as its words say, else as read.
 
     `country` is told by the entity's own words, or as `told` says; `context` counts the mentions of countries elsewhere
-    in the article, `near` are the places of it that are known, `known` what this entity was known as so far.
+    in the article, `near` are the places of it that are known, `known` what this entity was known as so far. `title` is
+    the office or rank written with a name, `day` that of the article.
     """
 
     names: tuple[str, ...]
@@ -27,6 +29,8 @@ class Query:
     told: str = "as written"
     near: Nearby | None = None
     known: Row | None = None
+    title: str | None = None
+    day: date | None = None
 
     @property
     def words(self) -> Wording:

@@ -19,12 +19,18 @@ def once(rows: Iterable[Row]) -> list[Row]:
 
 def joined(known: Row, other: Row) -> Row:
     """One row of two about the same thing: the second adds names and what the first does not know."""
+    found_live = known.method != other.method
     return replace(
         known,
+        source=f"{known.source}; {other.source}" if found_live else known.source,
+        method="service" if found_live else known.method,
         type="Country" if other.type == "Country" and family(known.type).name == "place" else known.type,
         names=tuple(dict.fromkeys((*known.names, *other.names))),
         country=known.country or other.country,
         place=known.place or other.place,
         population=known.population or other.population,
         sitelinks=known.sitelinks or other.sitelinks,
+        typed=known.typed or other.typed,
+        matched=known.matched or other.matched,
+        offices=tuple(dict.fromkeys((*known.offices, *other.offices))),
     )

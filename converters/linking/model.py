@@ -5,7 +5,9 @@ from typing import Literal
 
 from converters.reading.model import Reading
 
-LinkMethod = Literal["gazetteer", "person"]
+Found = Literal["gazetteer", "service"]
+"""Who found an item: a gazetteer on this machine, or a live service."""
+LinkMethod = Found | Literal["person"]
 LinkState = Literal["linked", "possible", "none", "not_tried"]
 
 
@@ -30,7 +32,7 @@ class Link:
     score: float
     reason: str
     source: str
-    """Where the gazetteer row, or the decision, came from."""
+    """Where the gazetteer row, the service's answer, or the decision came from."""
     method: LinkMethod = "gazetteer"
     features: tuple[tuple[str, float], ...] = ()
 

@@ -17,7 +17,16 @@ def query(entity: Entity, reading: Reading, gazetteer: Gazetteer, context: Count
     """Names, best first, the type that their words and the words around them tell, the country, and the context."""
     names = tuple(dict.fromkeys(_plain_country(name, entity, gazetteer) for name in _ordered(entity)))
     says = _said_type(names, entity, gazetteer) or _said_after(entity, reading.article.body)
-    return Query(names, says or entity.type, told_country(entity), context, says is not None)
+    title = entity.title if family(entity.type).name == "person" else None
+    return Query(
+        names,
+        says or entity.type,
+        told_country(entity),
+        context,
+        says is not None,
+        title=title,
+        day=reading.article.published,
+    )
 
 
 def _ordered(entity: Entity) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from converters.linking.model import Place
+from converters.linking.model import Found, Place
 
 _QID = re.compile(r"Q[1-9]\d*")
 
@@ -14,11 +14,25 @@ def is_qid(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """A title or office that a person held: what it is called, from when until when.
+
+    A time is an ISO date, or its beginning (a year, a month); None is not known, or not ended.
+    """
+
+    label: str
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """`names` begins with the label; `country` is an ISO 3166 alpha-2 code; `population` and `sitelinks`
     (pages about it in Wikipedias and their sisters) 0 mean not known.
 
-    `qid` is None for what has coordinates but no known Wikidata id.
+    `qid` is None for what has coordinates but no known Wikidata id. `method` is what found it; `typed` is False where a
+    source does not say of what kind it is, and `type` is only what was asked for. `matched` is whether a reconciliation
+    service, which tells names and kinds alone, is itself sure; None for what others found.
     """
 
     qid: str | None
@@ -30,3 +44,7 @@ class Row:
     population: int
     source: str
     sitelinks: int = 0
+    method: Found = "gazetteer"
+    typed: bool = True
+    matched: bool | None = None
+    offices: tuple[Office, ...] = ()

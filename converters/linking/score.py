@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from converters.linking.judgement import judgement
 from converters.linking.match import Feature, Query, group, name_match
+from converters.linking.offices import office
 from converters.linking.row import Row
 from converters.linking.wordlists import family
 
@@ -41,7 +42,16 @@ def score(query: Query, rows: tuple[Row, ...]) -> tuple[Scored, ...]:
     for row, _ in known:
         total[group(row.type, row)] += weight(row)
     scored = [
-        _weighed(row, {**found, "prior": prior(row, total[group(row.type, row)]), **nearness(query, row)})
+        _weighed(
+            row,
+            {
+                **found,
+                "prior": prior(row, total[group(row.type, row)]),
+                **nearness(query, row),
+                **office(query, row),
+                **matched(row),
+            },
+        )
         for row, found in known
     ]
     return tuple(sorted(scored, key=lambda one: (-one.score, one.row.qid or "~", one.row.source)))
@@ -64,9 +74,14 @@ def _features(query: Query, row: Row) -> dict[str, Feature] | None:
 
 
 def type_agreement(query: Query, row: Row) -> Feature | None:
-    """Equal types agree, types that readers confuse nearly do, others rule the row out."""
+    """Equal types agree, types that readers confuse nearly do, others rule the row out.
+
+    One that no source tells agrees with nothing, and rules nothing out.
+    """
     if group(query.type, row) is None:
         return None
+    if not row.typed:
+        return Feature(0.0, "its source does not say of what kind it is")
     if group(query.type, row) == group(row.type, row):
         return Feature(1.0, f"a {row.type}")
     return None if query.says else Feature(NEAR, f"a {row.type}, read as {query.type}")
@@ -75,7 +90,7 @@ def type_agreement(query: Query, row: Row) -> Feature | None:
 def country_agreement(query: Query, row: Row) -> Feature | None:
     """The country that the entity's words tell must be the row's; else how much the article speaks of that country."""
     if row.country is None:
-        return Feature(0.6, "of no one country")
+        return Feature(0.6, "of no one country") if row.matched is None else Feature(0.5, "its country is not told")
     if query.country is not None:
         return Feature(1.0, f"of {row.country}, {query.told}") if query.country == row.country else None
     if row.type == "Country":
@@ -94,9 +109,15 @@ def nearness(query: Query, row: Row) -> dict[str, Feature]:
     return {"near": Feature(1.0, f"{found[0]:.0f} km from {found[1].label}")} if found else {}
 
 
+def matched(row: Row) -> dict[str, Feature]:
+    """Whether a reconciliation service is sure itself."""
+    return {"match": Feature(1.0, "the service is sure itself")} if row.matched else {}
+
+
 def weight(row: Row) -> int:
-    """How well known a thing is, in inhabitants."""
-    return row.population or row.sitelinks * SITELINK or (1 if row.qid is None else family(row.type).weight)
+    """How well known a thing is, in inhabitants; hardly, if nobody vouches for it and nothing is told of that."""
+    vouched = row.qid is not None and row.method == "gazetteer"
+    return row.population or row.sitelinks * SITELINK or (family(row.type).weight if vouched else 1)
 
 
 def prior(row: Row, total: int) -> Feature:

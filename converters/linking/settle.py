@@ -35,8 +35,9 @@ def settled(scored: Sequence[Scored], limits: Thresholds) -> Scored | None:
     """The best row, if it is good enough and no other comes near.
 
     A place without a Wikidata id must also lie in a country that the article speaks of: villages bear all names.
+    What no source tells the kind of is never certain.
     """
-    if not scored or scored[0].score < limits.linked:
+    if not scored or scored[0].score < limits.linked or not scored[0].row.typed:
         return None
     best, *others = scored
     if any(best.score - other.score < limits.margin and not _outshone(other, best) for other in others):

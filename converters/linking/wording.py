@@ -68,7 +68,7 @@ def _place(name: str, kind: str) -> Wording:
 
 def _organisation(name: str) -> Wording:
     """A body: its words in any order, less its country ("Ministry of Defence of Xyz", "Xyz's Defense Ministry")."""
-    rest, country = _without_country(name)
+    rest, country = without_country(name)
     lists = generic()["organisation"]
     parts = [lists["same"].get(word, word) for word in _plain(rest).split()]
     parts = [word for word in parts if word not in lists["small"]]
@@ -77,7 +77,7 @@ def _organisation(name: str) -> Wording:
     return Wording(core=" ".join(sorted(parts if generic_only else named)), country=country, generic=generic_only)
 
 
-def _without_country(name: str) -> tuple[str, str | None]:
+def without_country(name: str) -> tuple[str, str | None]:
     """A name without the country at its beginning or end; a name that is nothing else keeps it."""
     parts = name.split()
     for length in (3, 2, 1):

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from converters.errors import BadInput
 from converters.linking.gazetteer import Gazetteer, load
 from converters.linking.index import Index
-from tests.fixtures.wikidata import DUMP, dump
+from converters.linking.row import Office
+from tests.fixtures.wikidata import DUMP, dump, held, item
 from tests.gazetteers.conftest import Build
 
 HEAD = "qid,label,type,aliases,country,population,sitelinks\n"
@@ -80,3 +82,35 @@ def test_layers_are_loaded_beside_the_shipped_rows(index: Index) -> None:
 
 def test_a_dump_is_found_by_transliteration(make: Build) -> None:
     assert found(make({"d.json": dump(DUMP)}).find("name", "anna koul")) == ["Q1002"]
+
+
+def test_offices_of_a_table_are_found_with_their_time(make: Build) -> None:
+    held = "Mayor of Xan (2019-05-20/2024)|Minister of Tides (2024-06/)|Harbour Master"
+    index = make({"own.csv": f"qid,label,type,offices\nQ3,Ann Cole,Person,{held}\n"})
+    (row,) = index.rows()
+    assert row.offices == (
+        Office("Mayor of Xan", "2019-05-20", "2024"),
+        Office("Minister of Tides", "2024-06", None),
+        Office("Harbour Master"),
+    )
+
+
+def test_offices_of_a_dump_are_called_by_the_labels_of_their_items(make: Build) -> None:
+    cole = item("Q900000001", "Ann Cole", "Q5")
+    cole["claims"]["P39"] = [
+        held("Q900000002", "2019-05-20", "2024", "normal"),
+        held("Q900000002", "2024-06", None, "preferred"),
+        held("Q900000003"),
+        held("Q900000002", "1900", None, "deprecated"),
+    ]
+    mayor = item("Q900000002", "Mayor of Xan", P279="Q900000004")
+    index = make({"dump.json": dump([cole, mayor])})
+    assert [row.offices for row in index.rows()] == [
+        (Office("Mayor of Xan", "2019-05-20", "2024"), Office("Mayor of Xan", "2024-06", None))
+    ]
+
+
+@pytest.mark.parametrize("cell", ["Mayor (2019)", "Mayor (May 2019/)", "(2019/2020)"])
+def test_an_office_that_cannot_be_read_is_told_with_its_line(make: Build, cell: str) -> None:
+    with pytest.raises(BadInput, match=r"own.csv:2: .* is no office"):
+        make({"own.csv": f"qid,label,type,offices\nQ3,Ann Cole,Person,{cell}\n"})

@@ -61,7 +61,9 @@ def test_results_with_tabs_have_their_terms_marked(make: Build) -> None:
         ("Q2,Xan,City,,PE,north,0,", r"own\.csv:3: latitude 'north'"),
         ("Q2,Xan,City,,PE,,,x7", r"own\.csv:3: 'x7' is no GeoNames id"),
         ("Q2,Xan,City", r"own\.csv:3: 3 cells under a header of 8"),
-        ('Q2,"Xan,City,,,,,', r"own\.csv:3: unexpected end"),
+        ('Q2,"Xan,City,,,,,\nQ3,Uvw,City,,,,,', r"own\.csv:3: unexpected end .*the row that begins here"),
+        ("Q2,X\0an,City,,,,,", r"own\.csv:3: a control character in label"),
+        ("Q2,Xan,City,,,1,1,77\nQ3,Uvw,City,,,1,1,77", r"own\.csv:4: the GeoNames id 77 is Q3 here and Q2 in line 3"),
         (
             "Q1,Bea Cole,Person,,,,,",
             r"own\.csv:3: Q1 is 'Bea Cole' \(Person\) here and 'Ann Cole' \(Person\) in line 2",

@@ -42,6 +42,10 @@ DELETE WHERE { <entity/lowmere#link> ew:linkMethod ?x } ; INSERT DATA { <entity/
 INSERT DATA { <entity/lowmere#link> ew:featurePrior 1 }
 #! link-feature MinInclusive
 INSERT DATA { <entity/lowmere#link> ew:featureNear -0.5 }
+#! link-feature MinInclusive
+INSERT DATA { <entity/lowmere#link> ew:featureOffice -1.0 }
+#! link-feature MaxInclusive
+INSERT DATA { <entity/lowmere#link> ew:featureMatch 2.0 }
 #! link-feature MaxInclusive
 INSERT DATA { <entity/lowmere#link> ew:featureName 1.5 }
 #! link-target-state Or
