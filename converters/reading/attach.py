@@ -109,7 +109,7 @@ def _anchors(doc: Doc, mention: TimeMention, events: Mapping[int, int]) -> list[
     node = node.head
     while node.i not in events and node.head != node and node.dep_ in _INWARD and not _is_apart(node):
         node = node.head
-        if is_verbal(node):
+        if is_verbal(node) or node.i in events:
             found.append(node.i)
     return found
 

@@ -51,6 +51,8 @@ def clause_opening(tokens: TokenSpan, words: TimeWords) -> tuple[Token, Side] | 
             marks = [*children(above, "mark"), *([above.head] if above.dep_ == "pcomp" else [])]
             found = next((m for m in marks if m.lower_ in words.clauses and m.i < tokens.start), None)
             return (found, words.clauses[found.lower_]) if found else None
+        if above.pos_ in {"NOUN", "PROPN"} and above.i < tokens.start:
+            return None  # "before sending envoys to a meeting on Monday" dates the meeting
     return None
 
 
