@@ -1,4 +1,4 @@
-"""A client that is not ours (the package `reconciler`, in its own environment) reconciles a table against the server."""
+"""A client that is not ours (the package `reconciler`, in an environment of its own) reconciles a table."""
 
 import json
 import subprocess
