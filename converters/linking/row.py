@@ -2,15 +2,25 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from converters.linking.model import Place
 
 _QID = re.compile(r"Q[1-9]\d*")
+_DATE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 
 
 def is_qid(text: str) -> bool:
     """Whether a text has the form of a Wikidata item's id."""
     return _QID.fullmatch(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is an ISO date of the calendar."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +40,8 @@ class Row:
     population: int
     source: str
     sitelinks: int = 0
+
+    @property
+    def read_on(self) -> str | None:
+        """The latest date (ISO) that the source tells: when it was read, or as of when it holds."""
+        return max(filter(is_date, _DATE.findall(self.source)), default=None)

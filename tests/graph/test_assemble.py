@@ -5,7 +5,7 @@ from datetime import date
 
 import pyoxigraph as ox
 import pytest
-from rdflib import OWL, RDF, RDFS, Dataset, Literal, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, Dataset, Literal, URIRef
 
 from converters.fusion.model import Edition, Event
 from converters.graph.assemble import Assembly, article_chunks, chunks, prepare, to_dataset
@@ -93,6 +93,11 @@ def test_only_an_accepted_link_is_an_identity(dataset: Dataset) -> None:
         (entity("wd%3AQ90000001"), WD.Q90000001)
     ]
     assert {o for _, _, o, _ in dataset.quads((None, EW.linkTarget, None, None))} == {WD.Q90000001, WD.Q90000002}
+    assert [(s, o) for s, _, o, _ in dataset.quads((None, SKOS.closeMatch, None, None))] == [
+        (entity("orlan-guard"), WD.Q90000002)
+    ]
+    dates = {str(s): str(o) for s, _, o, _ in dataset.quads((None, EW.linkDate, None, None))}
+    assert dates == {f"{entity('wd%3AQ90000001')}#link": "2031-05-02"}
 
 
 def test_an_unnamed_publisher_is_a_publisher_without_a_label(dataset: Dataset) -> None:
