@@ -50,12 +50,29 @@ def words(text: str, found: Entity) -> list[str]:
         ("A bridge fell on Monday. (Marovia Gazette)", "Marovia Gazette", "Publisher"),
         ("Estonia closed its border.", "Estonia", "Country"),
         ("The speech of President Anna Lindqvist was short.", "Anna Lindqvist", "Person"),
+        ("Rebels freed two villages, Karnovka and Velynka, and the land around them.", "Karnovka", "Village"),
+        ("Rebels freed two villages, Karnovka and Velynka, and the land around them.", "Velynka", "Village"),
+        ("Both ships, the Kapitan Orlov and the Merle, were hit at sea.", "Kapitan Orlov", "Vessel"),
+        ("Both ships, the Kapitan Orlov and the Merle, were hit at sea.", "Merle", "Vessel"),
+        ("Three towns (Arlen, Brix and Corm) were shelled.", "Corm", "City"),
+        ("In both cities, Lindqvist and Maron met the mayors.", "Lindqvist", "Person"),
+        ("In two villages, Anna Lindqvist and Ruth Maron were hurt.", "Ruth Maron", "Person"),
+        ("The two vessels, Anna Lindqvist said, were hit.", "Anna Lindqvist", "Person"),
     ],
 )
 def test_type_comes_from_the_words_around_a_name(text: str, name: str, type_: str) -> None:
     _, index = read(text)
 
     assert entity(index, name).type == type_
+
+
+@pytest.mark.parametrize(
+    "text", ["Three towns were shelled.", "Four villages lost their light.", "Two cities were hit."]
+)
+def test_a_number_at_the_head_of_a_sentence_is_no_name(text: str) -> None:
+    _, index = read(text)
+
+    assert [found.names for found in index.entities if found.names] == []
 
 
 def test_country_title_and_name_of_an_office_holder() -> None:
