@@ -230,3 +230,11 @@ def test_entities_of_several_articles_are_one_with_all_their_names() -> None:
 def test_an_article_without_a_date_has_none(dataset: Dataset) -> None:
     dates = [o for _, p, o, _ in dataset.quads((None, None, None, None)) if str(p).endswith("datePublished")]
     assert dates == [Literal(date(2031, 5, 12))]
+
+
+def test_what_an_article_calls_somebody_stands_on_its_passage_alone(dataset: Dataset) -> None:
+    told = list(dataset.quads((None, EW.title, None, None)))
+    (ada,) = [s for s, _, o, _ in told if str(o) == "General"]
+    assert len(told) == 1
+    assert {o for _, _, o, _ in dataset.quads((ada, EW.mentionKind, None, None))} == {EW["mention-name"]}
+    assert "/passage/" in str(ada)

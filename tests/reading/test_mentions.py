@@ -215,3 +215,13 @@ def test_no_order_of_words_breaks_reading(text: str) -> None:
         assert span.covers(token.span) or span.overlaps(token.span)
         assert span.end <= len(text)
     assert all(e.label and m.span.end <= len(text) for e in index.entities for m in e.mentions)
+
+
+def test_an_office_before_a_name_stays_with_that_mention() -> None:
+    text = "Acting Governor Anna Lindqvist spoke. Later Lindqvist left."
+    _, index = read(text)
+    (found,) = [e for e in index.entities if "Lindqvist" in e.names]
+    assert [(m.span.of(text), m.title) for m in found.mentions if m.kind == "name"] == [
+        ("Anna Lindqvist", "Acting Governor"),
+        ("Lindqvist", None),
+    ]
