@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
-from converters.graph.articles import LANGUAGE
 from converters.graph.naming import Names
 from converters.graph.nodes import Node, node
+from converters.graph.scripts import language_of
 from converters.graph.terms import day, decimal, name, text, wkt_point
 from converters.linking.model import Identity, Link
 
@@ -25,8 +25,8 @@ def entity_nodes(entity: str, identity: Identity) -> tuple[Node, Node]:
         node(
             entity,
             f"ew:{identity.type}",
-            ("rdfs:label", text(identity.label, LANGUAGE) if identity.label else None),
-            ("skos:altLabel", [text(other, LANGUAGE) for other in identity.alternatives]),
+            ("rdfs:label", text(identity.label, language_of(identity.label)) if identity.label else None),
+            ("skos:altLabel", [text(other, language_of(other)) for other in identity.alternatives]),
             ("schema:addressCountry", text(identity.country) if identity.country else None),
             ("geo:asWKT", wkt_point(place.lat, place.lon) if place else None),
             ("ew:geonames", name(f"gn:{place.geonames}") if place and place.geonames else None),

@@ -8,7 +8,6 @@ from converters.linking.match import Query
 from converters.linking.names import skeleton
 from converters.linking.score import Scored, score
 from converters.linking.settle import settled
-from converters.linking.wordlists import known_types
 from converters.reconciliation.model import PROPERTIES, Asked, Condition, Json, Thing
 from converters.reconciliation.things import Things
 
@@ -104,8 +103,8 @@ def _types(things: Things, thing: Thing) -> Iterator[str]:
 def _asked_types(things: Things, asked: Asked) -> Iterable[str]:
     """The types to look for: those that the asked ones comprise, or all."""
     if not asked.types or asked.strict == "should":
-        return sorted(known_types())
-    return sorted(type_ for type_ in known_types() if things.above(type_) & set(asked.types))
+        return sorted(things.kinds())
+    return sorted(type_ for type_ in things.kinds() if things.above(type_) & set(asked.types))
 
 
 def _agrees(thing: Thing, condition: Condition) -> float:

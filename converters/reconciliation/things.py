@@ -58,6 +58,10 @@ class Things:
         row = self.gazetteer.row(thing.row.qid) if thing and thing.row.qid else None
         return replace(thing, row=joined(thing.row, row)) if thing and row else thing
 
+    def kinds(self) -> frozenset[str]:
+        """The types of things that can be looked for: those of the gazetteer, and of the release."""
+        return known_types() | {thing.row.type for thing in self.released.values()}
+
     def above(self, type_: str) -> frozenset[str]:
         """A type with all that are above it."""
         broader = self.types[type_].broader if type_ in self.types else ()
@@ -84,10 +88,11 @@ def _elsewhere(row: Row) -> str | None:
 
 def things(data: Path, gazetteer: Gazetteer) -> Things:
     """The entities of the release in `data` with a name, and a gazetteer. Raises BadInput if there is no release."""
-    released = {thing.id: thing for thing in _released(graph_file(data).parent / "entities.jsonl")}
+    classes = types()
+    released = {thing.id: thing for thing in _released(graph_file(data).parent / "entities.jsonl", classes)}
     own = index((thing.row for thing in released.values()), "")
     known_as = {name: thing.id for thing in released.values() if (name := _elsewhere(thing.row))}
-    return Things(released, own, gazetteer, types(), known_as)
+    return Things(released, own, gazetteer, classes, known_as)
 
 
 def types() -> Mapping[str, Type]:
@@ -106,11 +111,11 @@ def types() -> Mapping[str, Type]:
     }
 
 
-def _released(entities: Path) -> Iterator[Thing]:
+def _released(entities: Path, classes: Mapping[str, Type]) -> Iterator[Thing]:
     with entities.open(encoding="utf-8") as lines:
         for one in map(json.loads, lines):
             names = [mention["text"] for mention in one["mentions"] if mention["kind"] == "name"]
-            type_ = next((type_ for type_ in one["types"] if type_ in known_types()), None)
+            type_ = next((type_ for type_ in one["types"] if type_ in classes), None)
             if one["label"] and names and type_:
                 id_ = unquote(one["entity"].rpartition("/")[2])
                 number = id_.removeprefix("gn-") if id_.startswith("gn-") else None

@@ -52,6 +52,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
         entity("Q777000003", "Anna Cole", "Person", "Agent", "Entity", wikidata="Q777000003"),
         entity("n-ruth-orlo-person", "Ruth Orlo", "Person", "Agent", "Entity"),
         entity("n-orlo-place", "Orlo", "Village", "Place", "Entity"),
+        entity("n-harbour-dai-holiday", "Harbour Day", "Holiday", "Entity"),
     )
     (home / "latest").mkdir()
     (home / "latest" / "graph.nq").write_text("", encoding="utf-8")
@@ -87,6 +88,11 @@ def test_the_only_one_of_a_full_name_is_certain_a_surname_is_not(service: Servic
 def test_namesakes_of_other_kinds_are_both_offered_and_none_is_certain(service: Service) -> None:
     answer = service.match({"q": {"query": "Xan"}})["q"]["result"]
     assert {(one["id"], one["match"]) for one in answer} == {("n-xan-person", False), ("n-xan-vessel", False)}
+
+
+def test_things_of_a_kind_that_the_gazetteer_does_not_know_are_found(service: Service) -> None:
+    assert ids(service, "Harbour Day") == ids(service, "Harbour Day", type="Holiday") == ["n-harbour-dai-holiday"]
+    assert ids(service, "Harbour Day", type="Agent") == []
 
 
 def test_types_and_what_is_above_them_narrow(service: Service) -> None:
