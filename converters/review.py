@@ -5,7 +5,8 @@ Pure of terminal and disk: questions out of a release, decisions out of answers.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from pyoxigraph import Store
@@ -22,6 +23,7 @@ from converters.query import rows
 from converters.resources import resource
 
 ENTITY = "http://www.wikidata.org/entity/"
+LINKED = "linked"
 SHOWN = 9
 _CLASS = re.compile(r"[^#/]+$")
 
@@ -46,10 +48,11 @@ class Question:
     options: tuple[Row, ...]
 
 
-def questions(release: Store, gazetteer: Gazetteer, decisions: Decisions) -> Iterator[Question]:
-    """The entities that nothing is decided about, possible links first."""
+def questions(release: Store, gazetteer: Gazetteer, decisions: Decisions, accepted: bool = False) -> Iterator[Question]:
+    """The entities that nothing is decided about, possible links first; at the end `accepted` ones, if wanted."""
     sparql = resource("ontology", "queries", "explain", "unsettled.rq").read_text(encoding="utf-8")
-    for row in rows(release, sparql):
+    found = [row for row in rows(release, sparql) if accepted or row["state"] != LINKED]
+    for row in sorted(found, key=lambda row: row["state"] == LINKED):
         question = _question(row, gazetteer)
         asked = Query(question.names, question.type, question.country or None, {})
         if not decisions.of(asked, question.article):
@@ -91,19 +94,24 @@ def _options(asked: Query, target: str, gazetteer: Gazetteer) -> Iterator[Row]:
             yield row
 
 
-def decided(question: Question, answer: str) -> Decision | None:
-    """The decision that an answer means, None for "later". Raises BadInput if it means nothing.
+def decided(question: Question, answer: str, today: date) -> Decision | None:
+    """The decision that an answer means on a day, None for "later". Raises BadInput if it means nothing.
 
     A number or an id accepts an item (in the place of the one held possible); `a` accepts the possible one, `r` rejects
     it, `n` says that there is no item.
     """
-    match answer.strip():
+    told = _meant(question, answer.strip())
+    return replace(told, date=today.isoformat()) if told else None
+
+
+def _meant(question: Question, answer: str) -> Decision | None:
+    match answer:
         case "" | "s":
             return None
         case "n":
             return _decision(question, "reject", NO_ITEM)
         case "a" | "r" if not question.target:
-            raise BadInput("nothing is held possible here; give a number, an id (Q…), n or s")
+            raise BadInput("nothing is linked or held possible here; give a number, an id (Q…), n or s")
         case "a":
             return _decision(question, "accept", question.target)
         case "r":

@@ -15,6 +15,7 @@ COMMANDS = (
     "gazetteer info",
     "gazetteer verify",
     "review",
+    "propose",
     "serve",
 )
 HEAD = """# Commands

@@ -43,6 +43,7 @@ def passage_nodes(names: Names, span: Span) -> tuple[Node, Node]:
             ("oa:hasSelector", selector),
             ("ew:mentions", stands_for),
             ("ew:mentionKind", next(iter(stands_for.values()), None)),
+            ("ew:title", text(title) if (title := titles(names).get(span)) else None),
         ),
         node(
             selector,
@@ -53,6 +54,13 @@ def passage_nodes(names: Names, span: Span) -> tuple[Node, Node]:
             ("oa:exact", text(span.of(names.article_value.body))),
         ),
     )
+
+
+@lru_cache(maxsize=32)
+def titles(names: Names) -> dict[Span, str]:
+    """The office or rank written with the words that stand for an entity, by span. Kept for the articles in hand."""
+    every = (mention for entity in names.linked.reading.entities for mention in entity.mentions)
+    return {mention.span: mention.title for mention in every if mention.title}
 
 
 @lru_cache(maxsize=32)

@@ -2,18 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 
-from converters.graph.articles import LANGUAGE
 from converters.graph.naming import Names
 from converters.graph.nodes import Node, node
-from converters.graph.terms import decimal, name, text, wkt_point
+from converters.graph.scripts import language_of
+from converters.graph.terms import day, decimal, name, text, wkt_point
 from converters.linking.model import Identity, Link
 
 
 @lru_cache(maxsize=1024)
 def entity_nodes(entity: str, identity: Identity) -> tuple[Node, Node]:
-    """The entity and its link. `owl:sameAs` is stated only of an accepted link. Many articles speak of the same."""
+    """The entity and its link: `owl:sameAs` if that is accepted, `skos:closeMatch` if it is possible.
+
+    Many articles speak of the same.
+    """
     link, place = identity.link, identity.place
     target = name(f"wd:{link.wikidata}") if link.wikidata else None
     reasons = f"{entity[:-1]}#link>"
@@ -21,12 +25,13 @@ def entity_nodes(entity: str, identity: Identity) -> tuple[Node, Node]:
         node(
             entity,
             f"ew:{identity.type}",
-            ("rdfs:label", text(identity.label, LANGUAGE) if identity.label else None),
-            ("skos:altLabel", [text(other, LANGUAGE) for other in identity.alternatives]),
+            ("rdfs:label", text(identity.label, language_of(identity.label)) if identity.label else None),
+            ("skos:altLabel", [text(other, language_of(other)) for other in identity.alternatives]),
             ("schema:addressCountry", text(identity.country) if identity.country else None),
             ("geo:asWKT", wkt_point(place.lat, place.lon) if place else None),
             ("ew:geonames", name(f"gn:{place.geonames}") if place and place.geonames else None),
             ("owl:sameAs", target if link.state == "linked" else None),
+            ("skos:closeMatch", target if link.state == "possible" else None),
             ("ew:hasLink", reasons),
         ),
         node(
@@ -38,6 +43,7 @@ def entity_nodes(entity: str, identity: Identity) -> tuple[Node, Node]:
             ("ew:linkReason", text(link.reason) if link.reason else None),
             ("ew:linkSource", text(link.source) if link.source else None),
             ("ew:linkMethod", text(link.method) if link.state != "not_tried" else None),
+            ("ew:linkDate", day(date.fromisoformat(link.date)) if link.date else None),
             *((f"ew:feature{feature.capitalize()}", decimal(value)) for feature, value in link.features),
         ),
     )

@@ -1,13 +1,14 @@
 """What a person decided about identities: a plain file that always wins over what the linker would make of a name.
 
-Tab-separated, with the header `decision type name country article wikidata instead note`; lines that begin with `#` are
-comments, and a later line about the same name wins over an earlier one.
+Tab-separated, with the header `decision type name country article wikidata instead note date`; lines that begin with
+`#` are comments, and a later line about the same name wins over an earlier one.
 
 - `accept`: the name is the item `wikidata`.
 - `reject`: the name is not the item `wikidata`; with `-` there is no item for it at all.
 - `replace`: the name is `wikidata`, and not `instead`.
 
 `country` (of the entity, as its words tell it) and `article` (a file's stem) restrict a decision; empty, they do not.
+`date` is the day of the decision (ISO); a file without that column is good as well.
 """
 
 import csv
@@ -21,7 +22,7 @@ from typing import Literal, cast, get_args
 from converters.errors import BadInput
 from converters.linking.match import Query
 from converters.linking.names import skeleton
-from converters.linking.row import is_qid
+from converters.linking.row import is_date, is_qid
 from converters.linking.wordlists import family, known_types
 
 Kind = Literal["accept", "reject", "replace"]
@@ -40,19 +41,26 @@ class Decision:
     wikidata: str
     instead: str = ""
     note: str = ""
+    date: str = ""
 
 
 COLUMNS = tuple(field.name for field in fields(Decision))
+UNDATED = COLUMNS[:-1]
+"""The columns of files from before decisions had a date."""
 Named = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """All that was decided about one entity: the item that it is, items that it is not; `nothing`: no item at all."""
+    """All that was decided about one entity: the item that it is, items that it is not; `nothing`: no item at all.
+
+    `date` is that of the last decision, if it tells one.
+    """
 
     accepted: Decision | None = None
     rejected: frozenset[str] = frozenset()
     nothing: bool = False
+    date: str | None = None
 
     def __bool__(self) -> bool:
         return self.accepted is not None or bool(self.rejected) or self.nothing
@@ -89,10 +97,10 @@ def _and(before: Decided, one: Decision) -> Decided:
     if one.decision == "reject":
         kept = before.accepted if before.accepted and before.accepted.wikidata != one.wikidata else None
         if one.wikidata == NO_ITEM:
-            return Decided(None, before.rejected, nothing=True)
-        return Decided(kept, before.rejected | {one.wikidata}, before.nothing)
+            return Decided(None, before.rejected, nothing=True, date=one.date or None)
+        return Decided(kept, before.rejected | {one.wikidata}, before.nothing, one.date or None)
     rejected = before.rejected - {one.wikidata} | ({one.instead} if one.instead else set())
-    return Decided(one, rejected)
+    return Decided(one, rejected, date=one.date or None)
 
 
 def load(path: Path | None) -> Decisions:
@@ -113,22 +121,22 @@ def parse(lines: Iterable[str], file: str) -> list[Decision]:
     """The decisions of a file's lines. Raises BadInput with file and line."""
     numbered = [(number, line) for number, line in enumerate(lines, start=1) if line and not line.startswith("#")]
     rows = list(csv.reader((line for _, line in numbered), delimiter="\t", quoting=csv.QUOTE_NONE))
-    if rows and tuple(rows[0]) != COLUMNS:
+    if rows and tuple(rows[0]) not in (COLUMNS, UNDATED):
         raise BadInput(f"{file}:{numbered[0][0]}: the header must be {' '.join(COLUMNS)}, divided by tabs")
     found = []
     for (number, _), cells in zip(numbered[1:], rows[1:], strict=True):
         try:
-            found.append(_decision([cell.strip() for cell in cells]))
+            found.append(_decision([cell.strip() for cell in cells], len(rows[0])))
         except ValueError as error:
             raise BadInput(f"{file}:{number}: {error}") from error
     return found
 
 
-def _decision(cells: list[str]) -> Decision:
+def _decision(cells: list[str], columns: int) -> Decision:
     """Raises ValueError with what is wrong."""
-    if len(cells) != len(COLUMNS):
-        raise ValueError(f"{len(cells)} cells, a decision has {len(COLUMNS)}")
-    kind, type_, name, country, article, wikidata, instead, note = cells
+    if len(cells) != columns:
+        raise ValueError(f"{len(cells)} cells, a decision has {columns}")
+    kind, type_, name, country, article, wikidata, instead, note, *day = cells
     if kind not in get_args(Kind):
         raise ValueError(f"{kind!r} is none of {', '.join(get_args(Kind))}")
     if type_ not in known_types():
@@ -139,13 +147,19 @@ def _decision(cells: list[str]) -> Decision:
         raise ValueError(f"{wikidata!r} is no Wikidata id")
     if (kind == "replace") != bool(instead) or (instead and not is_qid(instead)):
         raise ValueError(f"'instead' is the Wikidata id that is replaced, not {instead!r}")
-    return Decision(cast(Kind, kind), type_, name, country, article, wikidata, instead, note)
+    if any(day) and not is_date(day[0]):
+        raise ValueError(f"{day[0]!r} is no date")
+    return Decision(cast(Kind, kind), type_, name, country, article, wikidata, instead, note, *day)
 
 
 def append(path: Path, one: Decision) -> None:
-    """Adds a decision to the end of a file, which is made if it is not there."""
-    new = not path.exists() or not path.stat().st_size
+    """Adds a decision to the end of a file, which is made if it is not there; without its date if others have none."""
+    before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    header = next((line for line in before.splitlines() if line and not line.startswith("#")), "")
+    cells = astuple(one)[: len(header.split("\t"))] if header else astuple(one)
     with path.open("a", encoding="utf-8", newline="") as file:
-        if new:
+        if before and not before.endswith("\n"):
+            file.write("\n")
+        if not header:
             file.write("\t".join(COLUMNS) + "\n")
-        file.write("\t".join(" ".join(cell.split()) for cell in astuple(one)) + "\n")
+        file.write("\t".join(" ".join(cell.split()) for cell in cells) + "\n")

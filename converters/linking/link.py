@@ -73,7 +73,9 @@ def _not_rejected(asked: Query, find: Find, decided: Decided) -> Sequence[Scored
 def _as_decided(found: Identity, entity: Entity, gazetteer: Gazetteer, decided: Decided, source: str) -> Identity:
     """The identity that a person accepted, if one did; no link if a person says that there is no item."""
     if decided.nothing:
-        none = replace(UNKNOWN, reason="a person decided: there is no item", source=source, method="person")
+        none = replace(
+            UNKNOWN, reason="a person decided: there is no item", source=source, method="person", date=decided.date
+        )
         return replace(found, link=none)
     if decided.accepted is None:
         return found
@@ -81,7 +83,7 @@ def _as_decided(found: Identity, entity: Entity, gazetteer: Gazetteer, decided: 
     row = gazetteer.row(one.wikidata) or Row(
         one.wikidata, found.label, found.type, (found.label,), found.country, None, 0, source
     )
-    told = Link("linked", one.wikidata, 1.0, _told(one), source, "person")
+    told = Link("linked", one.wikidata, 1.0, _told(one), source, "person", date=decided.date)
     return _known(found, entity, row, told)
 
 
@@ -111,7 +113,7 @@ def _identity(
         return replace(own, link=_guess(scored, limits))
     row = best.row
     state: LinkState = "linked" if row.qid else "none"
-    found = Link(state, row.qid, best.score, best.reason, row.source, row.method, _numbers(best))
+    found = Link(state, row.qid, best.score, best.reason, row.source, row.method, _numbers(best), row.read_on)
     return _known(own, entity, row, found)
 
 
@@ -139,7 +141,7 @@ def _guess(scored: Sequence[Scored], limits: Thresholds) -> Link:
     for one in scored:
         if one.row.qid and one.score >= limits.possible:
             row = one.row
-            return Link("possible", row.qid, one.score, one.reason, row.source, row.method, _numbers(one))
+            return Link("possible", row.qid, one.score, one.reason, row.source, row.method, _numbers(one), row.read_on)
     return UNKNOWN
 
 

@@ -35,6 +35,8 @@ class Link:
     """Where the gazetteer row, the service's answer, or the decision came from."""
     method: LinkMethod = "gazetteer"
     features: tuple[tuple[str, float], ...] = ()
+    date: str | None = None
+    """When that source was read, or a person decided (ISO), if that is known."""
 
 
 @dataclass(frozen=True, slots=True)

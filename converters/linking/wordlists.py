@@ -32,6 +32,15 @@ def table(path: Path) -> Iterator[dict[str, str]]:
 
 
 @cache
+def read_on(file: str) -> str:
+    """When the sources of a shipped file were read (ISO date). Raises BadData if that is not told."""
+    dates = {row["file"]: row["read"] for row in table(resource("ontology", "gazetteer", "dates.tsv"))}
+    if file not in dates:
+        raise BadData(f"dates.tsv: does not tell when the sources of {file} were read")
+    return dates[file]
+
+
+@cache
 def _also_known() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for row in table(resource("ontology", "gazetteer", "also-known.tsv")):

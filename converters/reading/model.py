@@ -26,10 +26,11 @@ Bound = Literal["exact", "approximate", "more_than", "at_least", "less_than", "a
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that stand for an entity."""
+    """Words that stand for an entity. `title` is the office or rank that is written right before a name."""
 
     span: Span
     kind: MentionKind
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from converters.errors import BadInput
 from converters.linking.row import Row
@@ -12,6 +12,32 @@ Json = dict[str, Any]
 
 class TooLarge(BadInput):
     """A batch has more queries than the manifest allows (to be answered with 413)."""
+
+
+Strictness = Literal["any", "all", "should"]
+Quantifier = Literal["any", "all", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a property of a candidate should be; one without it is left out if that is `required`."""
+
+    pid: str
+    values: tuple[Any, ...]
+    required: bool = False
+    quantifier: Quantifier = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A reconciliation query of any version of the API: names or ids that are looked for, and what narrows them."""
+
+    names: tuple[str, ...]
+    limit: int
+    types: tuple[str, ...] = ()
+    strict: Strictness = "any"
+    conditions: tuple[Condition, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
-"""All that can be matched: the entities of a release, and what the gazetteers know beside them."""
+"""All that can be matched: the entities of a release. The gazetteer lends them names, figures, and rivals."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from converters.linking.gazetteer import Gazetteer, index
 from converters.linking.merge import joined
@@ -24,63 +26,73 @@ SELECT ?class ?label ?definition (GROUP_CONCAT(STRAFTER(STR(?above), "#")) AS ?b
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """`released` are the entities of a release by id, `own` finds them by name, `gazetteer` finds all others."""
+    """`released` are the entities of a release by id, `own` finds them by name.
+
+    `gazetteer` knows more names of them, and others of the same name: these are no candidates, but leave none certain.
+    """
 
     released: Mapping[str, Thing]
     own: Gazetteer
     gazetteer: Gazetteer
     types: Mapping[str, Type]
+    known_as: Mapping[str, str]
+    """The ids of the release by what the same things are called elsewhere."""
 
     def named(self, name: str, type_: str) -> tuple[Thing, ...]:
         """Whatever a name of something of this type may stand for, once each; of the release first."""
         return self._once((*self.own.find(name, type_), *self.gazetteer.find(name, type_)))
 
     def starting(self, prefix: str, limit: int) -> tuple[Thing, ...]:
-        """Things with a name that begins so: of the release, of the shipped gazetteer, of layers."""
+        """Things of the release with a name, or a word of a name, that begins so; those spoken of most come first."""
         key = skeleton(prefix)
         if not key:
             return ()
-        own, shipped = (
-            [row for name, same in known.by_name.items() if name.startswith(key) for row in same]
-            for known in (self.own, self.gazetteer)
-        )
-        layers = (row for layer in self.gazetteer.layers for row in layer.starting(key, limit))
-        best = sorted(shipped, key=lambda row: (-row.population, row.label))[:limit]
-        return self._once((*own, *best, *layers))[:limit]
+        began = re.compile(rf"\b{re.escape(key)}")
+        of_release = (thing for thing in map(self.get, self.released) if thing)
+        found = [thing for thing in of_release if any(began.search(skeleton(name)) for name in thing.row.names)]
+        return tuple(sorted(found, key=lambda thing: (-len(thing.articles), thing.row.label, thing.id))[:limit])
 
     def get(self, id_: str) -> Thing | None:
-        """The thing with this id."""
-        if id_ in self.released:
-            return self.released[id_]
-        row = self.gazetteer.row(id_)
-        return Thing(id_, row) if row else None
+        """The thing of the release with this id, with what the gazetteer knows of it."""
+        thing = self.released.get(id_)
+        row = self.gazetteer.row(thing.row.qid) if thing and thing.row.qid else None
+        return replace(thing, row=joined(thing.row, row)) if thing and row else thing
+
+    def kinds(self) -> frozenset[str]:
+        """The types of things that can be looked for: those of the gazetteer, and of the release."""
+        return known_types() | {thing.row.type for thing in self.released.values()}
 
     def above(self, type_: str) -> frozenset[str]:
         """A type with all that are above it."""
         broader = self.types[type_].broader if type_ in self.types else ()
         return frozenset({type_}).union(*(self.above(one) for one in broader))
 
+    def id_of(self, row: Row) -> str:
+        """The release's id of what a row is about (kept in `source` by its own), else what it is called elsewhere."""
+        name = _elsewhere(row)
+        return self.known_as.get(name, name) if name else row.source
+
     def _once(self, found: Iterable[Row]) -> tuple[Thing, ...]:
         once: dict[str, Thing] = {}
         for row in found:
-            id_ = id_of(row)
+            id_ = self.id_of(row)
             known = once.get(id_) or self.released.get(id_)
             once[id_] = Thing(id_, joined(known.row, row), known.articles) if known else Thing(id_, row)
         return tuple(once.values())
 
 
-def id_of(row: Row) -> str:
-    """The end of a thing's IRI: Wikidata's id, else GeoNames', else the release's own (kept in `source`)."""
-    if row.qid:
-        return row.qid
-    return f"gn-{row.place.geonames}" if row.place and row.place.geonames else row.source
+def _elsewhere(row: Row) -> str | None:
+    """What a row is called elsewhere: by Wikidata, else by GeoNames."""
+    return row.qid or (f"gn-{row.place.geonames}" if row.place and row.place.geonames else None)
 
 
 def things(data: Path, gazetteer: Gazetteer) -> Things:
     """The entities of the release in `data` with a name, and a gazetteer. Raises BadInput if there is no release."""
-    released = {thing.id: thing for thing in _released(graph_file(data).parent / "entities.jsonl")}
+    classes = types()
+    released = {thing.id: thing for thing in _released(graph_file(data).parent / "entities.jsonl", classes)}
     own = index((thing.row for thing in released.values()), "")
-    return Things(released, own, gazetteer, types())
+    known_as = {name: thing.id for thing in released.values() if (name := _elsewhere(thing.row))}
+    return Things(released, own, gazetteer, classes, known_as)
 
 
 def types() -> Mapping[str, Type]:
@@ -99,13 +111,13 @@ def types() -> Mapping[str, Type]:
     }
 
 
-def _released(entities: Path) -> Iterator[Thing]:
+def _released(entities: Path, classes: Mapping[str, Type]) -> Iterator[Thing]:
     with entities.open(encoding="utf-8") as lines:
         for one in map(json.loads, lines):
             names = [mention["text"] for mention in one["mentions"] if mention["kind"] == "name"]
-            type_ = next((type_ for type_ in one["types"] if type_ in known_types()), None)
+            type_ = next((type_ for type_ in one["types"] if type_ in classes), None)
             if one["label"] and names and type_:
-                id_ = one["entity"].rpartition("/")[2]
+                id_ = unquote(one["entity"].rpartition("/")[2])
                 number = id_.removeprefix("gn-") if id_.startswith("gn-") else None
                 place = None if one["lat"] is None else Place(one["lat"], one["lon"], number)
                 every = tuple(dict.fromkeys((one["label"], *names)))

@@ -19,6 +19,7 @@ from converters.serving.feeds.routes import ROUTES as FEEDS
 from converters.serving.observing import Answer, Observer
 from converters.serving.operating import health, metrics, ready
 from converters.serving.pages.lists import LISTS
+from converters.serving.reconciling import ROUTES as RECONCILING
 from converters.serving.refusals import Refused
 from converters.serving.root import catalogue_file, root, shapes, well_known
 from converters.serving.site import Site
@@ -56,6 +57,7 @@ def application(site: Site) -> ASGIApp:
         Route("/shapes", shapes),
         Route("/shapes.{extension}", shapes),
         *FEEDS,
+        *RECONCILING,
         *(Route(f"/{name}", listing) for name in LISTS),
         Route("/search", search),
         Route("/download/{name}", latest),

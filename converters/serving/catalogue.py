@@ -20,6 +20,8 @@ PUBLIC = "http://publications.europa.eu/resource/authority/access-right/PUBLIC"
 THEMES = ("GOVE", "INTR")
 """Government, international issues: of the data themes of the EU's publications office."""
 
+RECONCILIATION = "https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/"
+
 _THEME = "http://publications.europa.eu/resource/authority/data-theme"
 _RIGHTS = (
     "The data is licensed under CC BY 4.0. It quotes passages of articles; the articles themselves and their full text "
@@ -61,7 +63,7 @@ def _catalogue(loaded: Loaded) -> Iterator[Node]:
         ("foaf:homepage", iri(base)),
         ("dcat:themeTaxonomy", iri(_THEME)),
         ("dcat:dataset", iri(f"{base}#dataset")),
-        ("dcat:service", (iri(f"{base}#sparql"), iri(f"{base}#feeds"))),
+        ("dcat:service", (iri(f"{base}#sparql"), iri(f"{base}#feeds"), iri(f"{base}#reconcile"))),
     )
     yield said(
         f"{base}#publisher",
@@ -138,7 +140,15 @@ def _services(loaded: Loaded) -> Iterator[Node]:
         ("dcat:endpointDescription", iri(f"{base}feeds/ldes")),
         ("dcterms:conformsTo", iri("https://w3id.org/ldes/specification")),
     )
-    for standard in ("https://www.w3.org/TR/sparql11-protocol/", "https://w3id.org/ldes/specification"):
+    yield said(
+        f"{base}#reconcile",
+        *common,
+        ("dcterms:title", text("Entity reconciliation, for OpenRefine and its like", "en")),
+        ("dcat:endpointURL", iri(f"{base}reconcile")),
+        ("dcat:endpointDescription", iri(f"{base}reconcile")),
+        ("dcterms:conformsTo", iri(RECONCILIATION)),
+    )
+    for standard in ("https://www.w3.org/TR/sparql11-protocol/", "https://w3id.org/ldes/specification", RECONCILIATION):
         yield said(standard, ("rdf:type", term("dcterms:Standard")))
 
 

@@ -14,7 +14,7 @@ from converters.serving.site import Site
 access = logging.getLogger("eventwire.access")
 
 _AREAS = frozenset(
-    ("sparql", "feeds", "download", "search", "static", "ontology", "shapes", "metrics", "health", "ready")
+    ("sparql", "feeds", "reconcile", "download", "search", "static", "ontology", "shapes", "metrics", "health", "ready")
 )
 
 

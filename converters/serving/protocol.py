@@ -22,7 +22,7 @@ Pairs = list[tuple[str, str]]
 
 def asked_by_get(query_string: bytes, headers: Headers) -> Question | None:
     """The question in a URL; None if there is none, which asks for the service description (SPARQL 1.1 SD, 2)."""
-    pairs = _pairs(query_string)
+    pairs = parameters(query_string)
     names = {name for name, _ in pairs}
     if not names & {"query", "update"}:
         return None
@@ -33,9 +33,9 @@ def asked_by_post(query_string: bytes, headers: Headers, body: bytes) -> Questio
     """The question in a form, or in a body that is nothing but a query. Raises Refused if there is none."""
     media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type == FORM:
-        return _question(_pairs(query_string) + _pairs(body), headers)
+        return _question(parameters(query_string) + parameters(body), headers)
     if media_type == DIRECT:
-        return _question([*_pairs(query_string), ("query", _decoded(body))], headers)
+        return _question([*parameters(query_string), ("query", _decoded(body))], headers)
     if media_type == UPDATE:
         raise Refused(403, _READ_ONLY)
     raise Refused(415, f"send a query as {FORM} or {DIRECT}, not as {media_type or 'a body without Content-Type'}")
@@ -77,7 +77,8 @@ def _values(pairs: Iterable[tuple[str, str]], name: str) -> list[str]:
     return [value for key, value in pairs if key == name]
 
 
-def _pairs(encoded: bytes) -> Pairs:
+def parameters(encoded: bytes) -> Pairs:
+    """The parameters of a URL or a form. Raises Refused (400) if they are not encoded as such."""
     try:
         text = encoded.decode("ascii")
         return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_PARAMETERS)

@@ -1,6 +1,7 @@
 """`eventwire review`: asks about what is not settled, keeps each answer at once, and the next conversion obeys."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ ARTICLE = (
     " date 2031-05-12 Rebels retook the city of Vintsel on Friday, General Ada Quill said."
     "\n\nTrump met Quill in Berlin."
 )
-HEAD = "decision\ttype\tname\tcountry\tarticle\twikidata\tinstead\tnote\n"
+HEAD = "decision\ttype\tname\tcountry\tarticle\twikidata\tinstead\tnote\tdate\n"
 
 
 def eventwire(*arguments: str | Path, answers: str | None = None) -> Result:
@@ -26,6 +27,11 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
     assert eventwire("convert", folder / "a.txt", "--out", folder / "out").exit_code == 0
     return folder
+
+
+def undated(decisions: Path) -> str:
+    """What a file of decisions says, whenever that was."""
+    return re.sub(r"\d{4}-\d{2}-\d{2}$", "DAY", decisions.read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 
 def review(home: Path, decisions: Path, answers: str, *options: str) -> Result:
@@ -47,11 +53,11 @@ def test_answers_are_kept_and_not_asked_again(home: Path, tmp_path: Path) -> Non
     kept = tmp_path / "d.tsv"
     told = review(home, kept, "a\nwhat?\nQ777\n")
     assert "'what?' is no answer" in told.stdout and told.stdout.endswith("2 decided, 1 left\n")
-    accepted = "accept\tPerson\tTrump\t\ta\tQ22686\t\t\naccept\tPerson\tAda Quill\t\t\tQ777\t\t\n"
-    assert kept.read_text(encoding="utf-8") == HEAD + accepted
+    accepted = "accept\tPerson\tTrump\t\ta\tQ22686\t\t\tDAY\naccept\tPerson\tAda Quill\t\t\tQ777\t\t\tDAY\n"
+    assert undated(kept) == HEAD + accepted
     told = review(home, kept, "n\n")
     assert "1/1 Vintsel" in told.stdout and told.stdout.endswith("1 decided, 0 left\n")
-    assert kept.read_text(encoding="utf-8") == HEAD + accepted + "reject\tCity\tVintsel\t\t\t-\t\t\n"
+    assert undated(kept) == HEAD + accepted + "reject\tCity\tVintsel\t\t\t-\t\t\tDAY\n"
     assert review(home, kept, "").stdout == "0 decided, 0 left\n"
 
 
@@ -62,7 +68,26 @@ def test_later_and_stop_decide_nothing(home: Path, tmp_path: Path) -> None:
 
 def test_another_item_takes_the_place_of_the_possible_one(home: Path, tmp_path: Path) -> None:
     review(home, tmp_path / "d.tsv", "Q777\nr\n")
-    assert "replace\tPerson\tTrump\t\ta\tQ777\tQ22686\t\n" in (tmp_path / "d.tsv").read_text(encoding="utf-8")
+    assert "replace\tPerson\tTrump\t\ta\tQ777\tQ22686\t\tDAY\n" in undated(tmp_path / "d.tsv")
+
+
+def test_only_what_can_be_answered_is_offered(home: Path, tmp_path: Path) -> None:
+    prompts = [line for line in review(home, tmp_path / "d.tsv", "s\ns\n").stdout.splitlines() if "s later" in line]
+    assert prompts[0].strip().startswith("a accept  r reject  1 or Q… that item")
+    assert prompts[1].strip().startswith("Q… that item"), "nothing is possible, and no item has that name"
+
+
+def test_an_accepted_link_can_be_rejected_and_stays_so(home: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "d.tsv"
+    asked = review(home, kept, "", "--list", "--accepted").stdout
+    (berlin,) = [line for line in asked.splitlines() if " Berlin (" in line and "linked:" in line]
+    assert berlin.startswith("4/4 ") and "linked: Q64" in berlin, "after all that is not settled"
+    review(home, kept, "s\ns\ns\nr\n", "--accepted")
+    assert undated(kept) == HEAD + "reject\tCity\tBerlin\t\t\tQ64\t\t\tDAY\n"
+    assert " Berlin (" not in review(home, kept, "", "--list", "--accepted").stdout
+    made = eventwire("convert", home / "a.txt", "--out", tmp_path / "out", "--decisions", kept)
+    assert made.exit_code == 0, made.output
+    assert "entity/Q64>" not in (tmp_path / "out" / "latest" / "graph.nq").read_text(encoding="utf-8")
 
 
 def test_a_conversion_does_as_decided_and_says_by_what(home: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pyoxigraph as ox
 import pytest
-from rdflib import OWL, RDF, RDFS, Dataset, Literal, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, Dataset, Literal, URIRef
 
 from converters.fusion.model import Edition, Event
 from converters.graph.assemble import Assembly, article_chunks, chunks, prepare, to_dataset
@@ -93,6 +93,11 @@ def test_only_an_accepted_link_is_an_identity(dataset: Dataset) -> None:
         (entity("wd%3AQ90000001"), WD.Q90000001)
     ]
     assert {o for _, _, o, _ in dataset.quads((None, EW.linkTarget, None, None))} == {WD.Q90000001, WD.Q90000002}
+    assert [(s, o) for s, _, o, _ in dataset.quads((None, SKOS.closeMatch, None, None))] == [
+        (entity("orlan-guard"), WD.Q90000002)
+    ]
+    dates = {str(s): str(o) for s, _, o, _ in dataset.quads((None, EW.linkDate, None, None))}
+    assert dates == {f"{entity('wd%3AQ90000001')}#link": "2031-05-02"}
 
 
 def test_an_unnamed_publisher_is_a_publisher_without_a_label(dataset: Dataset) -> None:
@@ -225,3 +230,11 @@ def test_entities_of_several_articles_are_one_with_all_their_names() -> None:
 def test_an_article_without_a_date_has_none(dataset: Dataset) -> None:
     dates = [o for _, p, o, _ in dataset.quads((None, None, None, None)) if str(p).endswith("datePublished")]
     assert dates == [Literal(date(2031, 5, 12))]
+
+
+def test_what_an_article_calls_somebody_stands_on_its_passage_alone(dataset: Dataset) -> None:
+    told = list(dataset.quads((None, EW.title, None, None)))
+    (ada,) = [s for s, _, o, _ in told if str(o) == "General"]
+    assert len(told) == 1
+    assert {o for _, _, o, _ in dataset.quads((ada, EW.mentionKind, None, None))} == {EW["mention-name"]}
+    assert "/passage/" in str(ada)

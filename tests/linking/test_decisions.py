@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from converters.errors import BadInput
-from converters.linking.decisions import COLUMNS, Decision, append, load
+from converters.linking.decisions import COLUMNS, UNDATED, Decision, append, load
 from converters.linking.gazetteer import Gazetteer
 from converters.linking.link import link
 from converters.linking.model import Identity
@@ -98,7 +98,7 @@ def test_what_is_appended_is_read_again(tmp_path: Path) -> None:
     append(path, KHARKIV)
     lines = path.read_text(encoding="utf-8").splitlines()
     assert lines[0].split("\t") == list(COLUMNS)
-    assert lines[1].split("\t") == ["accept", "Person", "Ann Cole", "", "", "Q1", "", "a b"]
+    assert lines[1].split("\t") == ["accept", "Person", "Ann Cole", "", "", "Q1", "", "a b", ""]
     assert lines[2].split("\t") == list(astuple(KHARKIV))
     assert len(load(path).by_name) == 2 and len(load(path).digest) == 64
 
@@ -121,9 +121,30 @@ def test_no_file_decides_nothing(tmp_path: Path) -> None:
 )
 def test_a_bad_line_is_told(tmp_path: Path, line: str, told: str) -> None:
     path = tmp_path / "decisions.tsv"
-    path.write_text("# mine\n" + "\t".join(COLUMNS) + "\n" + line + "\n", encoding="utf-8")
+    path.write_text("# mine\n" + "\t".join(UNDATED) + "\n" + line + "\n", encoding="utf-8")
     with pytest.raises(BadInput, match=f"decisions.tsv:3: .*{told}"):
         load(path)
+
+
+def test_a_date_that_is_none_is_told(tmp_path: Path) -> None:
+    append(tmp_path / "d.tsv", replace(KHARKIV, date="2031-02-30"))
+    with pytest.raises(BadInput, match=r"d\.tsv:2: '2031-02-30' is no date"):
+        load(tmp_path / "d.tsv")
+
+
+@pytest.mark.parametrize("line", [one("accept", "Q777", "Ann Cole"), one("reject", "-", "Ann Cole")])
+def test_a_link_tells_when_a_person_decided(tmp_path: Path, gazetteer: Gazetteer, line: Decision) -> None:
+    dated = replace(line, date="2031-05-02")
+    assert decided(tmp_path, gazetteer, [dated], ("Person", "Ann Cole")).link.date == "2031-05-02"
+    assert decided(tmp_path, gazetteer, [dated, line], ("Person", "Ann Cole")).link.date is None
+
+
+def test_a_file_of_undated_decisions_stays_one(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.tsv"
+    path.write_text("\t".join(UNDATED) + "\naccept\tPerson\tAnn Cole\t\t\tQ1\t\t", encoding="utf-8")
+    append(path, replace(KHARKIV, date="2031-05-02"))
+    assert path.read_text(encoding="utf-8").splitlines()[2].split("\t") == list(astuple(KHARKIV))[:-1]
+    assert len(load(path).by_name) == 2
 
 
 def test_a_file_without_its_header_is_told(tmp_path: Path) -> None:

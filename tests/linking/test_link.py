@@ -10,8 +10,10 @@ from converters.articles.model import Article, Span
 from converters.linking.gazetteer import Gazetteer, load
 from converters.linking.link import link
 from converters.linking.model import Identity
-from converters.linking.wordlists import family
+from converters.linking.row import Row
+from converters.linking.wordlists import family, table
 from converters.reading.model import Entity, Mention, Reading
+from converters.resources import resource
 
 Words = tuple[str, str] | tuple[str, str, dict[str, str]]
 
@@ -219,3 +221,17 @@ def test_linking_is_deterministic_and_never_crosses_families(entities: list[tupl
         assert identity.type in family(entity.type).groups
         assert (identity.link.wikidata is not None) == (identity.link.state in ("linked", "possible"))
         assert identity.key == identity.link.wikidata or identity.link.state != "linked"
+
+
+def test_a_link_tells_when_its_source_was_read(gazetteer: Gazetteer) -> None:
+    found = link(reading(("City", "Kharkiv"), ("Country", "Peru")), gazetteer).identities
+    read = {row["read"] for row in table(resource("ontology", "gazetteer", "dates.tsv"))}
+    assert found[0].link.date in read
+    assert found[1].link.date is None, "the package of countries does not tell it"
+    assert link(reading(("City", "Nowhereville")), gazetteer).identities[0].link.date is None
+
+
+def test_the_latest_real_date_of_a_source_counts() -> None:
+    row = Row("Q1", "Xan", "City", ("Xan",), None, None, 0, "a (CC0), 2030-01-02; b 2031-02-30; c@120310101")
+    assert row.read_on == "2030-01-02"
+    assert replace(row, source="no date").read_on is None

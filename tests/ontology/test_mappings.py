@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from rdflib import RDF, RDFS, SKOS, Graph, URIRef
+from rdflib.term import Node
 
-from converters.namespaces import EW, WD
+from converters.namespaces import EW, SEM, WD
+from converters.proposals.rules import rules
 from converters.resources import resource
 
 MAPPINGS = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
@@ -38,6 +40,12 @@ UNMAPPED = {
     """,
 }
 """Classes with no mapping: Wikidata for want of a verified identifier, the others because they code nothing like it."""
+
+ROLES_WITHOUT_A_PROPERTY = """
+    beneficiary condition content counterparty endpoint experiencer host instrument manner medium occasion path
+    purpose theme
+"""
+"""Roles that no verified property of Wikidata says the same as."""
 
 
 def mapped(alignment: Graph) -> set[URIRef]:
@@ -80,8 +88,26 @@ def test_wikidata_identifiers_are_verified_ones(shared: Path) -> None:
         if row["status"] == "verified" and row["type"] in {"event type", "class", "occupation/position class"}
     }
     named = targets(alignment("wikidata"))
-    assert len(named) > 80
-    assert named - verified == set()
+    properties = {str(WD[pid]) for pid in rules().kinds}
+    assert len(named) > 80 and named & properties
+    assert named - verified - properties == set()
+
+
+def test_every_role_is_a_role_type_and_those_with_a_property_are_known(core: Graph, alignments: Graph) -> None:
+    roles = set(core.subjects(SKOS.inScheme, EW.Roles))
+    assert roles == {role for role in roles if (role, RDF.type, SEM.RoleType) in alignments}
+    without = roles - mapped(alignment("wikidata"))
+    assert {str(role).removeprefix(f"{EW}role-") for role in without} == set(ROLES_WITHOUT_A_PROPERTY.split())
+
+
+def test_every_class_of_entities_is_mapped_or_below_one_that_is(core: Graph, alignments: Graph) -> None:
+    def is_mapped(term: Node) -> bool:
+        ours = set(core.transitive_objects(term, RDFS.subClassOf)) - {EW.Entity}
+        above = {other for one in ours for other in alignments.objects(one, RDFS.subClassOf)}
+        return bool(ours & mapped(alignments) or above)
+
+    without = {term for term in core.transitive_subjects(RDFS.subClassOf, EW.Entity) if not is_mapped(term)}
+    assert without == {EW.Entity}
 
 
 def test_cameo_codes_are_coded_by_petrarch_or_are_roots(shared: Path) -> None:

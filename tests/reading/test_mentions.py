@@ -50,12 +50,29 @@ def words(text: str, found: Entity) -> list[str]:
         ("A bridge fell on Monday. (Marovia Gazette)", "Marovia Gazette", "Publisher"),
         ("Estonia closed its border.", "Estonia", "Country"),
         ("The speech of President Anna Lindqvist was short.", "Anna Lindqvist", "Person"),
+        ("Rebels freed two villages, Karnovka and Velynka, and the land around them.", "Karnovka", "Village"),
+        ("Rebels freed two villages, Karnovka and Velynka, and the land around them.", "Velynka", "Village"),
+        ("Both ships, the Kapitan Orlov and the Merle, were hit at sea.", "Kapitan Orlov", "Vessel"),
+        ("Both ships, the Kapitan Orlov and the Merle, were hit at sea.", "Merle", "Vessel"),
+        ("Three towns (Arlen, Brix and Corm) were shelled.", "Corm", "City"),
+        ("In both cities, Lindqvist and Maron met the mayors.", "Lindqvist", "Person"),
+        ("In two villages, Anna Lindqvist and Ruth Maron were hurt.", "Ruth Maron", "Person"),
+        ("The two vessels, Anna Lindqvist said, were hit.", "Anna Lindqvist", "Person"),
     ],
 )
 def test_type_comes_from_the_words_around_a_name(text: str, name: str, type_: str) -> None:
     _, index = read(text)
 
     assert entity(index, name).type == type_
+
+
+@pytest.mark.parametrize(
+    "text", ["Three towns were shelled.", "Four villages lost their light.", "Two cities were hit."]
+)
+def test_a_number_at_the_head_of_a_sentence_is_no_name(text: str) -> None:
+    _, index = read(text)
+
+    assert [found.names for found in index.entities if found.names] == []
 
 
 def test_country_title_and_name_of_an_office_holder() -> None:
@@ -198,3 +215,13 @@ def test_no_order_of_words_breaks_reading(text: str) -> None:
         assert span.covers(token.span) or span.overlaps(token.span)
         assert span.end <= len(text)
     assert all(e.label and m.span.end <= len(text) for e in index.entities for m in e.mentions)
+
+
+def test_an_office_before_a_name_stays_with_that_mention() -> None:
+    text = "Acting Governor Anna Lindqvist spoke. Later Lindqvist left."
+    _, index = read(text)
+    (found,) = [e for e in index.entities if "Lindqvist" in e.names]
+    assert [(m.span.of(text), m.title) for m in found.mentions if m.kind == "name"] == [
+        ("Anna Lindqvist", "Acting Governor"),
+        ("Lindqvist", None),
+    ]

@@ -44,7 +44,7 @@ class Draft:
 
     def take(self, found: Found, sighting: Sighting) -> None:
         """Adds a mention and what its words say about the entity. A capital is no name of the country it stands for."""
-        self.mentions.append(Mention(found.span, found.kind))
+        self.mentions.append(Mention(found.span, found.kind, found.title))
         self.sightings.append(sighting)
         self.country = self.country or found.country
         self.title = self.title or found.title
@@ -74,7 +74,7 @@ class Draft:
 
     def finished(self, body: str) -> Entity:
         """The entity. Its label is a country's usual name, another's longest name, else its first description."""
-        mentions = tuple(sorted(set(self.mentions), key=lambda m: (m.span, m.kind)))
+        mentions = tuple(sorted(set(self.mentions), key=lambda m: (m.span, m.kind, m.title or "")))
         names = tuple(sorted(dict.fromkeys(self.names), key=lambda n: (-len(n), n)))
         usual = country_name(self.country) if self.type == "Country" and self.country else None
         described = next((m for m in mentions if m.kind != "pronoun"), mentions[0])

@@ -5,6 +5,7 @@ from functools import cache
 
 from converters.language.demonyms import countries
 from converters.language.tree import Doc, Token
+from converters.reading.mentions.apposed import apposed
 from converters.reading.mentions.marks import CERTAIN, GUESS, TELLING, Spot, capital, is_adjective, title_ends
 from converters.reading.mentions.telling import introduced, sharing, telling, titled
 from converters.reading.mentions.words import entity_words
@@ -29,7 +30,8 @@ def spots(doc: Doc, shouted: bool) -> Iterator[Spot]:
     yield from _known(doc)
     yield from _credited(doc)
     if not shouted:
-        for spot in (*_labelled(doc), *telling(doc), *sharing(doc), *introduced(doc), *titled(doc)):
+        found = (*_labelled(doc), *telling(doc), *sharing(doc), *introduced(doc), *titled(doc), *apposed(doc))
+        for spot in found:
             if not is_adjective(doc.part(spot.first, spot.last + 1).text):
                 yield spot
 

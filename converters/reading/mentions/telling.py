@@ -37,7 +37,7 @@ def sharing(doc: Doc) -> Iterator[Spot]:
         i = token.i
         while kind and i and capital(doc[i - 1]) and not is_adjective(doc[i - 1].text):
             first = _run_left(doc, i)
-            if first == i:
+            if first == i or doc[first].pos_ == "NUM":
                 break
             yield Spot(first, i - 1, kind, TELLING, local=True)
             i = first
@@ -95,13 +95,13 @@ def introduced(doc: Doc) -> Iterator[Spot]:
             continue
         i = token.i + 1
         if token.text in words.lists["vessel_prefixes"]:
-            yield from (Spot(token.i, spot.last, kind, TELLING) for spot in list(_listed(doc, i, kind))[:1])
+            yield from (Spot(token.i, spot.last, kind, TELLING) for spot in list(listed(doc, i, kind))[:1])
             continue
         if doc[i].lower_ in {"of", "named", "called", "dubbed"}:
             i += 1
         elif kind not in {"Vessel", "Publisher", "NewsAgency", "Platform"}:
             continue
-        yield from _listed(doc, i, kind)
+        yield from listed(doc, i, kind)
 
 
 def titled(doc: Doc) -> Iterator[Spot]:
@@ -119,7 +119,7 @@ def titled(doc: Doc) -> Iterator[Spot]:
             yield Spot(name.start, name.end - 1, "Person", TELLING)
 
 
-def _listed(doc: Doc, i: int, kind: str) -> Iterator[Spot]:
+def listed(doc: Doc, i: int, kind: str) -> Iterator[Spot]:
     """The capitalised runs from i on, joined by commas and "and"."""
     while i < len(doc):
         while i < len(doc) and (doc[i].is_quote or doc[i].lower_ == "the"):
@@ -128,7 +128,7 @@ def _listed(doc: Doc, i: int, kind: str) -> Iterator[Spot]:
         while end < len(doc) and (
             (doc[end].pos_ in {"PROPN", "NOUN", "ADJ", "NUM"} and doc[end].text[:1].isupper())
             or (end > i and doc[end].text.isdigit())
-            or (end > i and doc[end].text == "-")
+            or (end > i and doc[end].text == "-" and doc[end].start == doc[end - 1].end)
         ):
             end += 1
         if end == i:

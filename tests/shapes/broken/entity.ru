@@ -31,13 +31,14 @@ DELETE WHERE { <entity/lowmere> ew:geonames ?x } ; INSERT DATA { <entity/lowmere
 #! entity-link MaxCount
 INSERT DATA { <entity/lowmere> ew:hasLink <entity/quill#link> }
 #! entity-link Class
-INSERT DATA { <entity/tern-brigade> ew:hasLink wd:Q2 }
+INSERT DATA { <entity/meadow-post> ew:hasLink wd:Q2 }
 #! entity-named Or
 DELETE WHERE { <entity/quill> rdfs:label ?x }
 #! entity-same-as-linked SPARQL
 # without any link
 INSERT DATA { <entity/quill> owl:sameAs wd:Q2 }
 #! entity-same-as-linked SPARQL
+#!+ entity-possible-close-match Or
 # merely possible
 DELETE WHERE { <entity/lowmere#link> ew:linkState ?x } ; INSERT DATA { <entity/lowmere#link> ew:linkState ew:link-possible }
 #! entity-same-as-linked SPARQL
@@ -45,3 +46,14 @@ DELETE WHERE { <entity/lowmere#link> ew:linkState ?x } ; INSERT DATA { <entity/l
 INSERT DATA { <entity/lowmere> owl:sameAs wd:Q2 }
 #! entity-linked-same-as Or
 DELETE WHERE { <entity/lowmere> owl:sameAs ?x }
+#! entity-close-match-possible SPARQL
+# without any link
+INSERT DATA { <entity/quill> skos:closeMatch wd:Q2 }
+#! entity-close-match-possible SPARQL
+# accepted
+INSERT DATA { <entity/lowmere> skos:closeMatch wd:Q1 }
+#! entity-close-match-possible SPARQL
+# another item
+INSERT DATA { <entity/tern-brigade> skos:closeMatch wd:Q4 }
+#! entity-possible-close-match Or
+DELETE WHERE { <entity/tern-brigade> skos:closeMatch ?x }

@@ -38,6 +38,10 @@ DELETE WHERE { <entity/lowmere#link> ew:linkSource ?x } ; INSERT DATA { <entity/
 INSERT DATA { <entity/lowmere#link> ew:linkMethod "person" }
 #! link-method In
 DELETE WHERE { <entity/lowmere#link> ew:linkMethod ?x } ; INSERT DATA { <entity/lowmere#link> ew:linkMethod "somebody" }
+#! link-date MaxCount
+INSERT DATA { <entity/lowmere#link> ew:linkDate "2031-05-02"^^xsd:date }
+#! link-date Datatype
+DELETE WHERE { <entity/lowmere#link> ew:linkDate ?x } ; INSERT DATA { <entity/lowmere#link> ew:linkDate "2031-05-01" }
 #! link-feature Datatype
 INSERT DATA { <entity/lowmere#link> ew:featurePrior 1 }
 #! link-feature MinInclusive
@@ -53,5 +57,6 @@ INSERT DATA { <entity/quill#link> ew:linkTarget wd:Q2 }
 #! link-complete Or
 DELETE WHERE { <entity/lowmere#link> ew:linkScore ?x }
 #! link-complete Or
+#!+ entity-possible-close-match Or
 # no target
 DELETE WHERE { <entity/quill#link> ew:linkState ?x } ; INSERT DATA { <entity/quill#link> ew:linkState ew:link-possible }

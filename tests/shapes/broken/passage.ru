@@ -21,10 +21,23 @@ INSERT DATA { <passage/A/0-12> oa:hasSelector <passage/A/0-12#other> .
 #! passage-mentions Class
 INSERT DATA { <passage/A/0-12> ew:mentions <event/sinking> }
 #! passage-mention-kind MaxCount
+#!+ passage-title-name In
 INSERT DATA { <passage/A/0-12> ew:mentionKind ew:mention-nominal }
 #! passage-mention-kind In
+#!+ passage-title-name In
 DELETE WHERE { <passage/A/0-12> ew:mentionKind ?x } ; INSERT DATA { <passage/A/0-12> ew:mentionKind ew:mention-guess }
+#! passage-title MaxCount
+INSERT DATA { <passage/A/0-12> ew:title "guard" }
+#! passage-title Datatype
+DELETE WHERE { <passage/A/0-12> ew:title ?x } ; INSERT DATA { <passage/A/0-12> ew:title "reserve"@en }
+#! passage-title MinLength
+DELETE WHERE { <passage/A/0-12> ew:title ?x } ; INSERT DATA { <passage/A/0-12> ew:title "" }
+#! passage-title-name MinCount
+INSERT DATA { <passage/A/13-19> ew:title "reserve" }
+#! passage-title-name In
+DELETE WHERE { <passage/A/0-12> ew:mentionKind ?x } ; INSERT DATA { <passage/A/0-12> ew:mentionKind ew:mention-nominal }
 #! passage-mention-complete Or
+#!+ passage-title-name MinCount
 # an entity without a kind
 DELETE WHERE { <passage/A/0-12> ew:mentionKind ?x }
 #! passage-mention-complete Or
