@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from converters.serving.assets import static
 from converters.serving.browsing import error_page, for_a_person, listing, search
+from converters.serving.choosing import VIEWS, events_file, view
 from converters.serving.dereference import dereference
 from converters.serving.downloads import download, latest
 from converters.serving.endpoint import sparql
@@ -57,6 +58,8 @@ def application(site: Site) -> ASGIApp:
         Route("/shapes.{extension}", shapes),
         *FEEDS,
         *(Route(f"/{name}", listing) for name in LISTS),
+        *(Route(f"/{name}", view) for name in VIEWS),
+        Route("/events.{extension}", events_file),
         Route("/search", search),
         Route("/download/{name}", latest),
         Route("/download/{version}/{name}", download),

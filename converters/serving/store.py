@@ -21,6 +21,7 @@ from converters.publishing.latest import remove
 from converters.query import GRAPH_FILE
 from converters.resources import resource
 from converters.serving.model import Loaded
+from converters.serving.register import register_queries, write_register
 from converters.serving.releases import Found
 from converters.serving.search import search_query, write_index
 from converters.serving.statistics import write_statistics
@@ -29,13 +30,14 @@ ONTOLOGY = "https://w3id.org/eventwire/ontology"
 """The named graph that holds the ontology; its terms are `ONTOLOGY#…`."""
 
 SEARCH = "search.db"
+REGISTER = "register.db"
 STATISTICS = "statistics.json"
-"""Files beside the quads: their full-text index, and how much there is."""
+"""Files beside the quads: their full-text index, the register of claims, and how much there is."""
 
 log = logging.getLogger("eventwire.serve")
 _LOADING = ".loading-"
 _LOCK = "lock"
-_LAYOUT = 1
+_LAYOUT = 2
 """Counts up when the files of a store change their form."""
 
 
@@ -114,6 +116,7 @@ def _fill(folder: Path, release: Path) -> None:
         store.bulk_load(path=str(release / GRAPH_FILE), format=RdfFormat.N_QUADS)
         store.flush()
         write_index(store, folder / SEARCH)
+        write_register(store, folder / REGISTER)
         write_statistics(store, folder / STATISTICS)
     except SyntaxError as error:
         raise BadInput(f"{release / GRAPH_FILE}: {error}") from error
@@ -124,6 +127,6 @@ def _fill(folder: Path, release: Path) -> None:
 def _ingredients() -> str:
     """A hash of what a store holds beside the release, and of the version that makes it."""
     digest = sha256(f"{__version__} {_LAYOUT}".encode())
-    for path in (*ontology_files(), search_query()):
+    for path in (*ontology_files(), search_query(), *register_queries()):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]

@@ -15,7 +15,7 @@ from converters.serving.writing import Description
 
 def thing_page(opened: Opened, thing: Thing, description: Description) -> bytes:
     """The page, with the description as JSON-LD within."""
-    kind = _kind(opened, thing)
+    kind = kind_at(opened, thing)
     about = _about(opened, thing, kind) if kind else {}
     return render(
         opened,
@@ -46,7 +46,8 @@ def _about(opened: Opened, thing: Thing, kind: str) -> dict[str, Any]:
     }
 
 
-def _kind(opened: Opened, thing: Thing) -> str | None:
+def kind_at(opened: Opened, thing: Thing) -> str | None:
+    """article, event, claim or entity; None for whatever else there is, and for what is not."""
     try:
         return kind_of(opened.store, thing.iri)
     except BadInput:  # a passage, a voice, a day …: nothing that has a page of its own
