@@ -6,7 +6,7 @@ from starlette.responses import FileResponse, Response
 from converters.serving.pages.page import asset_files
 from converters.serving.refusals import Refused
 
-TYPES = {".css": "text/css", ".js": "text/javascript", ".json": "application/json"}
+TYPES = {".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml"}
 
 
 async def static(request: Request) -> Response:

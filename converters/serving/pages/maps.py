@@ -15,6 +15,9 @@ from converters.serving.site import Opened
 WIDTH, HEIGHT = 960.0, 480.0
 MOST = 300
 LABELLED = 12
+CLOSEST = 1.6
+"""Points of the outline that are closer to each other are one."""
+
 LEAST = 3.0
 """Degrees of latitude that a map shows at least."""
 
@@ -43,6 +46,12 @@ class View:
             round((lon - self.west) / (self.east - self.west) * WIDTH, 1),
             round((self.north - lat) / (self.north - self.south) * HEIGHT, 1),
         )
+
+    def shows(self, points: Sequence[Sequence[float]]) -> bool:
+        """Whether any of the rectangle around the points can be seen."""
+        lons, lats = zip(*points, strict=True)
+        inside = min(lons) < self.east and max(lons) > self.west and min(lats) < self.north and max(lats) > self.south
+        return bool(inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +82,8 @@ def map_page(opened: Opened, register: Register, chosen: Selection, page: int) -
         "map.html",
         marks=marks,
         labelled=LABELLED,
-        land=[path(view, ring, closed=True) for polygon in _outline()["land"] for ring in polygon],
-        borders=[path(view, line, closed=False) for line in _outline()["borders"]],
+        land=[path(view, ring, closed=True) for polygon in _outline()["land"] for ring in polygon if view.shows(ring)],
+        borders=[path(view, line, closed=False) for line in _outline()["borders"] if view.shows(line)],
         width=int(WIDTH),
         height=int(HEIGHT),
     )
@@ -132,7 +141,7 @@ def _seen(points: Iterator[Point]) -> Iterator[Point]:
     """Points without those that lie on the one before."""
     last: Point | None = None
     for point in points:
-        if last is None or abs(point[0] - last[0]) + abs(point[1] - last[1]) >= 1:
+        if last is None or abs(point[0] - last[0]) + abs(point[1] - last[1]) >= CLOSEST:
             yield point
             last = point
 

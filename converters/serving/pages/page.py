@@ -40,8 +40,8 @@ def asset(name: str) -> str:
 @cache
 def asset_files() -> Mapping[str, Path]:
     """The files that pages load, by the name that they are loaded by."""
-    files = (path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*") if path.suffix in (".css", ".js"))
-    return {asset(name).removeprefix("static/"): STATIC / name for name in (*files, "outline/outline.json")}
+    files = (path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.*") if path.name != "vendored.json")
+    return {asset(name).removeprefix("static/"): STATIC / name for name in files}
 
 
 @cache

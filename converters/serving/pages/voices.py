@@ -24,12 +24,14 @@ TONES = {
     "asserted_negative": "denied",
 }
 _SAYINGS = """
-SELECT told.who AS who, told.voice AS voice, class.name AS what, told.class AS class, entity.name AS whom,
+SELECT CASE WHEN speaker.entity IS NOT NULL THEN speaker.name
+    WHEN told.who = 'the publisher' THEN 'publishers not named' ELSE 'sources not named' END AS who,
+  speaker.entity AS voice, class.name AS what, told.class AS class, entity.name AS whom,
   entity.entity AS entity, CASE WHEN denied THEN 'asserted_negative' ELSE status END AS status, COUNT(*) AS claims
-FROM told JOIN part USING (claim) JOIN entity USING (entity)
-  JOIN class ON class.class = told.class AND class.above = told.class
+FROM told JOIN part USING (claim) JOIN entity USING (entity) LEFT JOIN entity AS speaker ON speaker.entity = told.voice
+  JOIN classes AS class ON class.class = told.class AND class.above = told.class
 WHERE event IN {events} AND role <> 'voice'
-GROUP BY told.who, told.voice, told.class, entity.entity, CASE WHEN denied THEN 'asserted_negative' ELSE status END
+GROUP BY who, speaker.entity, told.class, entity.entity, CASE WHEN denied THEN 'asserted_negative' ELSE status END
 ORDER BY claims DESC, who, what, whom, entity LIMIT ?
 """
 
