@@ -140,6 +140,11 @@ def links_of(store: Store, iri: str) -> tuple[LinkReason, ...]:
     return _links(store, iri)
 
 
+def reasons_of(store: Store, iri: str) -> tuple[str, ...]:
+    """Why several accounts are held to be of the event `iri`, in words."""
+    return _distinct(row.get("reason") for row in _look_up(store, "node", iri))
+
+
 def explain_claim(store: Store, iri: str) -> ClaimExplanation:
     """The claim `iri` in words. Raises BadInput if it lacks what every claim has."""
     found = _look_up(store, "claim", iri)

@@ -11,6 +11,14 @@ from converters.explain import ClaimExplanation, LinkReason, Part, explain_claim
 MOST = 60
 """Accounts on one page; a query finds the others."""
 
+SIDES = {
+    "fact": "Told as fact",
+    "claimed": "Claimed",
+    "denied": "Denied",
+    "unreal": "Planned, wanted, supposed",
+}
+"""The sides that accounts of an event take, in the order in which they are shown."""
+
 TONES = {
     "publisher_fact": ("fact", "told as fact"),
     "attributed_claim": ("claimed", "claimed"),
@@ -40,8 +48,28 @@ class Account:
     denied: bool
 
     @property
+    def side(self) -> str:
+        """The side it takes: `denied`, or the tone that it is told in."""
+        return "denied" if self.denied else self.tone
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page."""
+        return anchor(self.claim.iri)
+
+    @property
+    def article(self) -> str:
+        """The IRI of the article that it stands in: a claim's IRI is the article's and a hash."""
+        return self.claim.iri.rpartition("/")[0].replace("/claim/", "/article/")
+
+    @property
     def links(self) -> tuple[LinkReason, ...]:
         return tuple(link for link in self.claim.links if link.state != "not_tried")
+
+
+def anchor(claim: str) -> str:
+    """The fragment under which a claim stands on a page."""
+    return f"claim-{claim.rpartition('/')[2]}"
 
 
 def accounts(store: Store, claims: Iterable[str]) -> tuple[Account, ...]:

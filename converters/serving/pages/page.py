@@ -26,8 +26,13 @@ def render(opened: Opened, path: str, template: str, **values: Any) -> bytes:
 
 
 def embedded(description: Description) -> str:
-    """JSON-LD that may stand in a script element: no text in it can end the element."""
-    return json.dumps(json.loads(write(description, "jsonld")), ensure_ascii=False).replace("<", "\\u003c")
+    """JSON-LD that may stand in a script element."""
+    return in_script(json.dumps(json.loads(write(description, "jsonld")), ensure_ascii=False))
+
+
+def in_script(text: str) -> str:
+    """JSON of which nothing can end the script element that it stands in."""
+    return text.replace("<", "\\u003c")
 
 
 @cache
