@@ -20,6 +20,7 @@ from converters.serving.feeds.routes import ROUTES as FEEDS
 from converters.serving.observing import Answer, Observer
 from converters.serving.operating import health, metrics, ready
 from converters.serving.pages.lists import LISTS
+from converters.serving.policy import CONTENT
 from converters.serving.refusals import Refused
 from converters.serving.root import catalogue_file, root, shapes, well_known
 from converters.serving.site import Site
@@ -29,8 +30,7 @@ EVERYWHERE = {
     "access-control-expose-headers": "ETag, Link, Location, Retry-After, X-Release",
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
-    "content-security-policy": "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
-    "form-action 'self'",
+    "content-security-policy": CONTENT,
 }
 """Fields of every answer: anyone may read (Fetch, CORS), and no page runs or loads what is not ours."""
 

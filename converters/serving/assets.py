@@ -1,4 +1,4 @@
-"""What pages load: style, scripts, the outline of the map. Names hold a hash of the content, so all may be kept for ever."""
+"""What pages load: style, scripts, the outline of the map. Names hold a hash of the content, so all may be kept."""
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response

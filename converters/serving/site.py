@@ -93,7 +93,7 @@ class Site:
         await asyncio.gather(*self._closing)
 
     async def _open(self) -> Opened:
-        loaded = await asyncio.to_thread(lambda: prepare(find_release(self.data)))
+        loaded = await asyncio.to_thread(lambda: prepare(find_release(self.data), self.limits.quoted))
         opened = Opened(loaded, self.limits)
         await asyncio.to_thread(record, opened.log, opened.store, loaded.version, loaded.base)
         await opened.pool.start()

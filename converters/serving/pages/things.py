@@ -19,7 +19,14 @@ from converters.serving.site import Opened
 from converters.serving.writing import Description
 
 _SHOWN = frozenset(
-    {str(RDF_TERMS.type), str(RDFS.label), str(EW.joinedBecause), str(SEM.hasActor), str(SEM.hasPlace), str(SEM.hasTime)}
+    {
+        str(RDF_TERMS.type),
+        str(RDFS.label),
+        str(EW.joinedBecause),
+        str(SEM.hasActor),
+        str(SEM.hasPlace),
+        str(SEM.hasTime),
+    }
 )
 """What of an event is shown otherwise, or follows from its claims."""
 

@@ -102,7 +102,7 @@ def drawing(sayings: Sequence[Saying]) -> tuple[list[Name], list[Strand], int]:
     places: list[dict[str, float]] = []
     for column in range(3):
         pull = _pull(shown, column, places[-1]) if places else {key: -count for key, count in claims[0].items()}
-        ordered = sorted(claims[column], key=lambda key: (pull[key], key))  # noqa: B023
+        ordered = sorted(claims[column], key=lambda key: (pull[key], key))
         room = (height - HEAD) / max(len(ordered), 1)
         places.append({key: round(HEAD + room * (place + 0.5), 1) for place, key in enumerate(ordered)})
         texts = {one.key(column): one.text(column) for one in shown}
