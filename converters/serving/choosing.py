@@ -1,4 +1,4 @@
-"""/events, /map, /timeline and /voices, which show the events that are chosen, and /events.ttl and so on, which give them."""
+"""Views of the events that are chosen (/events, /map, /timeline, /voices), and the same events as data (/events.ttl …)."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping

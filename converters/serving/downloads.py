@@ -16,7 +16,7 @@ INDEX = "index.json"
 
 
 async def download(request: Request) -> Response:
-    """A file of a release by version and name. Raises Refused (404 with what there is; 403 where quotes have a limit)."""
+    """A file of a release by version and name. Raises Refused (404 with what there is, 403 if quotes have a limit)."""
     version, name = request.path_params["version"], request.path_params["name"]
     if quoted := opened_for(request).loaded.quoted:
         told = f"files of releases quote in full, this server {quoted} characters of a passage at most; take events.nq"

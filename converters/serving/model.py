@@ -11,7 +11,7 @@ MIB = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one client may cost, and get. Seconds, bytes, and how many queries run at the same time and wait for their turn."""
+    """What one client may cost: seconds, bytes, how many queries run at the same time and wait; and what it may get."""
 
     seconds: float = 30.0
     answer_bytes: int = 64 * MIB

@@ -34,7 +34,7 @@ _DERIVED = f"""
 CREATE INDEX voices_claim ON voices(claim);
 CREATE INDEX times_claim ON times(claim);
 CREATE TABLE told AS SELECT claims.*, voice,
-  COALESCE(name, CASE WHEN CAST(depth AS INTEGER) = 0 THEN 'the publisher' ELSE 'a source not named' END) AS who, stance,
+  COALESCE(name, CASE CAST(depth AS INTEGER) WHEN 0 THEN 'the publisher' ELSE 'a source not named' END) AS who, stance,
   (SELECT MIN(at) FROM times WHERE times.claim = claims.claim AND edge = 'first') AS first,
   (SELECT MAX(at) FROM times WHERE times.claim = claims.claim AND edge = 'last') AS last,
   stance = 'denies' OR polarity = 'negative' AS denied

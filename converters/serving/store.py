@@ -43,7 +43,10 @@ _LAYOUT = 2
 
 
 def prepare(found: Found, quoted: int = 0) -> Loaded:
-    """The store of a release, made if it is not there, its quotes of `quoted` characters at most (0: whole). Raises CannotPublish (no room) or BadInput (no quads)."""
+    """The store of a release, made if it is not there, its quotes of `quoted` characters at most (0: whole).
+
+    Raises CannotPublish (no room) or BadInput (no quads).
+    """
     name = f"{found.index['version']}-{_ingredients(quoted)}"
     target = found.state / "stores" / name
     if not is_whole(target):

@@ -1,4 +1,4 @@
-"""The accounts of an event side by side: who takes which side, which numbers they give, how they stand to each other."""
+"""The accounts of an event side by side: who takes which side, which numbers they give, how they stand."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -22,6 +22,7 @@ LEAST = 3.0
 """Degrees of latitude that a map shows at least."""
 
 Point = tuple[float, float]
+Line = Sequence[Sequence[float]]
 _PLACES = f"""
 SELECT entity, MAX(name) AS name, MAX(lon) AS lon, MAX(lat) AS lat, COUNT(DISTINCT told.event) AS events,
   GROUP_CONCAT(DISTINCT standing) AS standings
@@ -47,7 +48,7 @@ class View:
             round((self.north - lat) / (self.north - self.south) * HEIGHT, 1),
         )
 
-    def shows(self, points: Sequence[Sequence[float]]) -> bool:
+    def shows(self, points: Line) -> bool:
         """Whether any of the rectangle around the points can be seen."""
         lons, lats = zip(*points, strict=True)
         inside = min(lons) < self.east and max(lons) > self.west and min(lats) < self.north and max(lats) > self.south
@@ -74,6 +75,7 @@ def map_page(opened: Opened, register: Register, chosen: Selection, page: int) -
     rows = list(register.rows(_PLACES, chosen, MOST))
     view = around([(row["lon"], row["lat"]) for row in rows])
     marks = [_mark(view, row) for row in rows]
+    rings, borders = _outline()
     return chosen_page(
         opened,
         register,
@@ -82,8 +84,8 @@ def map_page(opened: Opened, register: Register, chosen: Selection, page: int) -
         "map.html",
         marks=marks,
         labelled=LABELLED,
-        land=[path(view, ring, closed=True) for polygon in _outline()["land"] for ring in polygon if view.shows(ring)],
-        borders=[path(view, line, closed=False) for line in _outline()["borders"] if view.shows(line)],
+        land=[path(view, ring, closed=True) for ring in rings if view.shows(ring)],
+        borders=[path(view, line, closed=False) for line in borders if view.shows(line)],
         width=int(WIDTH),
         height=int(HEIGHT),
     )
@@ -111,7 +113,7 @@ def around(points: Sequence[Point]) -> View:
     return View(middle_lon - wide / 2, middle_lat - tall / 2, middle_lon + wide / 2, middle_lat + tall / 2)
 
 
-def path(view: View, points: Sequence[Sequence[float]], *, closed: bool) -> str:
+def path(view: View, points: Line, *, closed: bool) -> str:
     """A line or ring as the `d` of an SVG path; empty if nothing of it is to be seen.
 
     Of a ring what lies beyond the edges is moved to a frame around them, of a line it is left out.
@@ -151,7 +153,7 @@ def _told(points: Sequence[Point]) -> str:
 
 
 @cache
-def _outline() -> dict[str, list[list[list[list[float]]]]]:
+def _outline() -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The rings of all land, and the borders."""
     found = json.loads((STATIC / "outline" / "outline.json").read_text(encoding="utf-8"))
-    assert isinstance(found, dict)
-    return found
+    return tuple(ring for polygon in found["land"] for ring in polygon), tuple(found["borders"])

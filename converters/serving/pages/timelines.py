@@ -15,7 +15,7 @@ FOOT, HEAD = 30.0, 18.0
 """Room for the labels below and the numbers above."""
 
 UNITS = {10: 45, 7: 48}
-"""So many days are shown as days, so many months as months (by the length of what is written); more than these as years."""
+"""So many days are shown as days, so many months as months (keys: characters of a date); more than these as years."""
 
 WIDEST = 64.0
 _COUNTS = """
