@@ -30,7 +30,7 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a sentence; `part` says what it is read as (several: the innermost), None for the rest."""
+    """A stretch of a sentence; `part` says what it is read as (several: the innermost, of equals the trigger), None for the rest."""
 
     text: str
     part: str | None
@@ -94,5 +94,7 @@ def pieces(claim: ClaimExplanation) -> Iterator[Piece]:
     inside = [span for span in spans if 0 <= span[0] < span[1] <= len(claim.quote)]
     cuts = sorted({0, len(claim.quote), *(place for start, end, _ in inside for place in (start, end))})
     for start, end in pairwise(cuts):
-        covering = [(last - first, name) for first, last, name in inside if first <= start and end <= last]
-        yield Piece(claim.quote[start:end], min(covering)[1] if covering else None)
+        covering = [
+            (last - first, name != "trigger", name) for first, last, name in inside if first <= start and end <= last
+        ]
+        yield Piece(claim.quote[start:end], min(covering)[2] if covering else None)

@@ -1,7 +1,7 @@
 """Debian's Chromium before the real server: it notes what the console says and every request."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+Axe = Callable[["Page"], list[str]]
 OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
@@ -62,3 +63,21 @@ def seen(browser: "Browser", server: str) -> Iterator[Seen]:
         yield found
         assert found.complaints == []
         assert found.strangers == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> Axe:
+    """What axe-core finds on a page that is serious: rule, impact and the first element."""
+    found = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe is not installed (extra dev)"
+    ).Axe()
+
+    def serious(page: "Page") -> list[str]:
+        violations = found.run(page).response["violations"]
+        return [
+            f"{one['id']} ({one['impact']}): {one['nodes'][0]['html'][:200]}"
+            for one in violations
+            if one["impact"] in ("serious", "critical")
+        ]
+
+    return serious

@@ -88,7 +88,9 @@ def test_what_is_chosen_is_downloaded_as_geojson(seen: Seen, tmp_path: Path) -> 
     download.value.save_as(tmp_path / "events.geojson")
     found = json.loads((tmp_path / "events.geojson").read_text(encoding="utf-8"))
     assert found["type"] == "FeatureCollection"
-    assert {claim["status"] for one in found["features"] for claim in one["properties"]["claims"]} >= {"attributed_claim"}
+    assert {claim["status"] for one in found["features"] for claim in one["properties"]["claims"]} >= {
+        "attributed_claim"
+    }
 
 
 def test_pages_work_without_scripts(seen: Seen) -> None:
