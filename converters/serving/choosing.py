@@ -1,4 +1,4 @@
-"""Views of the events that are chosen (/events, /map, /timeline, /voices), and the same events as data (/events.ttl …)."""
+"""Views of the events that are chosen (/events, /map, /timeline, /voices), and the same as data (/events.ttl …)."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping

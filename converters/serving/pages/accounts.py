@@ -30,7 +30,10 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a sentence; `part` says what it is read as (several: the innermost, of equals the trigger), None for the rest."""
+    """A stretch of a sentence; `part` says what it is read as, None for the rest.
+
+    Read as several things, it is the innermost; of equals the trigger.
+    """
 
     text: str
     part: str | None

@@ -20,7 +20,7 @@ def test_a_reader_finds_an_event_and_compares_its_accounts(seen: Seen) -> None:
     assert "the council" in page.locator("main").inner_text(), "who denies it is there as well"
     assert {"retook", "took back"} <= set(page.locator("mark.trigger").all_inner_texts())
     cards.first.get_by_text("Why it was read so").click()
-    assert cards.first.get_by_text("lexicon").is_visible()
+    assert cards.first.get_by_text("meant as").is_visible()
 
 
 def test_the_list_is_filtered_by_the_keyboard_alone(seen: Seen) -> None:
