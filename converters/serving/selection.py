@@ -125,6 +125,11 @@ class Register:
         found = next(self._rows("SELECT name FROM facet WHERE kind = ? AND value = ? LIMIT 1", facet, value), None)
         return found["name"] if found else None
 
+    def parts(self, entity: str) -> dict[str, int]:
+        """In how many events an entity is a place, takes part, or is a voice; only what is more than none."""
+        sql = "SELECT kind, COUNT(*) AS events FROM facet WHERE value = ? GROUP BY kind ORDER BY kind"
+        return {row["kind"]: row["events"] for row in self._rows(sql, entity)}
+
     def rows(self, sql: str, chosen: Selection, *values: Any) -> Iterator[_ROW]:
         """The answer to `sql`, in which {events} stands for the events chosen; `values` come after theirs."""
         where, own = _condition(chosen)

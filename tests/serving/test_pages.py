@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -12,7 +13,7 @@ from lxml import html
 from converters.explain import ClaimExplanation, Part
 from converters.graph.nodes import Node
 from converters.serving.pages.accounts import Piece, pieces
-from converters.serving.pages.page import embedded
+from converters.serving.pages.page import STATIC, embedded
 from converters.serving.writing import DEFAULT, Description
 from tests.fixtures.edition import BASE
 
@@ -175,3 +176,37 @@ def test_a_sentence_is_cut_where_parts_begin_and_end() -> None:
         Piece("the harbour of ", "theme"),
         Piece("Vintsel", "place"),
     ]
+
+
+def test_what_is_not_ours_is_what_is_said(client: httpx.Client) -> None:
+    told = json.loads((STATIC / "vendored.json").read_text(encoding="utf-8"))
+    assert {"@zazuko/yasgui", "leaflet", "world-atlas"} == {one["package"] for one in told}
+    for one in told:
+        assert one["version"] and one["licence"]
+        for name, digest in one["files"].items():
+            assert sha256((STATIC / name).read_bytes()).hexdigest() == digest, name
+    listed = {name for one in told for name in one["files"]}
+    others = {path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*/*") if path.is_file()} - listed
+    assert others == {"yasgui/LICENSE"}, "in folders there is only what others made"
+
+
+def test_scripts_and_the_outline_may_be_kept_for_ever(client: httpx.Client) -> None:
+    page = html.fromstring(client.get("/map").content)
+    found = [
+        *page.xpath("//script/@src"),
+        *page.xpath("//figure/@data-outline"),
+        *page.xpath("//link[@rel='icon']/@href"),
+    ]
+    assert len(found) == 4
+    for address in found:
+        answer = client.get(f"/{address.removeprefix('./')}")
+        assert answer.status_code == 200, address
+        assert "immutable" in answer.headers["cache-control"]
+    assert client.get("/static/vendored.json").status_code == 404
+
+
+def test_an_entity_leads_to_its_events(client: httpx.Client) -> None:
+    page = html.fromstring(client.get("/entity/orlan-guard").content)
+    (href,) = page.xpath("//a[text()='list'][contains(@href, 'actor=')]/@href")
+    listed = html.fromstring(client.get(f"/entity/{href}").content)
+    assert any("Recapture" in text for text in listed.xpath("//tbody//a/text()"))

@@ -15,6 +15,7 @@ from converters.serving.media import RDF
 from converters.serving.pages.accounts import MOST, accounts
 from converters.serving.pages.comparison import compare, ties, who
 from converters.serving.pages.page import embedded, render
+from converters.serving.selection import opened_register
 from converters.serving.site import Opened
 from converters.serving.writing import Description
 
@@ -62,6 +63,9 @@ def _about(opened: Opened, thing: Thing, kind: str, description: Description) ->
         "tones": Counter(account.meaning for account in shown),
         "links": links_of(opened.store, thing.iri) if kind == "entity" else (),
     }
+    if kind == "entity":
+        with opened_register(opened.loaded.store) as register:
+            about["parts"] = register.parts(thing.iri)
     if kind == "event":
         apart = dict.fromkeys(tie.other for tie in ties(shown) if tie.is_against and tie.other not in claims)
         against = accounts(opened.store, list(apart)[:MOST])
