@@ -131,6 +131,13 @@ def test_what_was_taken_before_is_not_sent_again(client: httpx.Client) -> None:
     assert not head.content
 
 
+def test_extracts_are_sent_while_they_are_made(client: httpx.Client) -> None:
+    for extension in (*RDF, "csv", "geojson"):
+        with client.stream("GET", f"/events.{extension}") as answer:
+            assert "content-length" not in answer.headers, extension
+            assert len(list(answer.iter_raw())) >= 1
+
+
 def test_the_map_is_drawn_where_the_places_are(client: httpx.Client) -> None:
     page = html.fromstring(client.get("/map").content)
     assert len(page.xpath("//*[local-name()='circle']")) == 1

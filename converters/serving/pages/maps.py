@@ -14,7 +14,7 @@ from converters.serving.site import Opened
 
 WIDTH, HEIGHT = 960.0, 480.0
 MOST = 300
-LABELLED = 12
+LABELLED = 8
 CLOSEST = 1.6
 """Points of the outline that are closer to each other are one."""
 

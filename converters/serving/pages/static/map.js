@@ -12,6 +12,7 @@
   shape(outline.land, 'MultiPolygon', 'land')
   shape(outline.borders, 'MultiLineString', 'border')
   const marks = L.featureGroup()
+  const named = new Set(rows.slice(0, Number(figure.dataset.labelled)))
   for (const row of rows.reverse()) {
     const { lon, lat, events, tone } = row.dataset
     const told = document.createElement('div')
@@ -23,7 +24,7 @@
     told.append(document.createElement('br'), link)
     L.circleMarker([+lat, +lon], { radius: Math.min(4 + 2.2 * Math.sqrt(+events), 26), className: `mark ${tone}` })
       .bindPopup(told)
-      .bindTooltip(place.textContent)
+      .bindTooltip(place.textContent, named.has(row) ? { permanent: true, direction: 'right', className: 'name' } : {})
       .addTo(marks)
   }
   marks.addTo(map)
