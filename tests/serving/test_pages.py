@@ -28,7 +28,10 @@ def client(server: str) -> Iterator[httpx.Client]:
 
 @pytest.fixture(scope="module")
 def pages(client: httpx.Client, server: str) -> dict[str, html.HtmlElement]:
-    """Every page that links lead to from the home page, by path; a link that leads nowhere fails here."""
+    """Every page that links lead to from the home page, by path; a link that leads nowhere fails here.
+
+    Links that choose among events multiply, and tell machines not to follow them.
+    """
     found: dict[str, html.HtmlElement] = {}
     waiting, seen = [server], {server}
     while waiting:
@@ -39,7 +42,7 @@ def pages(client: httpx.Client, server: str) -> dict[str, html.HtmlElement]:
             continue
         page = html.fromstring(answer.content)
         found[url.removeprefix(server)] = page
-        for href in page.xpath("//@href"):
+        for href in page.xpath("//*[not(contains(@rel, 'nofollow'))]/@href"):
             target = urljoin(str(answer.url), href).partition("#")[0]
             if target.startswith(server) and target not in seen:
                 seen.add(target)

@@ -1,13 +1,16 @@
 """Accounts of events as pages show them: the words with their parts marked, who says so, and why it was read so."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
 from converters.explain import ClaimExplanation, LinkReason, Part, explain_claim
+from converters.namespaces import EW, PROV
 
+_FROM = (NamedNode(PROV.hadPrimarySource), NamedNode(PROV.wasQuotedFrom))
+_SOURCE = NamedNode(EW.source)
 MOST = 60
 """Accounts on one page; a query finds the others."""
 
@@ -49,6 +52,8 @@ class Account:
     tone: str
     meaning: str
     denied: bool
+    origins: tuple[str, ...] = ()
+    """Where it comes from beyond its article: the source that it goes back to, claims that its words are a copy of."""
 
     @property
     def side(self) -> str:
@@ -77,7 +82,20 @@ def anchor(claim: str) -> str:
 
 def accounts(store: Store, claims: Iterable[str]) -> tuple[Account, ...]:
     """The accounts that claims give, in their order."""
-    return tuple(_account(explain_claim(store, claim)) for claim in claims)
+    return tuple(replace(_account(explain_claim(store, claim)), origins=_origins(store, claim)) for claim in claims)
+
+
+def _origins(store: Store, claim: str) -> tuple[str, ...]:
+    """The entities that its origins go back to, and the claims that it is a copy of."""
+    found = []
+    for predicate in _FROM:
+        for quad in store.quads_for_pattern(NamedNode(claim), predicate, None):
+            if isinstance(quad.object, NamedNode):
+                sources = store.quads_for_pattern(quad.object, _SOURCE, None)
+                found += [one.object.value for one in sources if isinstance(one.object, NamedNode)] or [
+                    quad.object.value
+                ]
+    return tuple(dict.fromkeys(found))
 
 
 def _account(claim: ClaimExplanation) -> Account:

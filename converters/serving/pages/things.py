@@ -14,6 +14,7 @@ from converters.serving.extracts import CSV, GEOJSON
 from converters.serving.media import RDF
 from converters.serving.pages.accounts import MOST, accounts
 from converters.serving.pages.comparison import compare, ties, who
+from converters.serving.pages.ledger import ledger
 from converters.serving.pages.page import embedded, render
 from converters.serving.selection import opened_register
 from converters.serving.site import Opened
@@ -70,6 +71,8 @@ def _about(opened: Opened, thing: Thing, kind: str, description: Description) ->
         apart = dict.fromkeys(tie.other for tie in ties(shown) if tie.is_against and tie.other not in claims)
         against = accounts(opened.store, list(apart)[:MOST])
         about["comparison"] = compare(shown, against)
+        about["ledger"] = ledger(opened.store, thing.iri)
+        about["speakers"] = {account.claim.iri: who(account) for account in (*shown, *against)}
         about["who"] = who
         about["anchors"] = {account.claim.iri: f"#{account.anchor}" for account in (*shown, *against)}
         about["derived"] = list(_derived(thing, description))
