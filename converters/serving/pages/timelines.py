@@ -10,14 +10,16 @@ from converters.serving.selection import STANDINGS, Register, Selection
 from converters.serving.site import Opened
 
 ROWS = 100
-WIDTH, HEIGHT = 960.0, 170.0
+ROOM, LEAST, MOST, HEIGHT = 76.0, 300.0, 1180.0, 170.0
+"""Of a bar; of the whole drawing, which is as wide as its bars need."""
+
 FOOT, HEAD = 30.0, 18.0
 """Room for the labels below and the numbers above."""
 
 UNITS = {10: 45, 7: 48}
 """So many days are shown as days, so many months as months (keys: characters of a date); more than these as years."""
 
-WIDEST = 64.0
+WIDEST = 56.0
 _COUNTS = """
 SELECT first, standing, COUNT(*) AS events FROM event
 WHERE event IN {events} AND first IS NOT NULL GROUP BY first, standing ORDER BY first
@@ -56,7 +58,7 @@ def timeline_page(opened: Opened, register: Register, chosen: Selection, page: i
     for row in found[:ROWS]:
         days.setdefault(row["first"] or "", []).append(row)
     shown = {"bars": list(bars(counts, chosen)), "days": days, "dated": dated, "more": len(found) > ROWS, "page": page}
-    size = {"width": int(WIDTH), "height": int(HEIGHT), "foot": int(HEIGHT - FOOT)}
+    size = {"width": int(width(len(counts))), "height": int(HEIGHT), "foot": int(HEIGHT - FOOT)}
     return chosen_page(opened, register, chosen, "timeline", "timeline.html", **shown, **size)
 
 
@@ -86,11 +88,16 @@ def _span(times: Mapping[str, object], length: int) -> int:
     return months if length == 7 else months * 31 + last[2] - first[2]
 
 
+def width(number: int) -> float:
+    """How wide so many bars are drawn."""
+    return min(max(number * ROOM, LEAST), MOST)
+
+
 def bars(counts: Mapping[str, Counter[str]], chosen: Selection) -> Iterator[Bar]:
     """One bar for each time that has events, in order; times without events are left out."""
     most = max((sum(found.values()) for found in counts.values()), default=0)
-    room = WIDTH / max(len(counts), 1)
-    width = min(room * 0.8, WIDEST)
+    room = width(len(counts)) / max(len(counts), 1)
+    thick = min(room * 0.8, WIDEST)
     for place, (time, found) in enumerate(counts.items()):
         y, blocks = HEIGHT - FOOT, []
         for standing in STANDINGS:
@@ -99,5 +106,5 @@ def bars(counts: Mapping[str, Counter[str]], chosen: Selection) -> Iterator[Bar]
                 y -= height
                 blocks.append(Block(standing, events, round(y, 1), round(height, 1)))
         href = chosen.query(since=time, until=time)
-        x = place * room + (room - width) / 2
-        yield Bar(time, href, round(x, 1), round(width, 1), round(y, 1), sum(found.values()), tuple(blocks))
+        x = place * room + (room - thick) / 2
+        yield Bar(time, href, round(x, 1), round(thick, 1), round(y, 1), sum(found.values()), tuple(blocks))
