@@ -16,6 +16,14 @@ MIB = 1 << 20
 
 
 Look = Annotated[float, typer.Option(min=0.05, envvar=f"{ENV}_LOOK", help="Seconds between looks for a new release.")]
+QuoteLength = Annotated[
+    int,
+    typer.Option(
+        min=0,
+        envvar=f"{ENV}_QUOTE_LENGTH",
+        help="Characters of a passage that are quoted at most; 0: all. With a limit files of releases are not offered.",
+    ),
+]
 
 
 def _configure(context: typer.Context, path: Path | None) -> Path | None:
@@ -58,6 +66,7 @@ def serve(
     max_request: Annotated[
         int, typer.Option(min=1, envvar=f"{ENV}_MAX_REQUEST", help="KiB of the largest request.")
     ] = 1024,
+    quote_length: QuoteLength = 0,
     look: Look = 2.0,
     log: Annotated[
         Literal["text", "json"], typer.Option(envvar=f"{ENV}_LOG", help="Form of the log on stderr.")
@@ -90,5 +99,5 @@ def serve(
     handler.setFormatter(JsonLines() if log == "json" else PlainLines())
     logging.basicConfig(level=logging.WARNING if quiet else logging.INFO, handlers=[handler])
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
-    limits = Limits(timeout, max_answer * MIB, max_request * 1024, memory * MIB, workers)
+    limits = Limits(timeout, max_answer * MIB, max_request * 1024, memory * MIB, workers, quoted=quote_length)
     run(Service(data, host, port, limits, look))

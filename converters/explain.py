@@ -130,6 +130,11 @@ def kind_of(store: Store, iri: str) -> Kind:
     return _KINDS[found[0]]
 
 
+def reasons_of(store: Store, iri: str) -> tuple[str, ...]:
+    """Why several accounts are held to be of the event `iri`, in words."""
+    return _distinct(row.get("reason") for row in _look_up(store, "node", iri))
+
+
 def claims_of(store: Store, iri: str) -> tuple[str, ...]:
     """The claims about an event, of an article, or that name an entity, in the order of the articles."""
     return tuple(dict.fromkeys(row["claim"] for row in _look_up(store, "claims", iri)))

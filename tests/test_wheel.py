@@ -33,6 +33,9 @@ def test_the_wheel_holds_knowledge_shapes_and_licences(wheel: Path) -> None:
         assert any(name.startswith(f"converters/resources/{needed}") for name in names), needed
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert {"converters/serving/pages/templates/base.html", "converters/serving/pages/static/style.css"} <= set(names)
+    static = {name.removeprefix("converters/serving/pages/static/") for name in names}
+    assert {"yasgui/yasgui.min.js", "yasgui/LICENSE", "leaflet/leaflet.js", "leaflet/LICENSE"} <= static
+    assert {"outline/outline.json", "outline/LICENSE", "vendored.json", "map.js", "ask.js"} <= static
     assert not any(name.startswith(("tests/", "seeds/", "output/")) for name in names)
 
 

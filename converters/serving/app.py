@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from converters.serving.assets import static
 from converters.serving.browsing import error_page, for_a_person, listing, search
+from converters.serving.choosing import VIEWS, events_file, view
 from converters.serving.dereference import dereference
 from converters.serving.downloads import download, latest
 from converters.serving.endpoint import sparql
@@ -19,6 +20,7 @@ from converters.serving.feeds.routes import ROUTES as FEEDS
 from converters.serving.observing import Answer, Observer
 from converters.serving.operating import health, metrics, ready
 from converters.serving.pages.lists import LISTS
+from converters.serving.policy import CONTENT
 from converters.serving.reconciling import ROUTES as RECONCILING
 from converters.serving.refusals import Refused
 from converters.serving.root import catalogue_file, root, shapes, well_known
@@ -29,8 +31,7 @@ EVERYWHERE = {
     "access-control-expose-headers": "ETag, Link, Location, Retry-After, X-Release",
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
-    "content-security-policy": "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
-    "form-action 'self'",
+    "content-security-policy": CONTENT,
 }
 """Fields of every answer: anyone may read (Fetch, CORS), and no page runs or loads what is not ours."""
 
@@ -59,6 +60,8 @@ def application(site: Site) -> ASGIApp:
         *FEEDS,
         *RECONCILING,
         *(Route(f"/{name}", listing) for name in LISTS),
+        *(Route(f"/{name}", view) for name in VIEWS),
+        Route("/events.{extension}", events_file),
         Route("/search", search),
         Route("/download/{name}", latest),
         Route("/download/{version}/{name}", download),

@@ -77,13 +77,19 @@ def _catalogue(loaded: Loaded) -> Iterator[Node]:
         ("vcard:fn", text("The operator of this eventwire server", "en")),
         ("vcard:hasURL", iri(base)),
     )
-    yield said(f"{base}#rights", ("rdf:type", term("dcterms:RightsStatement")), ("rdfs:label", text(_RIGHTS, "en")))
+    yield said(
+        f"{base}#rights", ("rdf:type", term("dcterms:RightsStatement")), ("rdfs:label", text(_rights(loaded), "en"))
+    )
     yield said(base, ("rdf:type", term("foaf:Document")), ("foaf:primaryTopic", iri(f"{base}#catalogue")))
     yield said(_THEME, ("rdf:type", term("skos:ConceptScheme")), ("dcterms:title", text("Data theme", "en")))
     for code, label in zip(THEMES, ("Government and public sector", "International issues"), strict=True):
         yield said(f"{_THEME}/{code}", ("rdf:type", term("skos:Concept")), ("skos:prefLabel", text(label, "en")))
     for value, kind in ((CC_BY, "LicenseDocument"), (ENGLISH, "LinguisticSystem"), (PUBLIC, "RightsStatement")):
         yield said(value, ("rdf:type", term(f"dcterms:{kind}")))
+
+
+def _rights(loaded: Loaded) -> str:
+    return f"{_RIGHTS} Quotes have {loaded.quoted} characters at most." if loaded.quoted else _RIGHTS
 
 
 def _dataset(loaded: Loaded, counts: Statistics, examples: tuple[str, ...]) -> Iterator[Node]:

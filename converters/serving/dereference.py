@@ -11,12 +11,14 @@ from starlette.responses import RedirectResponse, Response
 
 from converters.serving.bodies import send
 from converters.serving.caching import Kept, is_fresh, validators
+from converters.serving.choosing import thing_file
 from converters.serving.documents import Thing, describe, exists, is_graph, thing_at, types
 from converters.serving.dumps import dump
+from converters.serving.extracts import CSV, GEOJSON
 from converters.serving.links import links
 from converters.serving.media import DOCUMENTS, HTML, Format
 from converters.serving.pages.terms import ontology_page
-from converters.serving.pages.things import graph_page, thing_page
+from converters.serving.pages.things import graph_page, kind_at, thing_page
 from converters.serving.refusals import Refused
 from converters.serving.requests import CACHED, opened_for, wanted
 from converters.serving.site import Opened
@@ -24,6 +26,8 @@ from converters.serving.store import ONTOLOGY
 from converters.serving.writing import write
 
 _BY_EXTENSION = {one.extension: one for one in DOCUMENTS}
+TABLES = {one.extension: one for one in (CSV, GEOJSON)}
+"""What is told of an article, event, claim or entity also comes as these."""
 
 
 async def dereference(request: Request) -> Response:
@@ -42,6 +46,8 @@ async def dereference(request: Request) -> Response:
     of = thing_at(stem, opened.loaded.base)
     if extension in _BY_EXTENSION and stem and _known(opened, of):
         return await _document(request, opened, of, _BY_EXTENSION[extension], negotiated=False)
+    if extension in TABLES and stem and (kind := kind_at(opened, of)):
+        return thing_file(request, kind, of.iri, TABLES[extension])
     raise Refused(404, _help(opened, thing))
 
 

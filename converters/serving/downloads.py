@@ -16,8 +16,11 @@ INDEX = "index.json"
 
 
 async def download(request: Request) -> Response:
-    """A file of a release by version and name. Raises Refused (404) with what there is."""
+    """A file of a release by version and name. Raises Refused (404 with what there is, 403 if quotes have a limit)."""
     version, name = request.path_params["version"], request.path_params["name"]
+    if quoted := opened_for(request).loaded.quoted:
+        told = f"files of releases quote in full, this server {quoted} characters of a passage at most; take events.nq"
+        raise Refused(403, told)
     folder = _release(opened_for(request).loaded.release, opened_for(request).loaded.version, version)
     files = _files(folder)
     if name not in files or not (folder / name).is_file():

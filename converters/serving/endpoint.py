@@ -14,6 +14,7 @@ from converters.serving.feeds.queried import saved_query
 from converters.serving.frames import Question
 from converters.serving.media import HTML, RDF, RESULTS
 from converters.serving.pages.asking import asking_page
+from converters.serving.policy import CONTENT
 from converters.serving.pool import Answered, Pool
 from converters.serving.protocol import asked_by_get, asked_by_post
 from converters.serving.refusals import GONE, Refused
@@ -24,6 +25,9 @@ from converters.serving.site import Opened
 
 _VARYING = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
 """Functions whose answer is another each time; any other answer is the same as long as the release is."""
+
+_EDITOR = "style-src 'self' 'sha256-zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk='"
+"""What YASGUI needs beside: the one style element that its tables add, and no other."""
 
 
 async def sparql(request: Request) -> Response:
@@ -73,7 +77,8 @@ async def _page(request: Request, opened: Opened, asked: Question | None) -> Res
             error = refused
     query = asked.query if asked else ""
     page = await asyncio.to_thread(asking_page, opened, query, answered, error.message if error else None)
-    return HTMLResponse(page, error.status if error else 200, headers={"vary": "Accept"})
+    headers = {"vary": "Accept", "content-security-policy": f"{CONTENT}; {_EDITOR}"}
+    return HTMLResponse(page, error.status if error else 200, headers=headers)
 
 
 async def _asked(request: Request) -> Question | None:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Writer = Literal["turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "html", "json", "xml", "csv", "tsv"]
+Writer = Literal[
+    "turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "html", "json", "xml", "csv", "tsv", "geojson"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ MIB = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one client may cost. Seconds, bytes, and how many queries run at the same time and wait for their turn."""
+    """What one client may cost: seconds, bytes, how many queries run at the same time and wait; and what it may get."""
 
     seconds: float = 30.0
     answer_bytes: int = 64 * MIB
@@ -20,6 +20,8 @@ class Limits:
     """Private memory of one query."""
     workers: int = 2
     waiting: int = 64
+    quoted: int = 0
+    """Characters of one passage of an article that are quoted at most; 0 for no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Loaded:
     store: Path
     release: Path
     index: Mapping[str, Any]
+    quoted: int = 0
+    """Characters of a quote at most; 0 for no limit. With a limit the files of releases are not to be had."""
 
     @property
     def version(self) -> str:

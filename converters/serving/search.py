@@ -46,7 +46,7 @@ def search_query() -> Path:
 
 def search(path: Path, words: str) -> tuple[Hit, ...]:
     """Hits for all of `words` (the last may be a beginning), the best first."""
-    asked = _expression(words)
+    asked = expression(words)
     if not asked:
         return ()
     sql = (
@@ -56,7 +56,7 @@ def search(path: Path, words: str) -> tuple[Hit, ...]:
         return tuple(Hit(*row) for row in database.execute(sql, (asked, MOST)))
 
 
-def _expression(words: str) -> str:
+def expression(words: str) -> str:
     """Every word quoted, so that nothing in it is an operator of FTS5; the last one may go on."""
     found = [word.replace('"', "") for word in words.split()[:20]]
     quoted = [f'"{word}"' for word in found if any(map(str.isalnum, word))]

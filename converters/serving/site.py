@@ -26,7 +26,7 @@ class Opened:
         self._held = ExitStack()
         self._held.enter_context(held(loaded.store))
         self.store: Store = open_store(loaded.store)
-        self.log = Log(loaded.store.parent.parent / "feed" / "log.db")
+        self.log = Log(loaded.store.parent.parent / _feed(loaded) / "log.db")
         self.statistics = read_statistics(loaded.store / STATISTICS)
         self.bodies = Bodies()
         self._users = 0
@@ -50,6 +50,11 @@ class Opened:
         await self._unused.wait()
         await self.pool.close()
         self._held.close()
+
+
+def _feed(loaded: Loaded) -> str:
+    """The folder of the feed; with another limit to quotes it is another feed, for what was told stays told."""
+    return f"feed-{loaded.quoted}" if loaded.quoted else "feed"
 
 
 class Site:
@@ -93,7 +98,7 @@ class Site:
         await asyncio.gather(*self._closing)
 
     async def _open(self) -> Opened:
-        loaded = await asyncio.to_thread(lambda: prepare(find_release(self.data)))
+        loaded = await asyncio.to_thread(lambda: prepare(find_release(self.data), self.limits.quoted))
         opened = Opened(loaded, self.limits)
         await asyncio.to_thread(record, opened.log, opened.store, loaded.version, loaded.base)
         await opened.pool.start()

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
 
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import NamedNode, RdfFormat, Store, parse
 
 from converters import __version__
 from converters.errors import BadInput, CannotPublish
@@ -21,6 +21,8 @@ from converters.publishing.latest import remove
 from converters.query import GRAPH_FILE
 from converters.resources import resource
 from converters.serving.model import Loaded
+from converters.serving.quoting import within
+from converters.serving.register import register_queries, write_register
 from converters.serving.releases import Found
 from converters.serving.search import search_query, write_index
 from converters.serving.statistics import write_statistics
@@ -29,24 +31,29 @@ ONTOLOGY = "https://w3id.org/eventwire/ontology"
 """The named graph that holds the ontology; its terms are `ONTOLOGY#…`."""
 
 SEARCH = "search.db"
+REGISTER = "register.db"
 STATISTICS = "statistics.json"
-"""Files beside the quads: their full-text index, and how much there is."""
+"""Files beside the quads: their full-text index, the register of claims, and how much there is."""
 
 log = logging.getLogger("eventwire.serve")
 _LOADING = ".loading-"
 _LOCK = "lock"
-_LAYOUT = 1
+_LAYOUT = 2
 """Counts up when the files of a store change their form."""
 
 
-def prepare(found: Found) -> Loaded:
-    """The store of a release, made if it is not there. Raises CannotPublish (no room) or BadInput (no quads)."""
-    name = f"{found.index['version']}-{_ingredients()}"
+def prepare(found: Found, quoted: int = 0) -> Loaded:
+    """The store of a release, made if it is not there, its quotes of `quoted` characters at most (0: whole).
+
+    Raises CannotPublish (no room) or BadInput (no quads).
+    """
+    name = f"{found.index['version']}-{_ingredients(quoted)}"
     target = found.state / "stores" / name
     if not is_whole(target):
         log.info("loading release %s into %s", found.index["version"], target)
-        _load(found.folder, target)
-    return Loaded(name, target, found.folder, found.index)
+        _load(found.folder, target, quoted)
+    index = {**found.index, "files": []} if quoted else found.index  # they quote in full
+    return Loaded(name, target, found.folder, index, quoted)
 
 
 def open_store(path: Path) -> Store:
@@ -85,7 +92,7 @@ def ontology_files() -> Iterator[Path]:
     yield from sorted(resource("ontology", "modules").glob("*.ttl"))
 
 
-def _load(release: Path, target: Path) -> None:
+def _load(release: Path, target: Path, quoted: int) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         staged = Path(mkdtemp(prefix=_LOADING, dir=target.parent))
@@ -93,7 +100,7 @@ def _load(release: Path, target: Path) -> None:
         raise _cannot_make(target, error) from error
     try:
         with held(staged):
-            _fill(staged, release)
+            _fill(staged, release, quoted)
             remove(target)
             staged.rename(target)
     except OSError as error:
@@ -106,14 +113,18 @@ def _cannot_make(target: Path, error: OSError) -> CannotPublish:
     return CannotPublish(f"cannot make a store in {target.parent}: {error.strerror or error}")
 
 
-def _fill(folder: Path, release: Path) -> None:
+def _fill(folder: Path, release: Path, quoted: int) -> None:
     store = Store(str(folder / "quads"))
     try:
         for path in ontology_files():
             store.bulk_load(path=str(path), format=RdfFormat.TURTLE, to_graph=NamedNode(ONTOLOGY))
-        store.bulk_load(path=str(release / GRAPH_FILE), format=RdfFormat.N_QUADS)
+        if quoted:
+            store.bulk_extend(within(parse(path=str(release / GRAPH_FILE), format=RdfFormat.N_QUADS), quoted))
+        else:
+            store.bulk_load(path=str(release / GRAPH_FILE), format=RdfFormat.N_QUADS)
         store.flush()
         write_index(store, folder / SEARCH)
+        write_register(store, folder / REGISTER)
         write_statistics(store, folder / STATISTICS)
     except SyntaxError as error:
         raise BadInput(f"{release / GRAPH_FILE}: {error}") from error
@@ -121,9 +132,9 @@ def _fill(folder: Path, release: Path) -> None:
         del store  # closes it, so that the folder can be moved or removed
 
 
-def _ingredients() -> str:
+def _ingredients(quoted: int) -> str:
     """A hash of what a store holds beside the release, and of the version that makes it."""
-    digest = sha256(f"{__version__} {_LAYOUT}".encode())
-    for path in (*ontology_files(), search_query()):
+    digest = sha256(f"{__version__} {_LAYOUT} {quoted}".encode())
+    for path in (*ontology_files(), search_query(), *register_queries()):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]

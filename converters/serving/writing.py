@@ -52,6 +52,12 @@ def write(description: Description, writer: Writer) -> bytes:
     return _WRITERS[writer](description).encode()
 
 
+def contextual(base: str) -> tuple[str, Callable[[Node], str]]:
+    """A context as JSON, and what writes a node in it."""
+    compactor = _compactor(base)
+    return json.dumps(compactor.context, ensure_ascii=False), compactor.text
+
+
 def _turtle(description: Description) -> str:
     return _blocks(description, {DEFAULT: description.merged()})
 

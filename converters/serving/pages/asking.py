@@ -4,10 +4,11 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from converters.namespaces import PREFIXES
 from converters.query import named_queries
 from converters.serving.feeds.queried import can_be_a_feed
 from converters.serving.media import RESULTS
-from converters.serving.pages.page import render
+from converters.serving.pages.page import in_script, render
 from converters.serving.pool import Answered
 from converters.serving.site import Opened
 
@@ -34,6 +35,8 @@ def asking_page(opened: Opened, query: str, answered: Answered | None = None, er
     shown: dict[str, Any] = {"query": query or EXAMPLE, "answer": answer, "text": text, "error": error}
     shown["is_feed"] = answer is not None and can_be_a_feed(answer.columns)
     queries = [one for one in named_queries() if one.is_for_anyone]
+    told = {"prefixes": PREFIXES, "queries": {one.name: one.sparql for one in queries}}
+    shown["shipped"] = in_script(json.dumps(told, ensure_ascii=False))
     return render(opened, "sparql", "sparql.html", results=RESULTS, queries=queries, **shown)
 
 

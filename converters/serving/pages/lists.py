@@ -25,7 +25,6 @@ class Listing:
 
 
 LISTS: Mapping[str, Listing] = {
-    "events": Listing("Events", ("event", "from", "claims", "articles"), frozenset({"claims", "articles"})),
     "articles": Listing("Articles", ("article", "published", "claims"), frozenset({"claims"})),
     "entities": Listing("Entities", ("entity", "kind", "passages"), frozenset({"passages"})),
 }

@@ -1,6 +1,7 @@
 """Pages for people, made from templates: no page needs a script, none loads anything from elsewhere."""
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -20,19 +21,32 @@ def render(opened: Opened, path: str, template: str, **values: Any) -> bytes:
     """A page at `path` (below the root), from its template."""
     root = "../" * path.count("/") or "./"
     names = Names(opened.store, opened.loaded.base, root)
-    common = {"names": names, "root": root, "path": path, "release": opened.loaded, "style": style()}
+    common = {"names": names, "root": root, "path": path, "release": opened.loaded, "asset": asset}
     return _environment().get_template(template).render(common | values).encode()
 
 
 def embedded(description: Description) -> str:
-    """JSON-LD that may stand in a script element: no text in it can end the element."""
-    return json.dumps(json.loads(write(description, "jsonld")), ensure_ascii=False).replace("<", "\\u003c")
+    """JSON-LD that may stand in a script element."""
+    return in_script(json.dumps(json.loads(write(description, "jsonld")), ensure_ascii=False))
+
+
+def in_script(text: str) -> str:
+    """JSON of which nothing can end the script element that it stands in."""
+    return text.replace("<", "\\u003c")
 
 
 @cache
-def style() -> str:
-    """The name of the style sheet; it changes with the content, so that browsers may keep it for ever."""
-    return f"style-{sha256((STATIC / 'style.css').read_bytes()).hexdigest()[:8]}.css"
+def asset(name: str) -> str:
+    """The address below the root of a file of the pages; it changes with the content, so that browsers may keep it."""
+    path = STATIC / name
+    return f"static/{path.stem}-{sha256(path.read_bytes()).hexdigest()[:8]}{path.suffix}"
+
+
+@cache
+def asset_files() -> Mapping[str, Path]:
+    """The files that pages load, by the name that they are loaded by."""
+    files = (path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.*") if path.name != "vendored.json")
+    return {asset(name).removeprefix("static/"): STATIC / name for name in files}
 
 
 @cache
