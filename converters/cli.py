@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from converters import __version__, cli_gazetteer, cli_lexicon, cli_review, cli_serve
+from converters import __version__, cli_gazetteer, cli_lexicon, cli_publish, cli_review, cli_serve
 from converters.cli_boundary import FAILED, NOTHING_PUBLISHED, told_plainly
 from converters.cli_progress import showing_progress
 from converters.settings import Engine, Settings
@@ -33,6 +33,7 @@ app = typer.Typer(
 app.add_typer(cli_lexicon.app, name="lexicon")
 app.add_typer(cli_gazetteer.app, name="gazetteer")
 app.command(epilog=cli_review.EXAMPLES)(cli_review.review)
+app.command(epilog=cli_publish.EXAMPLES)(cli_publish.publish)
 app.command(
     epilog="""Examples:
 

@@ -16,6 +16,7 @@ COMMANDS = (
     "gazetteer verify",
     "review",
     "serve",
+    "publish",
 )
 HEAD = """# Commands
 
