@@ -144,6 +144,34 @@ def test_ldes_client_resumes_where_it_was(served: Served, tmp_path: Path) -> Non
     assert run(*arguments) == []
 
 
+def test_ldes_client_knows_the_last_version_of_each(served: Served) -> None:
+    emitted = run(f"{served.url}feeds/ldes", "--last-version-only", "--ordered", "ascending")
+    assert len(emitted) == len(set(emitted)) == len(set(run(f"{served.url}feeds/ldes")))
+
+
+def test_ldes_client_goes_on_after_it_was_stopped_while_it_followed(tmp_path: Path) -> None:
+    """Members are emitted once each: before the stop, or after it, those of a new release included."""
+    output = write(tmp_path / "out").folder.parent
+    first = (output / "latest").resolve().name
+    with serving(output, "--look", "0.1") as url:
+        size = httpx.get(f"{url}feeds/activities").json()["totalItems"]
+        save = ("--save", str(tmp_path / "state"), "--ordered", "ascending")
+        following = [CLIENT, f"{url}feeds/ldes", "--follow", "--poll-interval", "200", *save]
+        if not CLIENT.exists() or shutil.which("node") is None:
+            pytest.skip("ldes-client is not installed: run `npm ci` in tests/interop")
+        with subprocess.Popen(following, stdout=subprocess.PIPE, text=True) as client:
+            assert client.stdout
+            lines = (line for line in client.stdout if f"<{AS.object}>" in line)
+            before = [next(lines).split(" ")[2] for _ in range(size)]
+            client.terminate()
+        until_served(url, another_release(output, lambda quads: [_negated(line) for line in quads]))
+        emitted = run(f"{url}feeds/ldes", *save)
+        more = httpx.get(f"{url}feeds/activities").json()["totalItems"] - size
+    assert len(set(before)) == size
+    assert len(emitted) == more > 0
+    assert (output / "latest").resolve().name != first
+
+
 def test_feedparser_reads_atom_and_asks_conditionally(served: Served) -> None:
     found = feedparser.parse(f"{served.url}feeds/atom")
     assert not found.bozo

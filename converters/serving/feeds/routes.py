@@ -1,5 +1,7 @@
 """/feeds: the event stream, Atom, JSON Feed, ActivityStreams, queries as feeds, and a page that lists them."""
 
+from dataclasses import replace
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -7,12 +9,12 @@ from starlette.routing import Route
 from converters.query import named_queries
 from converters.serving.caching import is_fresh
 from converters.serving.feeds import ldes
-from converters.serving.feeds.activities import ACTIVITIES, collection, collection_page
+from converters.serving.feeds.activities import ACTIVITIES, collection, collection_page, single_activity
 from converters.serving.feeds.entries import Feed, archived, newest
 from converters.serving.feeds.log import PAGE
 from converters.serving.feeds.queried import can_be_a_feed, queried, saved_query, selected
 from converters.serving.feeds.syndication import ATOM, JSON_FEED, atom, json_feed
-from converters.serving.media import JSONLD, NQUADS, TRIG
+from converters.serving.media import JSONLD, NQUADS, TRIG, Format
 from converters.serving.pages.page import render
 from converters.serving.refusals import Refused
 from converters.serving.requests import CACHED, opened_for, root_of, wanted
@@ -21,7 +23,8 @@ from converters.serving.writing import Description, write
 FOR_EVER = "public, max-age=604800, immutable"
 _WRITERS = {"atom": (ATOM, atom), "json": (JSON_FEED, json_feed)}
 MOST_PAGES = 10**12
-_GRAPHS = (TRIG, NQUADS, JSONLD)
+_GRAPHS = (replace(TRIG, quality=1.0), replace(NQUADS, quality=1.0), JSONLD)
+_STREAMS = Format("json", "json", "ActivityStreams", ("application/activity+json",))
 
 
 async def overview(request: Request) -> Response:
@@ -46,11 +49,14 @@ async def stream_page(request: Request) -> Response:
 
 
 async def activity(request: Request) -> Response:
-    """One activity with what it says."""
+    """One activity with what it says; as ActivityStreams alone for clients that ask for this by name."""
     opened, number = opened_for(request), _number(request)
     found = opened.log.between(number, number + 1)
     if not found:
         raise _no_page(number)
+    if wanted(request, (*_GRAPHS, _STREAMS)) is _STREAMS:
+        headers = {"vary": "Accept", "cache-control": FOR_EVER}
+        return Response(single_activity(opened.loaded.base, found[0]), media_type=ACTIVITIES, headers=headers)
     return _described(request, ldes.single(opened.loaded.base, found[0]), f"activity-{number}", FOR_EVER)
 
 
