@@ -20,6 +20,7 @@ from converters.errors import BadInput, CannotPublish
 from converters.publishing.latest import remove
 from converters.query import GRAPH_FILE
 from converters.resources import resource
+from converters.serving.coverage import coverage_files
 from converters.serving.model import Loaded
 from converters.serving.releases import Found
 from converters.serving.search import search_query, write_index
@@ -35,7 +36,7 @@ STATISTICS = "statistics.json"
 log = logging.getLogger("eventwire.serve")
 _LOADING = ".loading-"
 _LOCK = "lock"
-_LAYOUT = 1
+_LAYOUT = 2
 """Counts up when the files of a store change their form."""
 
 
@@ -124,6 +125,6 @@ def _fill(folder: Path, release: Path) -> None:
 def _ingredients() -> str:
     """A hash of what a store holds beside the release, and of the version that makes it."""
     digest = sha256(f"{__version__} {_LAYOUT}".encode())
-    for path in (*ontology_files(), search_query()):
+    for path in (*ontology_files(), search_query(), *coverage_files()):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]
