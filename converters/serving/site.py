@@ -95,8 +95,12 @@ class Site:
     async def _open(self) -> Opened:
         loaded = await asyncio.to_thread(lambda: prepare(find_release(self.data)))
         opened = Opened(loaded, self.limits)
-        await asyncio.to_thread(record, opened.log, opened.store, loaded.version, loaded.base)
-        await opened.pool.start()
+        try:
+            await asyncio.to_thread(record, opened.log, opened.store, loaded.version, loaded.base)
+            await opened.pool.start()
+        except BaseException:
+            await opened.close()
+            raise
         return opened
 
     async def _retire(self, former: Opened) -> None:

@@ -7,6 +7,7 @@ moment leaves either no store or a whole one. The name tells everything that wen
 import fcntl
 import logging
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -23,6 +24,7 @@ from converters.resources import resource
 from converters.serving.coverage import coverage_files
 from converters.serving.model import Loaded
 from converters.serving.releases import Found
+from converters.serving.seals import is_sealed, seal
 from converters.serving.search import search_query, write_index
 from converters.serving.statistics import write_statistics
 
@@ -36,7 +38,7 @@ STATISTICS = "statistics.json"
 log = logging.getLogger("eventwire.serve")
 _LOADING = ".loading-"
 _LOCK = "lock"
-_LAYOUT = 2
+_LAYOUT = 3
 """Counts up when the files of a store change their form."""
 
 
@@ -56,12 +58,8 @@ def open_store(path: Path) -> Store:
 
 
 def is_whole(path: Path) -> bool:
-    """Whether a store can be opened; one that cannot is as good as none, and is made again."""
-    try:
-        next(iter(open_store(path)), None)
-    except (OSError, RuntimeError):  # pyoxigraph raises the latter for a corrupt database
-        return False
-    return True
+    """Whether a store is as it was made; one that is not is as good as none, and is made again."""
+    return is_sealed(path)
 
 
 @contextmanager
@@ -95,16 +93,18 @@ def _load(release: Path, target: Path) -> None:
     try:
         with held(staged):
             _fill(staged, release)
+            seal(staged)
             remove(target)
             staged.rename(target)
-    except OSError as error:
+    except (OSError, RuntimeError, sqlite3.Error) as error:  # RuntimeError is the engine's for what is none of these
         raise _cannot_make(target, error) from error
     finally:
         shutil.rmtree(staged, ignore_errors=True)
 
 
-def _cannot_make(target: Path, error: OSError) -> CannotPublish:
-    return CannotPublish(f"cannot make a store in {target.parent}: {error.strerror or error}")
+def _cannot_make(target: Path, error: Exception) -> CannotPublish:
+    why = getattr(error, "strerror", None) or error
+    return CannotPublish(f"cannot make a store in {target.parent}: {why}")
 
 
 def _fill(folder: Path, release: Path) -> None:

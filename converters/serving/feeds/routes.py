@@ -84,7 +84,7 @@ async def of_query(request: Request) -> Response:
     if (name is None) == (sparql is None):
         raise Refused(400, "say which query: ?name=… (one that ships) or ?query=… (SPARQL)")
     asked = sparql if sparql is not None else saved_query(name or "")
-    title = f"eventwire: {name or asked.strip().splitlines()[0][:80]}"
+    title = f"eventwire: {name or ' '.join(asked.split())[:80]}"
     root = root_of(request)
     url = f"{root}feeds/query/{form}?{request.url.query}"
     found = await queried(opened.pool, opened.log, asked, title, url, root, opened.loaded.modified)
