@@ -21,11 +21,19 @@ from urllib.parse import quote, urlsplit
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
+from converters.serving.documents import PARTS as DOCUMENT_PARTS
+
 PROJECT = Path(__file__).resolve().parent.parent
 ROUNDS = 3
 _IDS = re.compile(r"(<http://localhost:8000/(?:article|claim|event|entity|passage|time|graph)/)")
 _TICKS = os.sysconf("SC_CLK_TCK")
 CONSTRUCT = "CONSTRUCT {{ <{iri}> ?p ?o . ?s ?q <{iri}> }} WHERE {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?q <{iri}> }} }}"
+PARTS = "|".join(f"<{name}>" for name in sorted(DOCUMENT_PARTS))
+SAME = (
+    f"CONSTRUCT {{{{ ?n ?p ?o . ?s ?q <{{iri}}> }}}} WHERE {{{{ {{{{ <{{iri}}> ({PARTS})* ?n . ?n ?p ?o }}}} "
+    "UNION {{ ?s ?q <{iri}> }} }}"
+)
+"""What a document of ours says, as a query."""
 SELECT = "SELECT ?p ?o WHERE {{ <{iri}> ?p ?o }}"
 
 
@@ -38,13 +46,15 @@ def main() -> None:
         print(f"{sum(1 for _ in (home / 'out' / 'graph.nq').open('rb'))} statements, {len(iris)} claims and events\n")
         once, again = iris[: options.requests], iris[:50] * (options.requests // 50)
         with ours(home / "out") as eventwire, oxigraph(home) as bare:
+            fresh = f"If-None-Match: {eventwire.etag(document(again[0], 'ttl'))}\r\n"
             asked = {
                 "Oxigraph, CONSTRUCT": (bare, once, lambda iri: sparql("/query", CONSTRUCT, iri)),
+                "Oxigraph, all of a document": (bare, once, lambda iri: sparql("/query", SAME, iri)),
                 "Oxigraph, SELECT": (bare, once, lambda iri: sparql("/query", SELECT, iri)),
                 "document (Turtle), new": (eventwire, once, lambda iri: document(iri, "ttl")),
                 "document (N-Triples), new": (eventwire, once, lambda iri: document(iri, "nt")),
                 "document (Turtle), again": (eventwire, again, lambda iri: document(iri, "ttl")),
-                "document, not modified": (eventwire, again, lambda iri: document(iri, "ttl", 'If-None-Match: *\r\n')),
+                "document, not modified": (eventwire, again, lambda iri: document(iri, "ttl", fresh)),
                 "thing (303)": (eventwire, once, lambda iri: document(iri, "")),
                 "SPARQL SELECT, new": (eventwire, once, lambda iri: sparql("/sparql", SELECT, iri)),
                 "SPARQL SELECT, again": (eventwire, again, lambda iri: sparql("/sparql", SELECT, iri)),
@@ -65,6 +75,7 @@ def show(found: dict[str, float]) -> None:
     """A line for each kind of request, with its ratio to the same of Oxigraph."""
     for name, rate in found.items():
         peer = "Oxigraph, SELECT" if "SELECT" in name else "Oxigraph, CONSTRUCT"
+        peer = "Oxigraph, all of a document" if "document" in name else peer
         print(f"  {name:28}{rate:8.0f} /s of processor{rate / found[peer]:8.2f}")
 
 
@@ -90,14 +101,20 @@ class Served:
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
         return sum(map(_seconds, (str(self.process.pid), *children)))
 
-    def _answer(self) -> None:
+    def etag(self, request: bytes) -> str:
+        """The ETag of what a request asks for."""
+        self._socket.sendall(request)
+        return self._answer()
+
+    def _answer(self) -> str:
         status = int(self._file.readline().split()[1])
-        length = 0
+        length, tag = 0, ""
         chunked = False
         while (line := self._file.readline()) not in (b"\r\n", b""):
             name, _, value = line.partition(b":")
             if name.lower() == b"content-length":
                 length = int(value)
+            tag = value.strip().decode() if name.lower() == b"etag" else tag
             chunked |= name.lower() == b"transfer-encoding"
         while chunked:
             size = int(self._file.readline(), 16)
@@ -107,6 +124,7 @@ class Served:
             self._file.read(length)
         if status >= 400:
             raise RuntimeError(f"the server answers {status}")
+        return tag
 
 
 def _seconds(pid: str) -> float:
@@ -124,7 +142,7 @@ def document(iri: str, extension: str, more: str = "") -> bytes:
 
 
 def sparql(path: str, query: str, iri: str) -> bytes:
-    accept = "application/n-triples" if query is CONSTRUCT else "application/sparql-results+json"
+    accept = "application/n-triples" if query is not SELECT else "application/sparql-results+json"
     return get(f"{path}?query={quote(query.format(iri=iri), safe='')}", f"Accept: {accept}\r\n")
 
 

@@ -9,8 +9,9 @@ import asyncio
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from converters.serving.answers import keep
 from converters.serving.bodies import send
-from converters.serving.caching import Kept, is_fresh, validators
+from converters.serving.caching import is_fresh, validators
 from converters.serving.documents import Thing, describe, exists, is_graph, thing_at, types
 from converters.serving.dumps import dump
 from converters.serving.links import links
@@ -28,6 +29,7 @@ _BY_EXTENSION = {one.extension: one for one in DOCUMENTS}
 
 async def dereference(request: Request) -> Response:
     """Answers for the IRI that the path stands for. Raises Refused (404, 406)."""
+    keep(request)
     opened = opened_for(request)
     path = path_of(request)
     thing = thing_at(path, opened.loaded.base)
@@ -74,15 +76,9 @@ async def _document(request: Request, opened: Opened, thing: Thing, chosen: Form
             dump, opened.store, thing.iri, chosen.writer, opened.pool.limits.answer_bytes
         )
         return send(body, length, headers)
-    key = f"{thing.path}.{chosen.extension}"
-    kept = opened.bodies.get(key)
-    if kept is None:
-        if chosen is HTML:
-            kept = Kept(await asyncio.to_thread(_page, opened, thing))  # many queries: others are answered meanwhile
-        else:
-            kept = Kept(write(describe(opened.store, thing, opened.loaded.base), chosen.writer))
-        opened.bodies.put(key, kept)
-    return Response(kept.content, headers=headers)
+    if chosen is HTML:  # many queries: others are answered meanwhile
+        return Response(await asyncio.to_thread(_page, opened, thing), headers=headers)
+    return Response(write(describe(opened.store, thing, opened.loaded.base), chosen.writer), headers=headers)
 
 
 def _page(opened: Opened, thing: Thing) -> bytes:

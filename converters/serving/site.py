@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
+from converters.serving.answers import Answers
 from converters.serving.caching import Bodies
 from converters.serving.feeds.log import Log
 from converters.serving.feeds.record import record
@@ -29,6 +30,7 @@ class Opened:
         self.log = Log(loaded.store.parent.parent / "feed" / "log.db")
         self.statistics = read_statistics(loaded.store / STATISTICS)
         self.bodies = Bodies()
+        self.answers = Answers()
         self._users = 0
         self._unused = asyncio.Event()
         self._unused.set()
