@@ -108,8 +108,9 @@ class Pool:
                 await self._add()
                 return
             except CannotPublish as error:
-                log.warning("%s", error)
-                await asyncio.sleep(1)
+                if not self._closed:
+                    log.warning("%s", error)
+                    await asyncio.sleep(1)
 
     async def _add(self) -> None:
         limits = json.dumps({**asdict(self.limits), "base": self.base, "prefixes": PREFIXES})
