@@ -14,6 +14,7 @@ from converters.serving.bodies import send
 from converters.serving.caching import is_fresh, validators
 from converters.serving.documents import Thing, describe, exists, is_graph, thing_at, types
 from converters.serving.dumps import dump
+from converters.serving.gone import deletion, gone
 from converters.serving.links import links
 from converters.serving.media import DOCUMENTS, HTML, Format
 from converters.serving.pages.terms import ontology_page
@@ -28,7 +29,7 @@ _BY_EXTENSION = {one.extension: one for one in DOCUMENTS}
 
 
 async def dereference(request: Request) -> Response:
-    """Answers for the IRI that the path stands for. Raises Refused (404, 406)."""
+    """Answers for the IRI that the path stands for. Raises Refused (404, 406, 410)."""
     keep(request)
     opened = opened_for(request)
     path = path_of(request)
@@ -44,6 +45,10 @@ async def dereference(request: Request) -> Response:
     of = thing_at(stem, opened.loaded.base)
     if extension in _BY_EXTENSION and stem and _known(opened, of):
         return await _document(request, opened, of, _BY_EXTENSION[extension], negotiated=False)
+    for one, form in ((thing, None), (of, _BY_EXTENSION.get(extension))):
+        last = deletion(opened, one)
+        if last is not None and (form is not None or one is thing):
+            return gone(request, opened, one, last, form)
     raise Refused(404, _help(opened, thing))
 
 
