@@ -304,3 +304,12 @@ def test_a_release_whose_recording_fails_is_not_half_told(tmp_path: Path) -> Non
     assert (log.size(), log.last_release(), log.digests()) == (0, None, {})
     assert log.write("a", map(change, range(2))) == 2
     assert log.size() == 2
+
+
+def test_feeds_tell_what_a_reader_need_not_fetch_again(served: Served) -> None:
+    for path in ("atom", "json", "activities", "activities/0", "ldes", "ldes/0", "activity/0"):
+        answer = httpx.get(f"{served.url}feeds/{path}").raise_for_status()
+        again = httpx.get(f"{served.url}feeds/{path}", headers={"If-None-Match": answer.headers["etag"]})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", answer.headers["etag"]), path
+    atom = httpx.get(f"{served.url}feeds/atom").headers["last-modified"]
+    assert httpx.get(f"{served.url}feeds/atom", headers={"If-Modified-Since": atom}).status_code == 304

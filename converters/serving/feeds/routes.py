@@ -1,6 +1,8 @@
 """/feeds: the event stream, Atom, JSON Feed, ActivityStreams, queries as feeds, and a page that lists them."""
 
 from dataclasses import replace
+from datetime import UTC
+from email.utils import format_datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -94,8 +96,7 @@ async def of_query(request: Request) -> Response:
 async def activities(request: Request) -> Response:
     """The ActivityStreams collection."""
     opened = opened_for(request)
-    found = collection(opened.log, f"{root_of(request)}feeds/activities")
-    return Response(found, media_type=ACTIVITIES, headers={"cache-control": CACHED})
+    return _activities(request, collection(opened.log, f"{root_of(request)}feeds/activities"))
 
 
 async def activities_page(request: Request) -> Response:
@@ -104,7 +105,7 @@ async def activities_page(request: Request) -> Response:
     found = collection_page(opened.log, number, opened.loaded.base, f"{root_of(request)}feeds/activities")
     if found is None:
         raise _no_page(number)
-    return Response(found, media_type=ACTIVITIES, headers={"cache-control": CACHED})
+    return _activities(request, found)
 
 
 ROUTES = [
@@ -137,7 +138,8 @@ def _form(request: Request) -> str:
 
 def _described(request: Request, description: Description, name: str, cached: str) -> Response:
     chosen = wanted(request, _GRAPHS)
-    current = {"etag": f'"{name}-{opened_for(request).log.size()}-{chosen.extension}"'}
+    of_all = "" if cached is FOR_EVER else f"-{opened_for(request).log.size()}"  # a full page has one tag for ever
+    current = {"etag": f'"{name}{of_all}-{chosen.extension}"'}
     headers = {"vary": "Accept", "cache-control": cached, **current}
     if is_fresh(request.headers, current):
         return Response(status_code=304, headers=headers)
@@ -147,10 +149,18 @@ def _described(request: Request, description: Description, name: str, cached: st
 def _feed(request: Request, form: str, feed: Feed, cached: str) -> Response:
     content_type, writer = _WRITERS[form]
     current = {"etag": f'"{opened_for(request).loaded.name}-{feed.updated.timestamp()}-{len(feed.entries)}"'}
+    current["last-modified"] = format_datetime(feed.updated.astimezone(UTC), usegmt=True)
     headers = {"cache-control": cached, **current}
     if is_fresh(request.headers, current):
         return Response(status_code=304, headers=headers)
     return Response(writer(feed), headers={**headers, "content-type": content_type})
+
+
+def _activities(request: Request, content: bytes) -> Response:
+    headers = {"cache-control": CACHED, "etag": f'"activities-{opened_for(request).log.size()}"'}
+    if is_fresh(request.headers, headers):
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type=ACTIVITIES, headers=headers)
 
 
 def _is_full(request: Request, number: int) -> bool:
