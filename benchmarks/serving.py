@@ -84,12 +84,16 @@ class Served:
 
     def __init__(self, process: "subprocess.Popen[bytes]", url: str) -> None:
         self.process = process
-        place = urlsplit(url)
-        self._socket = socket.create_connection((place.hostname or "", place.port or 0), timeout=30)
+        self._place = urlsplit(url)
+
+    def _connect(self) -> None:
+        """Anew for each round: a server ends connections that rest."""
+        self._socket = socket.create_connection((self._place.hostname or "", self._place.port or 0), timeout=30)
         self._file = self._socket.makefile("rb")
 
     def rate(self, requests: list[bytes]) -> float:
         """Sends requests one after the other; how many it answers in a second of its processor time."""
+        self._connect()
         before = self.seconds()
         for request in requests:
             self._socket.sendall(request)
@@ -103,6 +107,7 @@ class Served:
 
     def etag(self, request: bytes) -> str:
         """The ETag of what a request asks for."""
+        self._connect()
         self._socket.sendall(request)
         return self._answer()
 
@@ -194,7 +199,7 @@ def _running(command: list[str], option: str, place: str) -> Iterator[Served]:
             for _ in range(600):
                 time.sleep(0.1)
                 with suppress(ConnectionRefusedError), socket.create_connection(("127.0.0.1", port)) as found:
-                    found.settimeout(30)
+                    found.settimeout(600)  # a large release is loaded first
                     found.sendall(get("/"))
                     if found.recv(1):
                         break
