@@ -1,6 +1,6 @@
 """Faults: killed, no room, damaged files, clients that crawl, queries without end, rubbish. It serves, or says why not.
 
-`EVENTWIRE_FUZZ=20000 pytest tests/serving/test_faults.py -k rubbish` sends rubbish for some minutes; CI some seconds.
+`EVENTWIRE_FUZZ=5000 pytest tests/serving/test_faults.py -k rubbish` sends rubbish for two minutes; CI for some seconds.
 """
 
 import http.client
