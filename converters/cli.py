@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from converters import __version__, cli_gazetteer, cli_lexicon, cli_propose, cli_review, cli_serve
+from converters import __version__, cli_gazetteer, cli_lexicon, cli_propose, cli_publish, cli_review, cli_serve
 from converters.cli_boundary import FAILED, NOTHING_PUBLISHED, told_plainly
 from converters.cli_progress import showing_progress
 from converters.cli_services import CacheOption, ContactOption, ServiceOption, live_settings, understood
@@ -34,6 +34,7 @@ app.add_typer(cli_lexicon.app, name="lexicon")
 app.add_typer(cli_gazetteer.app, name="gazetteer")
 app.command(epilog=cli_review.EXAMPLES)(cli_review.review)
 app.command(epilog=cli_propose.EXAMPLES)(cli_propose.propose)
+app.command(epilog=cli_publish.EXAMPLES)(cli_publish.publish)
 app.command(
     epilog="""Examples:
 

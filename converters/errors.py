@@ -22,4 +22,4 @@ class NotConforming(EventwireError):
 
 
 class CannotPublish(EventwireError):
-    """The output folder cannot be written."""
+    """The output folder, or the server that a release goes to, does not take it."""

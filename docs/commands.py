@@ -17,6 +17,7 @@ COMMANDS = (
     "review",
     "propose",
     "serve",
+    "publish",
 )
 HEAD = """# Commands
 

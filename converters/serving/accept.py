@@ -45,8 +45,9 @@ def ranges(accept: str) -> tuple[MediaRange, ...]:
 def choose(accept: str | None, offers: Sequence[Format]) -> Format | None:
     """The format that `accept` likes best, None if it takes none of them.
 
-    No field, or one without a media range, takes anything. Of equal weights the more precise range wins, then the one
-    that stands first (clients without weights, rdflib for one, mean an order), then our own order.
+    No field, or one without a media range, takes anything. A weight counts times our own for the format; of equal ones
+    the more precise range wins, then the one that stands first (clients without weights, rdflib for one, mean an
+    order), then our own order.
     """
     wanted = ranges(accept or "")
     if not wanted:
@@ -66,7 +67,7 @@ def _rank(wanted: Sequence[MediaRange], offer: Format) -> tuple[float, int, int]
         if matching:
             precision, _, best = max(matching, key=lambda found: found[:2])
             if best.weight > 0:
-                ranks.append((-best.weight, -precision, best.place))
+                ranks.append((-best.weight * offer.quality, -precision, best.place))
             elif media_type == offer.media_type:
                 return None
     return min(ranks, default=None)

@@ -1,6 +1,6 @@
 """The application: which URL is answered by what, and what is true of every answer."""
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from starlette.applications import Starlette
@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from converters.serving.answers import Keeper, asked
 from converters.serving.assets import static
 from converters.serving.browsing import error_page, for_a_person, listing, search
 from converters.serving.choosing import VIEWS, events_file, view
@@ -17,7 +18,7 @@ from converters.serving.dereference import dereference
 from converters.serving.downloads import download, latest
 from converters.serving.endpoint import sparql
 from converters.serving.feeds.routes import ROUTES as FEEDS
-from converters.serving.observing import Answer, Observer
+from converters.serving.observing import Observer
 from converters.serving.operating import health, metrics, ready
 from converters.serving.pages.lists import LISTS
 from converters.serving.policy import CONTENT
@@ -34,6 +35,8 @@ EVERYWHERE = {
     "content-security-policy": CONTENT,
 }
 """Fields of every answer: anyone may read (Fetch, CORS), and no page runs or loads what is not ours."""
+
+_EVERYWHERE = [(name.encode(), value.encode()) for name, value in EVERYWHERE.items()]
 
 PREFLIGHT = {
     "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",
@@ -88,23 +91,36 @@ class Outermost:
         answer = self.observer.begin(scope)
         try:
             with self.site.current.used() as opened:
+                question = asked(scope)
+                given = opened.answers.get(question.key) if question else None
+                if question and given and given.answers(question.condition):
+                    await given.send(question.condition, _seen(send, answer.see))
+                    return
                 scope["state"] = {"opened": opened, "site": self.site, "observer": self.observer}
                 app = PREFLIGHT_ANSWER if scope["method"] == "OPTIONS" else self.app
-                await app(scope, receive, _adorned(send, answer))
+                keeper = (Keeper(opened.answers, question.key, scope).see,) if question else ()
+                await app(scope, receive, _adorned(_seen(send, answer.see, *keeper)))
         finally:
             answer.end()
 
 
-def _adorned(send: Send, answer: Answer) -> Send:
+def _adorned(send: Send) -> Send:
     async def adorn(message: Message) -> None:
         if message["type"] == "http.response.start":
             have = {name for name, _ in message["headers"]}
-            more = ((name.encode(), value.encode()) for name, value in EVERYWHERE.items())
-            message["headers"] = [*message["headers"], *(pair for pair in more if pair[0] not in have)]
-        answer.see(message)
+            message["headers"] = [*message["headers"], *(pair for pair in _EVERYWHERE if pair[0] not in have)]
         await send(message)
 
     return adorn
+
+
+def _seen(send: Send, *watching: Callable[[Message], None]) -> Send:
+    async def see(message: Message) -> None:
+        for watch in watching:
+            watch(message)
+        await send(message)
+
+    return see
 
 
 async def refused(request: Request, error: Refused) -> Response:

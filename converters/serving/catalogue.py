@@ -6,23 +6,19 @@ Everything is named by a fragment of the root, `{base}#…`, and so described by
 from collections.abc import Iterable, Iterator
 
 from converters.graph.nodes import Node
-from converters.graph.terms import boolean, iri, text
-from converters.serving.distributions import CC_BY, distribution, distribution_name, moment
+from converters.graph.terms import iri, text
+from converters.serving.authorities import CC_BY, ENGLISH, PUBLIC, THEME, THEMES, authorities
+from converters.serving.distributions import distribution, distribution_name, moment
 from converters.serving.model import Loaded
+from converters.serving.quality import measured, quality
 from converters.serving.site import Opened
 from converters.serving.statistics import Statistics
 from converters.serving.vocabulary import said, term
 from converters.serving.void import partitions, void_of
 from converters.serving.writing import DEFAULT, Description
 
-ENGLISH = "http://publications.europa.eu/resource/authority/language/ENG"
-PUBLIC = "http://publications.europa.eu/resource/authority/access-right/PUBLIC"
-THEMES = ("GOVE", "INTR")
-"""Government, international issues: of the data themes of the EU's publications office."""
-
 RECONCILIATION = "https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/"
-
-_THEME = "http://publications.europa.eu/resource/authority/data-theme"
+_KEYWORDS = tuple(text(word, "en") for word in ("news", "events", "claims", "attribution", "linked data"))
 _RIGHTS = (
     "The data is licensed under CC BY 4.0. It quotes passages of articles; the articles themselves and their full text "
     "are not part of it, and the rights in them stay with their publishers."
@@ -37,17 +33,17 @@ def catalogue(opened: Opened, examples: Iterable[str]) -> Description:
     """The description of everything that is served. `examples` are IRIs to look at first."""
     loaded = opened.loaded
     nodes = (
-        *_catalogue(loaded),
+        *_catalogue(loaded, opened.statistics),
         *_dataset(loaded, opened.statistics, tuple(examples)),
         *_services(loaded),
         *(node for file in loaded.index["files"] for node in distribution(loaded, file)),
         *partitions(loaded.base, opened.statistics),
-        *_quality(loaded),
+        *quality(loaded, opened.statistics),
     )
     return Description("What there is to be had", loaded.base, {DEFAULT: nodes})
 
 
-def _catalogue(loaded: Loaded) -> Iterator[Node]:
+def _catalogue(loaded: Loaded, counts: Statistics) -> Iterator[Node]:
     base = loaded.base
     yield said(
         f"{base}#catalogue",
@@ -61,7 +57,8 @@ def _catalogue(loaded: Loaded) -> Iterator[Node]:
         ("dcterms:issued", moment(loaded)),
         ("dcterms:modified", moment(loaded)),
         ("foaf:homepage", iri(base)),
-        ("dcat:themeTaxonomy", iri(_THEME)),
+        ("dcterms:spatial", iri(f"{base}#places") if counts.coverage.box else None),
+        ("dcat:themeTaxonomy", iri(THEME)),
         ("dcat:dataset", iri(f"{base}#dataset")),
         ("dcat:service", (iri(f"{base}#sparql"), iri(f"{base}#feeds"), iri(f"{base}#reconcile"))),
     )
@@ -81,11 +78,7 @@ def _catalogue(loaded: Loaded) -> Iterator[Node]:
         f"{base}#rights", ("rdf:type", term("dcterms:RightsStatement")), ("rdfs:label", text(_rights(loaded), "en"))
     )
     yield said(base, ("rdf:type", term("foaf:Document")), ("foaf:primaryTopic", iri(f"{base}#catalogue")))
-    yield said(_THEME, ("rdf:type", term("skos:ConceptScheme")), ("dcterms:title", text("Data theme", "en")))
-    for code, label in zip(THEMES, ("Government and public sector", "International issues"), strict=True):
-        yield said(f"{_THEME}/{code}", ("rdf:type", term("skos:Concept")), ("skos:prefLabel", text(label, "en")))
-    for value, kind in ((CC_BY, "LicenseDocument"), (ENGLISH, "LinguisticSystem"), (PUBLIC, "RightsStatement")):
-        yield said(value, ("rdf:type", term(f"dcterms:{kind}")))
+    yield from authorities()
 
 
 def _rights(loaded: Loaded) -> str:
@@ -110,8 +103,12 @@ def _dataset(loaded: Loaded, counts: Statistics, examples: tuple[str, ...]) -> I
         ("dcterms:language", iri(ENGLISH)),
         ("dcterms:issued", moment(loaded)),
         ("dcterms:modified", moment(loaded)),
-        ("dcat:keyword", (text(word, "en") for word in ("news", "events", "claims", "attribution", "linked data"))),
-        ("dcat:theme", (iri(f"{_THEME}/{code}") for code in THEMES)),
+        ("dcat:keyword", _KEYWORDS),
+        ("dqv:hasQualityMeasurement", measured(loaded, counts)),
+        ("dqv:hasQualityMetadata", iri(f"{base}#report")),
+        ("dcterms:temporal", iri(f"{base}#days") if counts.coverage.days else None),
+        ("dcterms:spatial", iri(f"{base}#places") if counts.coverage.box else None),
+        ("dcat:theme", map(iri, THEMES)),
         ("dcat:landingPage", iri(base)),
         ("foaf:homepage", iri(base)),
         ("dcat:distribution", (iri(distribution_name(loaded, file)) for file in loaded.index["files"])),
@@ -119,6 +116,18 @@ def _dataset(loaded: Loaded, counts: Statistics, examples: tuple[str, ...]) -> I
         *void_of(loaded, counts, examples),
     )
     yield said(f"{base}graph/provenance#conversion", ("rdf:type", term("prov:Activity")))
+    if counts.coverage.days:
+        first, last = (f'"{day}"^^{term("xsd:date")}' for day in counts.coverage.days)
+        told_days = (("dcat:startDate", first), ("dcat:endDate", last))
+        yield said(f"{base}#days", ("rdf:type", term("dcterms:PeriodOfTime")), *told_days)
+    if counts.coverage.box:
+        west, south, east, north = counts.coverage.box
+        corners = ((west, south), (east, south), (east, north), (west, north), (west, south))
+        ring = ", ".join(f"{x:g} {y:g}" for x, y in corners)
+        box = f'"POLYGON(({ring}))"^^{term("geo:wktLiteral")}'
+        middle = f'"POINT({(west + east) / 2:g} {(south + north) / 2:g})"^^{term("geo:wktLiteral")}'
+        told_places = (("dcat:bbox", box), ("dcat:centroid", middle))
+        yield said(f"{base}#places", ("rdf:type", term("dcterms:Location")), *told_places)
 
 
 def _services(loaded: Loaded) -> Iterator[Node]:
@@ -129,6 +138,10 @@ def _services(loaded: Loaded) -> Iterator[Node]:
         ("dcterms:publisher", iri(f"{base}#publisher")),
         ("dcterms:license", iri(CC_BY)),
         ("dcterms:accessRights", iri(PUBLIC)),
+        ("dcterms:rights", iri(f"{base}#rights")),
+        ("dcat:contactPoint", iri(f"{base}#contact")),
+        ("dcat:keyword", _KEYWORDS),
+        ("dcat:theme", tuple(map(iri, THEMES))),
     )
     yield said(
         f"{base}#sparql",
@@ -156,24 +169,6 @@ def _services(loaded: Loaded) -> Iterator[Node]:
     )
     for standard in ("https://www.w3.org/TR/sparql11-protocol/", "https://w3id.org/ldes/specification", RECONCILIATION):
         yield said(standard, ("rdf:type", term("dcterms:Standard")))
-
-
-def _quality(loaded: Loaded) -> Iterator[Node]:
-    """Whether the release conforms to the shapes, as a quality measurement (DQV)."""
-    base = loaded.base
-    yield said(
-        f"{base}#conforms",
-        ("rdf:type", term("dqv:QualityMeasurement")),
-        ("dqv:computedOn", iri(f"{base}#dataset")),
-        ("dqv:isMeasurementOf", iri(f"{base}#conformance")),
-        ("dqv:value", boolean(bool(loaded.index.get("conforms", True)))),
-    )
-    yield said(
-        f"{base}#conformance",
-        ("rdf:type", term("dqv:Metric")),
-        ("skos:definition", text("Whether the data conforms to the SHACL shapes of eventwire.", "en")),
-        ("rdfs:seeAlso", iri(f"{base}shapes")),
-    )
 
 
 def _counted(told: dict[str, int]) -> str:

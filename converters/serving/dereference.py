@@ -9,12 +9,14 @@ import asyncio
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from converters.serving.answers import keep
 from converters.serving.bodies import send
-from converters.serving.caching import Kept, is_fresh, validators
+from converters.serving.caching import is_fresh, validators
 from converters.serving.choosing import thing_file
 from converters.serving.documents import Thing, describe, exists, is_graph, thing_at, types
 from converters.serving.dumps import dump
 from converters.serving.extracts import CSV, GEOJSON
+from converters.serving.gone import deletion, gone
 from converters.serving.links import links
 from converters.serving.media import DOCUMENTS, HTML, Format
 from converters.serving.pages.terms import ontology_page
@@ -31,7 +33,8 @@ TABLES = {one.extension: one for one in (CSV, GEOJSON)}
 
 
 async def dereference(request: Request) -> Response:
-    """Answers for the IRI that the path stands for. Raises Refused (404, 406)."""
+    """Answers for the IRI that the path stands for. Raises Refused (404, 406, 410)."""
+    keep(request)
     opened = opened_for(request)
     path = path_of(request)
     thing = thing_at(path, opened.loaded.base)
@@ -48,6 +51,10 @@ async def dereference(request: Request) -> Response:
         return await _document(request, opened, of, _BY_EXTENSION[extension], negotiated=False)
     if extension in TABLES and stem and (kind := kind_at(opened, of)):
         return thing_file(request, kind, of.iri, TABLES[extension])
+    for one, form in ((thing, None), (of, _BY_EXTENSION.get(extension))):
+        last = deletion(opened, one)
+        if last is not None and (form is not None or one is thing):
+            return gone(request, opened, one, last, form)
     raise Refused(404, _help(opened, thing))
 
 
@@ -80,15 +87,9 @@ async def _document(request: Request, opened: Opened, thing: Thing, chosen: Form
             dump, opened.store, thing.iri, chosen.writer, opened.pool.limits.answer_bytes
         )
         return send(body, length, headers)
-    key = f"{thing.path}.{chosen.extension}"
-    kept = opened.bodies.get(key)
-    if kept is None:
-        if chosen is HTML:
-            kept = Kept(await asyncio.to_thread(_page, opened, thing))  # many queries: others are answered meanwhile
-        else:
-            kept = Kept(write(describe(opened.store, thing, opened.loaded.base), chosen.writer))
-        opened.bodies.put(key, kept)
-    return Response(kept.content, headers=headers)
+    if chosen is HTML:  # many queries: others are answered meanwhile
+        return Response(await asyncio.to_thread(_page, opened, thing), headers=headers)
+    return Response(write(describe(opened.store, thing, opened.loaded.base), chosen.writer), headers=headers)
 
 
 def _page(opened: Opened, thing: Thing) -> bytes:

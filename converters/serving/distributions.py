@@ -5,24 +5,39 @@ from typing import Any
 
 from converters.graph.nodes import Node
 from converters.graph.terms import iri, text
+from converters.serving.authorities import CC_BY, FILE_TYPES, STABLE
 from converters.serving.model import Loaded
 from converters.serving.vocabulary import said, term
 
-CC_BY = "http://publications.europa.eu/resource/authority/licence/CC_BY_4_0"
 _SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
 _MEDIA = "https://www.iana.org/assignments/media-types/"
+_CONTENT = {
+    "graph": "All statements: articles, claims, events, entities, provenance, and what follows from them.",
+    "by-article": "An object for each article with its claims.",
+    "by-event": "An object for each event with the claims about it.",
+    "claims": "A line for each claim: who says what happened, to whom, where and when, in which words.",
+    "entities": "A line for each entity, with its identity and everything that it is called.",
+    "relations": "A line for each relation between claims or events.",
+    "report": "The SHACL validation report of the statements.",
+    "index": "What the release was made from, and its files.",
+}
+"""What is in the files of a release, by their names without extension."""
 
 
 def distribution(loaded: Loaded, file: dict[str, Any]) -> Iterator[Node]:
     """A file by its entry in index.json."""
     name, media_type = distribution_name(loaded, file), iri(_MEDIA + file["type"])
+    about = _CONTENT.get(file["name"].partition(".")[0])
     yield said(
         name,
         ("rdf:type", term("dcat:Distribution")),
         ("dcterms:title", text(file["name"])),
+        ("dcterms:description", None if about is None else text(about, "en")),
         ("dcat:accessURL", iri(download_url(loaded, file))),
         ("dcat:downloadURL", iri(download_url(loaded, file))),
         ("dcat:mediaType", media_type),
+        ("dcterms:format", iri(FILE_TYPES[file["type"]]) if file["type"] in FILE_TYPES else media_type),
+        ("dcatap:availability", iri(STABLE)),
         ("dcat:byteSize", f'"{file["bytes"]}"^^{term("xsd:nonNegativeInteger")}'),
         ("dcterms:license", iri(CC_BY)),
         ("dcterms:modified", moment(loaded)),
@@ -34,7 +49,7 @@ def distribution(loaded: Loaded, file: dict[str, Any]) -> Iterator[Node]:
         ("spdx:algorithm", iri(_SHA256)),
         ("spdx:checksumValue", f'"{file["sha256"]}"^^{term("xsd:hexBinary")}'),
     )
-    yield said(media_type[1:-1], ("rdf:type", term("dcterms:MediaType")))
+    yield said(media_type[1:-1], ("rdf:type", (term("dcterms:MediaType"), term("dcterms:MediaTypeOrExtent"))))
 
 
 def distribution_name(loaded: Loaded, file: dict[str, Any]) -> str:

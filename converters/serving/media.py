@@ -16,6 +16,8 @@ class Format:
     extension: str
     title: str
     media_types: tuple[str, ...]
+    quality: float = 1.0
+    """What it is worth to a client that takes others as well: the client's weight is multiplied by it."""
 
     @property
     def media_type(self) -> str:
@@ -28,8 +30,11 @@ class Format:
 
 
 TURTLE = Format("turtle", "ttl", "Turtle", ("text/turtle", "application/turtle", "application/x-turtle"))
-TRIG = Format("trig", "trig", "TriG", ("application/trig", "application/x-trig"))
-NQUADS = Format("nquads", "nq", "N-Quads", ("application/n-quads", "text/x-nquads"))
+TRIG = Format("trig", "trig", "TriG", ("application/trig", "application/x-trig"), quality=0.5)
+NQUADS = Format("nquads", "nq", "N-Quads", ("application/n-quads", "text/x-nquads"), quality=0.5)
+"""In these what is said stands in named graphs, where a client that queries a document (Comunica, which likes them
+best) finds nothing: they are for those who ask for nothing else."""
+
 NTRIPLES = Format("ntriples", "nt", "N-Triples", ("application/n-triples", "text/plain"))
 JSONLD = Format("jsonld", "jsonld", "JSON-LD", ("application/ld+json", "application/json"))
 RDFXML = Format("rdfxml", "rdf", "RDF/XML", ("application/rdf+xml", "application/xml", "text/xml"))

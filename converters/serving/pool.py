@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -12,10 +13,13 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 
 import converters
+from converters.errors import CannotPublish
 from converters.namespaces import PREFIXES
 from converters.serving.frames import DATA, END, ERROR, HEAD, PREFIX, Question, dumps
 from converters.serving.model import MIB, Limits
 from converters.serving.refusals import Refused
+
+log = logging.getLogger("eventwire.serve")
 
 Body = SpooledTemporaryFile[bytes]
 
@@ -46,6 +50,7 @@ class Pool:
         self._closed = False
 
     async def start(self) -> None:
+        """Ends when all workers can answer. Raises CannotPublish if one cannot."""
         await asyncio.gather(*(self._add() for _ in range(self.limits.workers)))
 
     async def ask(self, asked: Question) -> Answered:
@@ -98,7 +103,14 @@ class Pool:
     async def _succeed(self, worker: Process) -> None:
         await worker.wait()
         self._processes.discard(worker)
-        await self._add()
+        while not self._closed:
+            try:
+                await self._add()
+                return
+            except CannotPublish as error:
+                if not self._closed:
+                    log.warning("%s", error)
+                    await asyncio.sleep(1)
 
     async def _add(self) -> None:
         limits = json.dumps({**asdict(self.limits), "base": self.base, "prefixes": PREFIXES})
@@ -107,7 +119,19 @@ class Pool:
         self._processes.add(process)
         if self._closed:
             _kill(process)
+        try:
+            await _ready(process)
+        except asyncio.IncompleteReadError as error:
+            self._processes.discard(process)
+            allowed = self.limits.memory_bytes // MIB
+            raise CannotPublish(f"a worker ends at once; it may need more than {allowed} MiB of memory") from error
         self._idle.put_nowait(process)
+
+
+async def _ready(worker: Process) -> None:
+    """Waits for the first frame of a worker, which says that it has opened the store."""
+    assert worker.stdout
+    await worker.stdout.readexactly(PREFIX.size)
 
 
 async def _answer(worker: Process, asked: Question) -> Answered:

@@ -60,6 +60,8 @@ def _answer(request: Request, chosen: Format, headers: dict[str, str]) -> Respon
     base = opened.loaded.base
     others = (one for one in DOCUMENTS if one is not chosen and one is not HTML)
     links = [f'<catalogue.{one.extension}>; rel="alternate"; type="{one.media_type}"' for one in others]
+    own = base if chosen is HTML else f"{base}catalogue.{chosen.extension}"
+    links.append(f'<{own}>; rel="canonical"')
     links += [f'<{base}#catalogue>; rel="describes"', f'<{base}sparql>; rel="service"', '<feeds/atom>; rel="feed"']
     headers |= {"content-type": chosen.content_type, "link": ", ".join(links)}
     if chosen is HTML:

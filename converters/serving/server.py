@@ -15,6 +15,7 @@ import uvloop
 from converters.errors import CannotPublish, EventwireError
 from converters.serving.app import application
 from converters.serving.model import Limits
+from converters.serving.patience import impatient
 from converters.serving.site import Site
 
 BACKLOG = 2048
@@ -45,6 +46,7 @@ async def _serve(service: Service) -> None:
     site = Site(service.data, service.limits)
     config = uvicorn.Config(
         application(site),
+        http=impatient(service.limits.seconds),
         lifespan="off",
         access_log=False,
         log_config=None,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
+from converters.serving.answers import Answers
 from converters.serving.caching import Bodies
 from converters.serving.feeds.log import Log
 from converters.serving.feeds.record import record
@@ -29,6 +30,7 @@ class Opened:
         self.log = Log(loaded.store.parent.parent / _feed(loaded) / "log.db")
         self.statistics = read_statistics(loaded.store / STATISTICS)
         self.bodies = Bodies()
+        self.answers = Answers()
         self._users = 0
         self._unused = asyncio.Event()
         self._unused.set()
@@ -100,8 +102,12 @@ class Site:
     async def _open(self) -> Opened:
         loaded = await asyncio.to_thread(lambda: prepare(find_release(self.data), self.limits.quoted))
         opened = Opened(loaded, self.limits)
-        await asyncio.to_thread(record, opened.log, opened.store, loaded.version, loaded.base)
-        await opened.pool.start()
+        try:
+            await asyncio.to_thread(record, opened.log, opened.store, loaded.version, loaded.base)
+            await opened.pool.start()
+        except BaseException:
+            await opened.close()
+            raise
         return opened
 
     async def _retire(self, former: Opened) -> None:

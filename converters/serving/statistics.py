@@ -8,6 +8,7 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from converters.query import rows
+from converters.serving.coverage import Coverage, Measure, cover
 
 _COUNTS = (
     "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }",
@@ -31,13 +32,14 @@ class Statistics:
     graphs: Mapping[str, int]
     classes: Mapping[str, int]
     properties: Mapping[str, int]
+    coverage: Coverage
 
 
 def count(store: Store) -> Statistics:
     """Counts everything."""
     triples, subjects, objects = (int(next(rows(store, sparql))["n"]) for sparql in _COUNTS)
     graphs, classes, properties = (_grouped(store, sparql) for sparql in _GROUPS)
-    return Statistics(triples, subjects, objects, graphs, classes, properties)
+    return Statistics(triples, subjects, objects, graphs, classes, properties, cover(store))
 
 
 def write_statistics(store: Store, path: Path) -> None:
@@ -45,7 +47,10 @@ def write_statistics(store: Store, path: Path) -> None:
 
 
 def read_statistics(path: Path) -> Statistics:
-    return Statistics(**json.loads(path.read_text(encoding="utf-8")))
+    told = json.loads(path.read_text(encoding="utf-8"))
+    days, box, measures = (told["coverage"][name] for name in ("days", "box", "measures"))
+    measured = {name: Measure(**measure) for name, measure in measures.items()}
+    return Statistics(**{**told, "coverage": Coverage(days and tuple(days), box and tuple(box), measured)})
 
 
 def _grouped(store: Store, sparql: str) -> dict[str, int]:

@@ -7,6 +7,7 @@ moment leaves either no store or a whole one. The name tells everything that wen
 import fcntl
 import logging
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -20,10 +21,12 @@ from converters.errors import BadInput, CannotPublish
 from converters.publishing.latest import remove
 from converters.query import GRAPH_FILE
 from converters.resources import resource
+from converters.serving.coverage import coverage_files
 from converters.serving.model import Loaded
 from converters.serving.quoting import within
 from converters.serving.register import register_queries, write_register
 from converters.serving.releases import Found
+from converters.serving.seals import is_sealed, seal
 from converters.serving.search import search_query, write_index
 from converters.serving.statistics import write_statistics
 
@@ -38,7 +41,7 @@ STATISTICS = "statistics.json"
 log = logging.getLogger("eventwire.serve")
 _LOADING = ".loading-"
 _LOCK = "lock"
-_LAYOUT = 2
+_LAYOUT = 4
 """Counts up when the files of a store change their form."""
 
 
@@ -62,12 +65,8 @@ def open_store(path: Path) -> Store:
 
 
 def is_whole(path: Path) -> bool:
-    """Whether a store can be opened; one that cannot is as good as none, and is made again."""
-    try:
-        next(iter(open_store(path)), None)
-    except (OSError, RuntimeError):  # pyoxigraph raises the latter for a corrupt database
-        return False
-    return True
+    """Whether a store is as it was made; one that is not is as good as none, and is made again."""
+    return is_sealed(path)
 
 
 @contextmanager
@@ -101,16 +100,18 @@ def _load(release: Path, target: Path, quoted: int) -> None:
     try:
         with held(staged):
             _fill(staged, release, quoted)
+            seal(staged)
             remove(target)
             staged.rename(target)
-    except OSError as error:
+    except (OSError, RuntimeError, sqlite3.Error) as error:  # RuntimeError is the engine's for what is none of these
         raise _cannot_make(target, error) from error
     finally:
         shutil.rmtree(staged, ignore_errors=True)
 
 
-def _cannot_make(target: Path, error: OSError) -> CannotPublish:
-    return CannotPublish(f"cannot make a store in {target.parent}: {error.strerror or error}")
+def _cannot_make(target: Path, error: Exception) -> CannotPublish:
+    why = getattr(error, "strerror", None) or error
+    return CannotPublish(f"cannot make a store in {target.parent}: {why}")
 
 
 def _fill(folder: Path, release: Path, quoted: int) -> None:
@@ -135,6 +136,6 @@ def _fill(folder: Path, release: Path, quoted: int) -> None:
 def _ingredients(quoted: int) -> str:
     """A hash of what a store holds beside the release, and of the version that makes it."""
     digest = sha256(f"{__version__} {_LAYOUT} {quoted}".encode())
-    for path in (*ontology_files(), search_query(), *register_queries()):
+    for path in (*ontology_files(), search_query(), *register_queries(), *coverage_files()):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]

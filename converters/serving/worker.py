@@ -66,6 +66,8 @@ def main(store: Path, limits: dict[str, Any]) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server says when to end
     opened = ox.Store.read_only(str(store / "quads"))
+    sys.stdout.buffer.write(frame(END, b""))  # ready
+    sys.stdout.buffer.flush()
     for line in sys.stdin.buffer:
         signal.setitimer(signal.ITIMER_REAL, limits["seconds"] + GRACE)
         try:

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -23,9 +24,26 @@ from tests.fixtures.release import write
 PROJECT = Path(__file__).resolve().parents[2]
 
 
+@dataclass(frozen=True)
+class Started:
+    """A server that runs; `log` is what it has told so far."""
+
+    url: str
+    process: "subprocess.Popen[str]"
+    log: IO[str]
+
+    def told(self) -> str:
+        return _read(self.log)
+
+    def memory(self) -> int:
+        """MiB of private memory of the server itself, without its workers."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(r"RssAnon:\s+(\d+)", status)[1]) >> 10  # type: ignore[index]
+
+
 @contextmanager
-def serving(data: Path, *options: str) -> Iterator[str]:
-    """`eventwire serve` on a free port; gives its URL, ends it by SIGTERM, which must be graceful."""
+def started(data: Path, *options: str) -> Iterator[Started]:
+    """`eventwire serve` on a free port, killed in the end if it still runs."""
     command = [sys.executable, "-m", "converters", "serve", "--data", str(data), "--port", "0", *options]
     environment = os.environ | {"PYTHONPATH": str(PROJECT), "PYTHONUNBUFFERED": "1"}
     with (
@@ -33,11 +51,21 @@ def serving(data: Path, *options: str) -> Iterator[str]:
         subprocess.Popen(command, env=environment, stderr=log, text=True) as process,
     ):
         try:
-            yield _url(process, log)
+            yield Started(_url(process, log), process, log)
         finally:
-            process.terminate()
-            process.wait()
-        assert process.returncode == 0, _read(log)
+            process.kill()
+
+
+@contextmanager
+def serving(data: Path, *options: str) -> Iterator[str]:
+    """`eventwire serve` on a free port; gives its URL, ends it by SIGTERM, which must be graceful."""
+    with started(data, *options) as server:
+        try:
+            yield server.url
+        finally:
+            server.process.terminate()
+            server.process.wait()
+        assert server.process.returncode == 0, server.told()
 
 
 def _url(process: "subprocess.Popen[str]", log: IO[str]) -> str:

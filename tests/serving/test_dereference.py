@@ -183,3 +183,21 @@ def test_what_points_to_a_thing_is_cut_off_and_a_query_finds_the_rest() -> None:
     assert len(nodes) == MOST_INCOMING + 1
     ((_, more),) = nodes[str(thing)].properties
     assert more.startswith(f"<{BASE}sparql?query=")
+
+
+def test_an_answer_that_is_given_again_is_the_same(client: httpx.Client, some: list[str]) -> None:
+    path = next(path for path in some if path.startswith("claim/"))
+    for name in (path, f"{path}.ttl", f"{path}.html"):
+        for accept in ("application/ld+json", "text/html", "application/rdf+xml"):
+            first, again = (client.get(f"/{name}", headers={"Accept": accept}) for _ in range(2))
+            fields = [{k: v for k, v in one.headers.items() if k != "date"} for one in (first, again)]
+            assert fields[0] == fields[1]
+            assert (first.status_code, first.content) == (again.status_code, again.content)
+            head = client.head(f"/{name}", headers={"Accept": accept})
+            assert (head.content, head.headers.get("location")) == (b"", first.headers.get("location"))
+    tag = client.get(f"/{path}.ttl").headers["etag"]
+    for condition in (tag, f"W/{tag}", f'"other", {tag}', "*"):
+        again = client.get(f"/{path}.ttl", headers={"If-None-Match": condition})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag), condition
+    assert client.get(f"/{path}.ttl", headers={"If-None-Match": '"other"'}).status_code == 200
+    assert client.get(f"/{path}.ttl?x=1").status_code == 200

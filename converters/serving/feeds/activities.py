@@ -37,10 +37,17 @@ def collection_page(log: Log, number: int, base: str, url: str) -> bytes | None:
     return _dumps(told)
 
 
+def single_activity(base: str, one: Activity) -> bytes:
+    """One activity, for whoever looks its id up."""
+    return _dumps(_activity(base, one))
+
+
 def _activity(base: str, one: Activity) -> dict[str, Any]:
     found: dict[str, Any] = {"type": one.action, "id": name(base, one), "published": stamped(one.time)}
     actor = {"type": "Service", "id": f"{base}#publisher", "name": "eventwire"}
     thing: dict[str, Any] = {"id": one.iri, "type": "Tombstone" if one.action == "Delete" else _TYPES[one.kind]}
+    if one.action == "Delete":
+        thing |= {"formerType": _TYPES[one.kind], "deleted": stamped(one.time)}
     if one.title:
         thing["name"] = one.title
     if one.text:

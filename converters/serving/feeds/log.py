@@ -13,6 +13,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
+from converters.errors import CannotPublish
+
 Action = Literal["Create", "Update", "Delete"]
 
 PAGE = 250
@@ -135,8 +137,12 @@ class Log:
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        with closing(sqlite3.connect(self.path, timeout=60, isolation_level=None)) as database:
-            yield database
+        try:
+            with closing(sqlite3.connect(self.path, timeout=60, isolation_level=None)) as database:
+                yield database
+        except sqlite3.DatabaseError as error:
+            told = f"{self.path}: the log of changes cannot be used: {error}"
+            raise CannotPublish(f"{told}; without the file feeds begin anew") from error
 
 
 def stamped(moment: datetime) -> str:

@@ -1,5 +1,9 @@
 """/feeds: the event stream, Atom, JSON Feed, ActivityStreams, queries as feeds, and a page that lists them."""
 
+from dataclasses import replace
+from datetime import UTC
+from email.utils import format_datetime
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -7,12 +11,12 @@ from starlette.routing import Route
 from converters.query import named_queries
 from converters.serving.caching import is_fresh
 from converters.serving.feeds import ldes
-from converters.serving.feeds.activities import ACTIVITIES, collection, collection_page
+from converters.serving.feeds.activities import ACTIVITIES, collection, collection_page, single_activity
 from converters.serving.feeds.entries import Feed, archived, newest
 from converters.serving.feeds.log import PAGE
 from converters.serving.feeds.queried import can_be_a_feed, queried, saved_query, selected
 from converters.serving.feeds.syndication import ATOM, JSON_FEED, atom, json_feed
-from converters.serving.media import JSONLD, NQUADS, TRIG
+from converters.serving.media import JSONLD, NQUADS, TRIG, Format
 from converters.serving.pages.page import render
 from converters.serving.refusals import Refused
 from converters.serving.requests import CACHED, opened_for, root_of, wanted
@@ -21,7 +25,8 @@ from converters.serving.writing import Description, write
 FOR_EVER = "public, max-age=604800, immutable"
 _WRITERS = {"atom": (ATOM, atom), "json": (JSON_FEED, json_feed)}
 MOST_PAGES = 10**12
-_GRAPHS = (TRIG, NQUADS, JSONLD)
+_GRAPHS = (replace(TRIG, quality=1.0), replace(NQUADS, quality=1.0), JSONLD)
+_STREAMS = Format("json", "json", "ActivityStreams", ("application/activity+json",))
 
 
 async def overview(request: Request) -> Response:
@@ -46,11 +51,14 @@ async def stream_page(request: Request) -> Response:
 
 
 async def activity(request: Request) -> Response:
-    """One activity with what it says."""
+    """One activity with what it says; as ActivityStreams alone for clients that ask for this by name."""
     opened, number = opened_for(request), _number(request)
     found = opened.log.between(number, number + 1)
     if not found:
         raise _no_page(number)
+    if wanted(request, (*_GRAPHS, _STREAMS)) is _STREAMS:
+        headers = {"vary": "Accept", "cache-control": FOR_EVER}
+        return Response(single_activity(opened.loaded.base, found[0]), media_type=ACTIVITIES, headers=headers)
     return _described(request, ldes.single(opened.loaded.base, found[0]), f"activity-{number}", FOR_EVER)
 
 
@@ -78,7 +86,7 @@ async def of_query(request: Request) -> Response:
     if (name is None) == (sparql is None):
         raise Refused(400, "say which query: ?name=… (one that ships) or ?query=… (SPARQL)")
     asked = sparql if sparql is not None else saved_query(name or "")
-    title = f"eventwire: {name or asked.strip().splitlines()[0][:80]}"
+    title = f"eventwire: {name or ' '.join(asked.split())[:80]}"
     root = root_of(request)
     url = f"{root}feeds/query/{form}?{request.url.query}"
     found = await queried(opened.pool, opened.log, asked, title, url, root, opened.loaded.modified)
@@ -88,8 +96,7 @@ async def of_query(request: Request) -> Response:
 async def activities(request: Request) -> Response:
     """The ActivityStreams collection."""
     opened = opened_for(request)
-    found = collection(opened.log, f"{root_of(request)}feeds/activities")
-    return Response(found, media_type=ACTIVITIES, headers={"cache-control": CACHED})
+    return _activities(request, collection(opened.log, f"{root_of(request)}feeds/activities"))
 
 
 async def activities_page(request: Request) -> Response:
@@ -98,7 +105,7 @@ async def activities_page(request: Request) -> Response:
     found = collection_page(opened.log, number, opened.loaded.base, f"{root_of(request)}feeds/activities")
     if found is None:
         raise _no_page(number)
-    return Response(found, media_type=ACTIVITIES, headers={"cache-control": CACHED})
+    return _activities(request, found)
 
 
 ROUTES = [
@@ -131,7 +138,8 @@ def _form(request: Request) -> str:
 
 def _described(request: Request, description: Description, name: str, cached: str) -> Response:
     chosen = wanted(request, _GRAPHS)
-    current = {"etag": f'"{name}-{opened_for(request).log.size()}-{chosen.extension}"'}
+    of_all = "" if cached is FOR_EVER else f"-{opened_for(request).log.size()}"  # a full page has one tag for ever
+    current = {"etag": f'"{name}{of_all}-{chosen.extension}"'}
     headers = {"vary": "Accept", "cache-control": cached, **current}
     if is_fresh(request.headers, current):
         return Response(status_code=304, headers=headers)
@@ -141,10 +149,18 @@ def _described(request: Request, description: Description, name: str, cached: st
 def _feed(request: Request, form: str, feed: Feed, cached: str) -> Response:
     content_type, writer = _WRITERS[form]
     current = {"etag": f'"{opened_for(request).loaded.name}-{feed.updated.timestamp()}-{len(feed.entries)}"'}
+    current["last-modified"] = format_datetime(feed.updated.astimezone(UTC), usegmt=True)
     headers = {"cache-control": cached, **current}
     if is_fresh(request.headers, current):
         return Response(status_code=304, headers=headers)
     return Response(writer(feed), headers={**headers, "content-type": content_type})
+
+
+def _activities(request: Request, content: bytes) -> Response:
+    headers = {"cache-control": CACHED, "etag": f'"activities-{opened_for(request).log.size()}"'}
+    if is_fresh(request.headers, headers):
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type=ACTIVITIES, headers=headers)
 
 
 def _is_full(request: Request, number: int) -> bool:

@@ -1,0 +1,221 @@
+"""What the server costs beside a bare Oxigraph server: python benchmarks/serving.py [--copies 5] [--requests 2000]
+
+The release in `output/` is copied under other names until it is as large as asked for (20,000 statements a copy). Both
+servers get the same requests over one connection, in turns, and what counts is the processor time of the server with
+its children, so that other work on the machine, and the client, do not count.
+"""
+
+import argparse
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from pyoxigraph import NamedNode, RdfFormat, parse
+
+from converters.serving.documents import PARTS as DOCUMENT_PARTS
+
+PROJECT = Path(__file__).resolve().parent.parent
+ROUNDS = 3
+_IDS = re.compile(r"(<http://localhost:8000/(?:article|claim|event|entity|passage|time|graph)/)")
+_TICKS = os.sysconf("SC_CLK_TCK")
+CONSTRUCT = "CONSTRUCT {{ <{iri}> ?p ?o . ?s ?q <{iri}> }} WHERE {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?q <{iri}> }} }}"
+PARTS = "|".join(f"<{name}>" for name in sorted(DOCUMENT_PARTS))
+SAME = (
+    f"CONSTRUCT {{{{ ?n ?p ?o . ?s ?q <{{iri}}> }}}} WHERE {{{{ {{{{ <{{iri}}> ({PARTS})* ?n . ?n ?p ?o }}}} "
+    "UNION {{ ?s ?q <{iri}> }} }}"
+)
+"""What a document of ours says, as a query."""
+SELECT = "SELECT ?p ?o WHERE {{ <{iri}> ?p ?o }}"
+
+
+def main() -> None:
+    """Runs the benchmark and prints its table."""
+    options = _options()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        iris = write_release(home / "out", options.copies)
+        print(f"{sum(1 for _ in (home / 'out' / 'graph.nq').open('rb'))} statements, {len(iris)} claims and events\n")
+        once, again = iris[: options.requests], iris[:50] * (options.requests // 50)
+        with ours(home / "out") as eventwire, oxigraph(home) as bare:
+            fresh = f"If-None-Match: {eventwire.etag(document(again[0], 'ttl'))}\r\n"
+            asked = {
+                "Oxigraph, CONSTRUCT": (bare, once, lambda iri: sparql("/query", CONSTRUCT, iri)),
+                "Oxigraph, all of a document": (bare, once, lambda iri: sparql("/query", SAME, iri)),
+                "Oxigraph, SELECT": (bare, once, lambda iri: sparql("/query", SELECT, iri)),
+                "document (Turtle), new": (eventwire, once, lambda iri: document(iri, "ttl")),
+                "document (N-Triples), new": (eventwire, once, lambda iri: document(iri, "nt")),
+                "document (Turtle), again": (eventwire, again, lambda iri: document(iri, "ttl")),
+                "document, not modified": (eventwire, again, lambda iri: document(iri, "ttl", fresh)),
+                "thing (303)": (eventwire, once, lambda iri: document(iri, "")),
+                "SPARQL SELECT, new": (eventwire, once, lambda iri: sparql("/sparql", SELECT, iri)),
+                "SPARQL SELECT, again": (eventwire, again, lambda iri: sparql("/sparql", SELECT, iri)),
+                "SPARQL CONSTRUCT, new": (eventwire, once, lambda iri: sparql("/sparql", CONSTRUCT, iri)),
+                "file of 100 bytes": (eventwire, again, lambda _: get("/health")),
+            }  # fmt: skip
+            found = {name: measure(*what) for name, what in asked.items()}
+        show(found)
+
+
+def measure(server: "Served", iris: list[str], request: Callable[[str], bytes]) -> float:
+    """Requests per second of the server's processor time; the best of those rounds that it has not answered before."""
+    share = max(len(iris) // ROUNDS, 1)
+    return max(server.rate([request(iri) for iri in iris[n * share : (n + 1) * share]]) for n in range(ROUNDS))
+
+
+def show(found: dict[str, float]) -> None:
+    """A line for each kind of request, with its ratio to the same of Oxigraph."""
+    for name, rate in found.items():
+        peer = "Oxigraph, SELECT" if "SELECT" in name else "Oxigraph, CONSTRUCT"
+        peer = "Oxigraph, all of a document" if "document" in name else peer
+        print(f"  {name:28}{rate:8.0f} /s of processor{rate / found[peer]:8.2f}")
+
+
+class Served:
+    """A server process that answers at a port."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]", url: str) -> None:
+        self.process = process
+        self._place = urlsplit(url)
+
+    def _connect(self) -> None:
+        """Anew for each round: a server ends connections that rest."""
+        self._socket = socket.create_connection((self._place.hostname or "", self._place.port or 0), timeout=30)
+        self._file = self._socket.makefile("rb")
+
+    def rate(self, requests: list[bytes]) -> float:
+        """Sends requests one after the other; how many it answers in a second of its processor time."""
+        self._connect()
+        before = self.seconds()
+        for request in requests:
+            self._socket.sendall(request)
+            self._answer()
+        return len(requests) / max(self.seconds() - before, 1 / _TICKS)
+
+    def seconds(self) -> float:
+        """Processor time that the server and its children that run have taken."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return sum(map(_seconds, (str(self.process.pid), *children)))
+
+    def etag(self, request: bytes) -> str:
+        """The ETag of what a request asks for."""
+        self._connect()
+        self._socket.sendall(request)
+        return self._answer()
+
+    def _answer(self) -> str:
+        status = int(self._file.readline().split()[1])
+        length, tag = 0, ""
+        chunked = False
+        while (line := self._file.readline()) not in (b"\r\n", b""):
+            name, _, value = line.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+            tag = value.strip().decode() if name.lower() == b"etag" else tag
+            chunked |= name.lower() == b"transfer-encoding"
+        while chunked:
+            size = int(self._file.readline(), 16)
+            self._file.read(size + 2)
+            chunked = size > 0
+        if status not in (304, 204):
+            self._file.read(length)
+        if status >= 400:
+            raise RuntimeError(f"the server answers {status}")
+        return tag
+
+
+def _seconds(pid: str) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS
+
+
+def get(target: str, more: str = "") -> bytes:
+    return f"GET {target} HTTP/1.1\r\nHost: localhost:8000\r\n{more}\r\n".encode()
+
+
+def document(iri: str, extension: str, more: str = "") -> bytes:
+    path = urlsplit(iri).path
+    return get(f"{path}.{extension}" if extension else path, more)
+
+
+def sparql(path: str, query: str, iri: str) -> bytes:
+    accept = "application/n-triples" if query is not SELECT else "application/sparql-results+json"
+    return get(f"{path}?query={quote(query.format(iri=iri), safe='')}", f"Accept: {accept}\r\n")
+
+
+def write_release(folder: Path, copies: int) -> list[str]:
+    """A release with `copies` of the one in `output/`; the IRIs of its claims and events."""
+    source = PROJECT / "output" / "latest"
+    lines = (source / "graph.nq").read_text(encoding="utf-8").splitlines(keepends=True)
+    folder.mkdir()
+    with (folder / "graph.nq").open("w", encoding="utf-8") as out:
+        for number in range(copies):
+            out.writelines(_IDS.sub(rf"\g<1>c{number}-", line) for line in lines)
+    index = json.loads((source / "index.json").read_text(encoding="utf-8"))
+    (folder / "index.json").write_text(json.dumps({**index, "files": []}), encoding="utf-8")
+    kinds = {"claim": re.compile(r"/claim/[^/#]+/[0-9a-f]{16}$"), "event": re.compile(r"/event/[^/#]+$")}
+    found = {
+        quad.subject.value
+        for quad in parse(path=str(folder / "graph.nq"), format=RdfFormat.N_QUADS)
+        if isinstance(quad.subject, NamedNode) and any(kind.search(quad.subject.value) for kind in kinds.values())
+    }
+    return sorted(found, key=lambda iri: iri[::-1])
+
+
+@contextmanager
+def ours(data: Path) -> Iterator[Served]:
+    """`eventwire serve` on a release, without a log of answers: the other server writes none."""
+    options = ["--data", str(data), "--look", "3600", "--quiet"]
+    with _running([sys.executable, "-m", "converters", "serve", *options], "--port", "{port}") as served:
+        yield served
+
+
+@contextmanager
+def oxigraph(home: Path) -> Iterator[Served]:
+    """A bare Oxigraph server on the store that eventwire made of the release."""
+    (quads,) = (home / ".serve" / "stores").glob("*/quads")
+    program = str(Path(sys.executable).parent / "oxigraph")
+    options = ["serve-read-only", "--location", str(quads), "--union-default-graph"]
+    with _running([program, *options], "--bind", "127.0.0.1:{port}") as served:
+        yield served
+
+
+@contextmanager
+def _running(command: list[str], option: str, place: str) -> Iterator[Served]:
+    """A server on a free port, once it listens. Raises RuntimeError if it does not within a minute."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    environment = os.environ | {"PYTHONPATH": str(PROJECT)}
+    with subprocess.Popen([*command, option, place.format(port=port)], env=environment) as process:
+        try:
+            for _ in range(600):
+                time.sleep(0.1)
+                with suppress(ConnectionRefusedError), socket.create_connection(("127.0.0.1", port)) as found:
+                    found.settimeout(600)  # a large release is loaded first
+                    found.sendall(get("/"))
+                    if found.recv(1):
+                        break
+            else:
+                raise RuntimeError(f"{command[0]} does not answer")
+            yield Served(process, f"http://127.0.0.1:{port}/")
+        finally:
+            process.kill()
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="What the server costs beside a bare Oxigraph server.")
+    parser.add_argument("--copies", type=int, default=5)
+    parser.add_argument("--requests", type=int, default=2000)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
