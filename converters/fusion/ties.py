@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from functools import lru_cache
 from itertools import combinations
-from zlib import crc32
 
 from converters.fusion.classes import Classes
 from converters.fusion.facets import shared, strong
 from converters.fusion.profile import Profile
+from converters.fusion.wording import sketch
 
 
 class Strength(IntEnum):
@@ -28,9 +27,6 @@ class Strength(IntEnum):
 
 Key = tuple[Strength, str]
 """A strength, and a text that begins with the reason, in words, and a colon."""
-SHINGLE = 3
-SKETCH = 8
-"""Two wordings of one sentence share some run of three words; of all runs, these many are looked up."""
 
 
 def ties(profile: Profile, known: Classes) -> Iterator[Key]:
@@ -117,14 +113,8 @@ def _said(profile: Profile) -> Iterator[Key]:
     if profile.speaker:
         yield from (
             (Strength.WORDING, f"one source in the same words: {profile.speaker} {run}")
-            for run in _sketch(profile.wording)
+            for run in sketch(profile.wording)
         )
-
-
-@lru_cache(maxsize=1 << 14)
-def _sketch(wording: tuple[str, ...]) -> tuple[str, ...]:
-    runs = {" ".join(run) for run in zip(*(wording[n:] for n in range(SHINGLE)), strict=False)}
-    return tuple(sorted(runs, key=lambda run: (crc32(run.encode()), run))[:SKETCH])
 
 
 def _spots(profile: Profile) -> set[str]:

@@ -56,7 +56,7 @@ def test_there_are_no_blank_nodes_and_every_node_is_described_in_one_graph() -> 
     for quad in quads:
         graphs.setdefault(quad.subject, set()).add(quad.graph_name)
     assert all(len(found) == 1 for found in graphs.values())
-    assert len({graph for found in graphs.values() for graph in found}) == 4
+    assert len({graph for found in graphs.values() for graph in found}) == 5
 
 
 def test_what_is_only_claimed_is_no_fact_of_the_event(dataset: Dataset) -> None:
