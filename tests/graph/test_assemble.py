@@ -99,7 +99,7 @@ def test_an_unnamed_publisher_is_a_publisher_without_a_label(dataset: Dataset) -
     unnamed = entity(f"publisher-{names_of(assembly(), 'a-council').article_value.digest[:16]}")
     assert {o for _, _, o, _ in dataset.quads((unnamed, RDF.type, None, None))} == {EW.Publisher}
     assert not list(dataset.quads((unnamed, RDFS.label, None, None)))
-    assert len(list(dataset.quads((None, EW.source, unnamed, None)))) == 2
+    assert len(list(dataset.quads((None, EW.source, unnamed, None)))) == 3
 
 
 def test_the_text_is_quoted_and_not_republished(dataset: Dataset) -> None:

@@ -132,7 +132,8 @@ def count(name: str, number: int, time: str, article: str, origin: str) -> str:
     """A claim that so many ships were lost, in that time."""
     return f"""
       <{name}> a ew:Claim ; ew:about <event/e> ; ew:status ew:status-publisher_fact ; ew:polarity ew:polarity-positive ;
-        ew:inArticle <{article}> ; ew:hasTime <{time}> ; prov:hadPrimarySource <o/{origin}> ; ew:hasQuantity <{name}-q> .
+        ew:inArticle <{article}> ; ew:hasTime <{time}> ; prov:hadPrimarySource <o/{origin}> ;
+        ew:hasQuantity <{name}-q> .
       <{name}-q> ew:counted "ships" ; ew:value {number}.0 ."""
 
 
