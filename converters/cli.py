@@ -93,6 +93,10 @@ def convert(
     ] = None,
     linked: Annotated[float | None, typer.Option(help="Score from which a link is accepted, if not 0.7.")] = None,
     possible: Annotated[float | None, typer.Option(help="Score from which a link is shown, if not 0.5.")] = None,
+    after: Annotated[
+        Path | None,
+        typer.Option(exists=True, help="An earlier release, or its output folder: say what became of its events."),
+    ] = None,
     show: Annotated[int, typer.Option(min=0, help="How many claims to show.")] = 20,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -110,7 +114,7 @@ def convert(
             base, model, engine, max_bytes, processes, tuple(gazetteers or ()), decisions, linked, possible
         )
     with showing_progress(quiet=quiet or as_json) as progress:
-        result = pipeline.convert(inputs, out, settings, progress)
+        result = pipeline.convert(inputs, out, settings, progress, after)
     if as_json:
         typer.echo(result_as_json(result))
     else:

@@ -17,6 +17,7 @@ from converters.articles.read import read_articles
 from converters.errors import EventwireError
 from converters.fusion.join import join
 from converters.graph.assemble import Assembly, chunks, prepare
+from converters.graph.history import Earlier
 from converters.graph.inference import infer
 from converters.graph.nodes import Node
 from converters.graph.provenance import Material, Origin
@@ -27,6 +28,7 @@ from converters.linking import decisions, gazetteer
 from converters.linking.judgement import thresholds
 from converters.linking.link import link
 from converters.linking.model import LinkedReading
+from converters.publishing.earlier import read_earlier
 from converters.publishing.release import Release, Stage, stage, writing
 from converters.reading.reader import read_document
 from converters.settings import Settings
@@ -48,8 +50,12 @@ class RunResult:
     report: Report | None
 
 
-def convert(inputs: Iterable[Path], out: Path, settings: Settings, progress: Progress | None = None) -> RunResult:
+def convert(
+    inputs: Iterable[Path], out: Path, settings: Settings, progress: Progress | None = None, after: Path | None = None
+) -> RunResult:
     """Converts every article of `inputs` into one release below `out`; `out/latest` moves only if it conforms.
+
+    `after` is an earlier release: what became of its events is told.
 
     Raises MissingResource, CannotPublish, BadData, BadInput (a gazetteer or decisions).
     A bad article is an outcome, never an error.
@@ -58,10 +64,11 @@ def convert(inputs: Iterable[Path], out: Path, settings: Settings, progress: Pro
     ensure_writable(out)
     gazetteer.load(settings.gazetteers)
     decisions.load(settings.decisions)
+    earlier = None if after is None else read_earlier(after)
     readings, outcomes = read_all(find_sources(inputs), settings, told)
     if not readings:
         return RunResult(outcomes, None, None)
-    assembly = assemble(readings, settings, told)
+    assembly = assemble(readings, settings, told, earlier)
     release, report = publish(assembly, outcomes, out, settings, told)
     return RunResult(outcomes, release.folder if release.conforms else None, report)
 
@@ -122,12 +129,17 @@ def convert_article(article: Article, settings: Settings, done: Callable[[str], 
     return linked
 
 
-def assemble(readings: Iterable[LinkedReading], settings: Settings, progress: Progress | None = None) -> Assembly:
-    """The articles joined, and everything in them named."""
+def assemble(
+    readings: Iterable[LinkedReading],
+    settings: Settings,
+    progress: Progress | None = None,
+    earlier: Earlier | None = None,
+) -> Assembly:
+    """The articles joined, and everything in them named; `earlier` is the release before."""
     told = progress or _nobody
     edition = join(readings, lexicon.load().superclass)
     told("joining articles", 1, 1)
-    assembly = prepare(edition, Iris(settings.base), origin(settings))
+    assembly = prepare(edition, Iris(settings.base), origin(settings), earlier)
     told("graph", 1, 1)
     return assembly
 

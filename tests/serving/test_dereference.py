@@ -13,8 +13,13 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
+from converters.graph.assemble import prepare
+from converters.graph.history import Earlier
+from converters.iris import Iris
 from converters.serving.media import DOCUMENTS, RDF
-from tests.fixtures.edition import BASE
+from tests.fixtures.edition import BASE, ORIGIN, edition
+from tests.fixtures.release import write
+from tests.serving.conftest import serving
 
 FORMATS = {
     "ttl": ox.RdfFormat.TURTLE,
@@ -61,7 +66,7 @@ def triples(text: bytes, extension: str, base: str = BASE) -> set[ox.Triple]:
 
 def test_every_iri_of_the_data_answers(client: httpx.Client, iris: list[str]) -> None:
     assert {path.partition("/")[0] for path in iris} == {
-        "article", "claim", "entity", "event", "graph", "passage", "time",
+        "article", "claim", "entity", "event", "graph", "origin", "passage", "time",
     }  # fmt: skip
     for path in iris:
         answer = client.get(f"/{path}", headers={"Accept": "application/n-quads"})
@@ -183,3 +188,15 @@ def test_what_points_to_a_thing_is_cut_off_and_a_query_finds_the_rest() -> None:
     assert len(nodes) == MOST_INCOMING + 1
     ((_, more),) = nodes[str(thing)].properties
     assert more.startswith(f"<{BASE}sparql?query=")
+
+
+def test_an_event_that_was_replaced_redirects_and_says_by_what(tmp_path: Path) -> None:
+    joined, apart, now = (f"<{BASE}event/{key}>" for key in ("joined", "apart", "retaking"))
+    earlier = Earlier({}, {joined: {now}, apart: {now, f"<{BASE}event/saying>"}})
+    data = write(tmp_path, prepare(edition(), Iris(BASE), ORIGIN, earlier)).folder.parent
+    with serving(data) as url, httpx.Client(base_url=url) as client:
+        moved, several = (client.get(f"/event/{key}") for key in ("joined", "apart"))
+        assert (moved.status_code, moved.headers["location"]) == (301, "./retaking")
+        assert several.status_code == 303
+        told = client.get("/event/apart.nt").text
+    assert f"{apart} <http://purl.org/dc/terms/isReplacedBy> {now} ." in told
