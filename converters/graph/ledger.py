@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 from tempfile import SpooledTemporaryFile
 
-from pyoxigraph import Quad, QueryTriples, RdfFormat, Store, Triple, serialize
+from pyoxigraph import QueryTriples, RdfFormat, Store, serialize
 
 from converters.graph.nodes import Chunk, Node, Property
 from converters.graph.terms import name
@@ -97,16 +97,16 @@ class Ledger:
         return self._file.read(length)
 
 
-def apply(store: Store) -> set[Triple]:
-    """What all rules make of a store, each after the other; the store has it afterwards. Raises MissingResource."""
-    made: set[Triple] = set()
+def apply(store: Store) -> set[str]:
+    """What all rules make of a store, each after the other, as lines of N-Triples; the store has it afterwards."""
+    made: set[str] = set()
     for rule in rules().values():
         found = store.query(rule)
         if not isinstance(found, QueryTriples):
             raise TypeError("a rule is not a CONSTRUCT query")
-        new = set(found)
-        made |= new
-        store.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in new)
+        text = found.serialize(format=RdfFormat.N_TRIPLES) or b""
+        store.load(text, RdfFormat.N_TRIPLES, lenient=True)
+        made.update(text.decode().splitlines())
     return made
 
 
@@ -117,7 +117,7 @@ def rules() -> Mapping[str, str]:
     return {path.stem.partition("-")[2]: path.read_text(encoding="utf-8") for path in paths}
 
 
-def _apply(texts: Iterable[bytes]) -> set[Triple]:
+def _apply(texts: Iterable[bytes]) -> set[str]:
     store = Store()
     store.load(_classes(), RdfFormat.N_TRIPLES)
     store.load(b"".join(texts), RdfFormat.N_TRIPLES, lenient=True)  # our own text: valid
@@ -153,11 +153,12 @@ def _lines(node: Node) -> Iterator[str]:
     return (f"{node.iri} {predicate} {value} .\n" for predicate, value in node.properties if predicate in _READ)
 
 
-def _entries(made: Iterable[Triple], events: frozenset[str]) -> tuple[Node, ...]:
+def _entries(made: Iterable[str], events: frozenset[str]) -> tuple[Node, ...]:
     """The entries about these events, by IRI."""
     found: dict[str, list[Property]] = defaultdict(list)
-    for triple in made:
-        found[str(triple.subject)].append((str(triple.predicate), str(triple.object)))
+    for line in made:
+        subject, predicate, value = line.removesuffix(" .").split(" ", 2)
+        found[subject].append((predicate, value))
     own = sorted(iri for iri in found if f"{iri.partition('#')[0]}>" in events)
     return tuple(Node(iri, tuple(sorted(found[iri], key=_order))) for iri in own)
 
