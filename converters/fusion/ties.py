@@ -7,22 +7,23 @@ from itertools import combinations
 from converters.fusion.classes import Classes
 from converters.fusion.facets import shared, strong
 from converters.fusion.profile import Profile
-from converters.fusion.wording import sketch
+from converters.fusion.wording import looked_up, sketch
 
 
 class Strength(IntEnum):
     """How much a shared key says.
 
-    Of a wording, the words are compared. A weak key does not join what one article tells as two events; nor does a day
-    with a place, but for these figures may differ. A vague one, of an account that does not say whom or where, joins
-    only if there is a single event that it can mean.
+    Of a wording or a quotation, the words are compared. A weak key does not join what one article tells as two events;
+    nor does a day with a place, but for these figures may differ. A vague one, of an account that does not say whom or
+    where, joins only if there is a single event that it can mean.
     """
 
     WORDING = 0
-    STRONG = 1
-    DAY_AND_PLACE = 2
-    WEAK = 3
-    VAGUE = 4
+    QUOTATION = 1
+    STRONG = 2
+    DAY_AND_PLACE = 3
+    WEAK = 4
+    VAGUE = 5
 
 
 Key = tuple[Strength, str]
@@ -65,6 +66,9 @@ def _own(profile: Profile, known: Classes) -> Iterator[Key]:
     if profile.type in known.speech:
         if not profile.negative:
             plain = profile.word in known.plain
+            yield from _pairs(
+                "one quotation of one speaker", strong(profile.actors), looked_up(profile.quotation), Strength.QUOTATION
+            )
             yield from _pairs(
                 "same speaker, same matter", actors, undergone, Strength.WEAK if plain else Strength.STRONG
             )

@@ -1,6 +1,8 @@
 """Words of sentences, compared: runs of three words, and the few of them under which a copy is looked up."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from zlib import crc32
 
@@ -11,6 +13,13 @@ COPIED = 0.5
 """Share of their runs that two sentences have in common when one is a copy of the other, but for a word or two."""
 TELLING = 6
 """Sentences of fewer words are alike by chance."""
+WORD = re.compile(r"[^\W\d_]{4,}")
+STEM = 4
+"""Words of four letters and more say what is spoken of; translations of a word share its beginning, if anything."""
+SHARED = 4
+TRANSLATED = 0.6
+"""Two wordings of one quotation share as many such words, and so large a part of those of the shorter."""
+_QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]+)[”\"“»]")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -31,3 +40,18 @@ def copied(a: Sequence[str], b: Sequence[str]) -> bool:
         return len(a) >= TELLING
     mine, yours = runs(a), runs(b)
     return min(len(a), len(b)) >= TELLING and len(mine & yours) >= COPIED * len(mine | yours)
+
+
+def quotation(sentence: str) -> frozenset[str]:
+    """What stands in quotation marks in a sentence, as beginnings of its longer words."""
+    return frozenset(word[:STEM] for part in _QUOTED.findall(sentence.lower()) for word in WORD.findall(part))
+
+
+def looked_up(quoted: Iterable[str]) -> list[str]:
+    """The few words under which another wording of a quotation is looked up."""
+    return sorted(quoted, key=lambda word: (crc32(word.encode()), word))[:SKETCH]
+
+
+def one_quotation(a: AbstractSet[str], b: AbstractSet[str]) -> bool:
+    """Whether two quotations can be wordings of one: translations, or cut short."""
+    return len(a & b) >= max(SHARED, TRANSLATED * min(len(a), len(b)))

@@ -13,10 +13,11 @@ from converters.settings import Settings
 
 TEXTS = {
     "morning": " date 2024-05-03 A blast killed 12 people in Oslo on May 2, police said. Norway claimed to have"
-    " captured Uppsala, which Sweden denied.",
+    " captured Uppsala, which Sweden denied. “Nobody will ever take this harbour from our people,” Ann Lee said.",
     "evening": " date 2024-05-04 The blast in Oslo on May 2 killed 14 people in Oslo, Ann Lee said. Jan Korda visited"
     " Stockholm, Radio Nord reported.",
-    "later": " date 2024-05-05 President Jan Korda visited Stockholm, according to Radio Nord.",
+    "later": " date 2024-05-05 President Jan Korda visited Stockholm, according to Radio Nord."
+    " Ann Lee said: “Nobody is going to take that harbour away from our people.”",
 }
 ANSWERS = {
     "status-ledger": (
@@ -34,6 +35,13 @@ ANSWERS = {
     "contradicting-figures": (
         "counted number other_number article other_article",
         {"killed|14|12|evening|morning", "killed|12|14|morning|evening"},
+    ),
+    "wordings-of-an-utterance": (
+        "speaker words article",
+        {
+            "Ann Lee|“Nobody will ever take this harbour from our people,” Ann Lee said.|morning",
+            "Ann Lee|Ann Lee said: “Nobody is going to take that harbour away from our people.”|later",
+        },
     ),
     "control-of-a-place": ("place what holder source disputed_by", {"Uppsala|capture|Norway|Norway|Sweden"}),
     "changes-of-an-event": ("published change article earlier_article", {"2024-05-04|contradicts|evening|morning"}),

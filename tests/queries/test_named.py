@@ -136,6 +136,7 @@ ANSWERS = {
             "Vintsel Courier|news agency|none|-|1",
         ],
     ),
+    "wordings-of-an-utterance": ("speaker words", []),
     "who-denies-what": (
         "article denier what denied words",
         [f"a-council|the council|denial|{RETAKEN}|The council denied it."],
