@@ -70,6 +70,7 @@ def _eventwire(
   eventwire convert seeds --out output
   eventwire convert a.txt b.txt --out output --base https://news.example/data/
   eventwire convert seeds --out output --gazetteer world.gazetteer
+  eventwire convert seeds --out output --readings kept --after output
   eventwire convert seeds --out output --json | jq .claims"""
 )
 @told_plainly()
@@ -93,6 +94,10 @@ def convert(
     ] = None,
     linked: Annotated[float | None, typer.Option(help="Score from which a link is accepted, if not 0.7.")] = None,
     possible: Annotated[float | None, typer.Option(help="Score from which a link is shown, if not 0.5.")] = None,
+    readings: Annotated[
+        Path | None,
+        typer.Option(file_okay=False, help="Folder where readings are kept, so that no article is read twice."),
+    ] = None,
     after: Annotated[
         Path | None,
         typer.Option(exists=True, help="An earlier release, or its output folder: say what became of its events."),
@@ -111,7 +116,7 @@ def convert(
 
     with understood():
         settings = Settings(
-            base, model, engine, max_bytes, processes, tuple(gazetteers or ()), decisions, linked, possible
+            base, model, engine, max_bytes, processes, tuple(gazetteers or ()), decisions, linked, possible, readings
         )
     with showing_progress(quiet=quiet or as_json) as progress:
         result = pipeline.convert(inputs, out, settings, progress, after)

@@ -4,8 +4,8 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryFile
 from traceback import extract_tb
@@ -21,11 +21,12 @@ from converters.graph.history import Earlier
 from converters.graph.inference import infer
 from converters.graph.nodes import Node
 from converters.graph.provenance import Material, Origin
-from converters.iris import Iris
+from converters.iris import Iris, fingerprint
 from converters.language.parse import model_version, parse
 from converters.lexicon import load as lexicon
 from converters.linking import decisions, gazetteer
 from converters.linking.judgement import thresholds
+from converters.linking.kept import KeptReadings
 from converters.linking.link import link
 from converters.linking.model import LinkedReading
 from converters.publishing.earlier import read_earlier
@@ -119,6 +120,10 @@ def _where(fault: Exception) -> str:
 
 def convert_article(article: Article, settings: Settings, done: Callable[[str], None]) -> LinkedReading:
     """One article read and linked: a pure function of the article and the settings, whoever maps it."""
+    kept = kept_readings(settings)
+    if kept is not None and (found := kept.find(article)) is not None:
+        done("kept readings")
+        return found
     document = parse(article, settings.model)
     done("language model")
     reading = read_document(document, lexicon.load())
@@ -126,7 +131,18 @@ def convert_article(article: Article, settings: Settings, done: Callable[[str], 
     known, decided = gazetteer.load(settings.gazetteers), decisions.load(settings.decisions)
     linked = link(reading, known, decided, thresholds(settings.linked, settings.possible))
     done("linking")
+    if kept is not None:
+        kept.keep(linked)
     return linked
+
+
+@cache
+def kept_readings(settings: Settings) -> KeptReadings | None:
+    """Where readings made with these settings are kept, if they are."""
+    if settings.readings is None:
+        return None
+    made_with = replace(settings, base=Settings().base, engine="auto", processes=1, readings=None)
+    return KeptReadings(settings.readings, fingerprint(made_with, origin(settings)))
 
 
 def assemble(

@@ -16,7 +16,8 @@ class Settings:
     side by side, each with a language model of its own (about 350 MB). `gazetteers` are files of one's own that linking
     searches beside the shipped one; the first that knows a thing decides. `decisions` is a file of identities that a
     person accepted, rejected or replaced. `linked` and `possible` are the scores from which a link is accepted or
-    shown, where they are not the shipped ones (ontology/gazetteer/judgement.yaml).
+    shown, where they are not the shipped ones (ontology/gazetteer/judgement.yaml). `readings` is a folder where
+    readings are kept, so that no article is read twice.
     """
 
     base: str = "http://localhost:8000/"
@@ -28,6 +29,7 @@ class Settings:
     decisions: Path | None = None
     linked: float | None = None
     possible: float | None = None
+    readings: Path | None = None
 
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://")) or not self.base.endswith("/"):
