@@ -57,7 +57,9 @@ def chunks(assembly: Assembly) -> Iterator[Chunk]:
         ledger.hear(chunk)
         yield chunk
     yield from event_chunks(assembly)
-    yield from entity_chunks(assembly)
+    for chunk in entity_chunks(assembly):
+        ledger.learn(chunk)
+        yield chunk
     yield from ledger.chunks()
     yield from history_chunks(assembly)
     made = tuple(provenance_nodes(iris, [assembly.readings[i] for i in by_stem(assembly)], assembly.origin))

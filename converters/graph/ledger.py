@@ -23,13 +23,15 @@ HELD = 1 << 24
 _CLAIM, _TYPE = name("ew:Claim"), name("rdf:type")
 _PARTS = frozenset(map(name, ("ew:attributedTo", "ew:hasRole", "ew:hasTime", "ew:hasQuantity", "ew:inArticle")))
 _ENDS = frozenset(map(name, ("time:hasBeginning", "time:hasEnd")))
+_ORIGIN, _FROM, _SOURCE = name("ew:Origin"), name("prov:hadPrimarySource"), name("ew:source")
+_COUNTRY = name("schema:addressCountry")
 _LINKS = frozenset(map(name, ("ew:denies", "ew:contradicts", "ew:verifies", "ew:cannotVerify")))
 _READ = frozenset(
     {
-        *_PARTS, *_ENDS, *_LINKS,
+        *_PARTS, *_ENDS, *_LINKS, _FROM, _SOURCE,
         *map(name, (
-            "ew:about", "ew:eventClass", "ew:status", "ew:polarity", "ew:corroborates", "prov:hadPrimarySource",
-            "schema:datePublished", "ew:depth", "ew:source", "ew:stance", "ew:role", "ew:filler", "ew:precision",
+            "ew:about", "ew:eventClass", "ew:status", "ew:polarity", "ew:corroborates",
+            "schema:datePublished", "ew:depth", "ew:stance", "ew:role", "ew:filler", "ew:precision",
             "time:inXSDDate", "ew:inDateTime", "ew:counted", "ew:value", "ew:low", "ew:high", "ew:unit",
         )),
     }
@@ -46,6 +48,9 @@ class Ledger:
         self._places: dict[str, tuple[int, int]] = {}
         self._about: dict[str, list[str]] = defaultdict(list)
         self._answers: dict[str, list[str]] = defaultdict(list)
+        self._from: dict[str, str] = {}
+        self._origins: dict[str, str] = {}
+        self._countries: dict[str, str] = {}
 
     def hear(self, article: Chunk) -> None:
         """Keeps what rules read of an article's claims."""
@@ -59,10 +64,24 @@ class Ledger:
                 start += len(text)
                 self._index(node)
 
+    def learn(self, shared: Chunk) -> None:
+        """Keeps which country the sources of origins belong to; entities come before origins."""
+        for node in shared.nodes:
+            said = dict(node.properties)
+            if node.kind == _ORIGIN:
+                self._origins[node.iri] = _statement(node.iri, _SOURCE, said[_SOURCE]) + self._countries.get(
+                    said[_SOURCE], ""
+                )
+            elif _COUNTRY in said:
+                self._countries[node.iri] = _statement(node.iri, _COUNTRY, said[_COUNTRY])
+
     def chunks(self) -> Iterator[Chunk]:
         """The entries, by event; to be called once, at the end."""
         for events in self._slices():
-            made = _entries(_apply(map(self._text, self._seen(events))), events)
+            claims = self._seen(events)
+            origins = {self._from[claim] for claim in claims if claim in self._from}
+            known = "".join(self._origins[origin] for origin in origins).encode()
+            made = _entries(_apply((known, *map(self._text, claims))), events)
             if made:
                 yield Chunk(self.graph, "ledger", "how events stand, by rule", made)
         self._file.close()
@@ -73,6 +92,8 @@ class Ledger:
                 self._about[value].append(claim.iri)
             elif predicate in _LINKS:
                 self._answers[value].append(claim.iri)
+            elif predicate == _FROM:
+                self._from[claim.iri] = value
 
     def _slices(self) -> Iterator[frozenset[str]]:
         """Events in the order of their IRIs, some claims at a time."""
@@ -150,7 +171,11 @@ def _part(iri: str, nodes: Mapping[str, Node], told: dict[str, str]) -> str:
 
 
 def _lines(node: Node) -> Iterator[str]:
-    return (f"{node.iri} {predicate} {value} .\n" for predicate, value in node.properties if predicate in _READ)
+    return (_statement(node.iri, predicate, value) for predicate, value in node.properties if predicate in _READ)
+
+
+def _statement(subject: str, predicate: str, value: str) -> str:
+    return f"{subject} {predicate} {value} .\n"
 
 
 def _entries(made: Iterable[str], events: frozenset[str]) -> tuple[Node, ...]:

@@ -58,13 +58,25 @@ EVENTS: Mapping[str, tuple[str, ...]] = {
     "denied": ("Norway did not capture Uppsala.",),
     "planned": ("Norway plans to capture Uppsala.",),
     "unverified": (CLAIMED, "Reporters could not verify that Norway had captured Uppsala."),
-    "independently_confirmed": (CLAIMED, "Ann Lee said that the Norwegian army had captured Uppsala."),
+    "independently_confirmed": (CLAIMED, "Norwegian soldiers captured Uppsala on Thursday."),
 }
 
 
 @pytest.mark.parametrize("standing", EVENTS)
 def test_how_an_event_stands(standing: str) -> None:
     assert standings("Capture", *EVENTS[standing])[""] == standing
+
+
+def test_one_side_does_not_bear_itself_out() -> None:
+    for other in ("The Norwegian army said it had captured Uppsala.", "Ann Lee said that Norway had captured Uppsala."):
+        assert standings("Capture", CLAIMED, other)[""] == "asserted"
+    abroad = "Denmark said that the Norwegian army had captured Uppsala."
+    assert standings("Capture", CLAIMED, abroad)[""] == "independently_confirmed"
+
+
+def test_who_is_not_sure_does_not_undo_what_others_tell() -> None:
+    unsure = "Ann Lee said that Norway may have captured Uppsala."
+    assert standings("Capture", CLAIMED, unsure)[""] == "asserted"
 
 
 def test_who_takes_back_what_he_said_leaves_it_withdrawn() -> None:
@@ -170,11 +182,11 @@ def test_the_rules_alone_give_what_is_stored(size: int, monkeypatch: pytest.Monk
     """Whoever takes the ledger away and runs the rules over all the rest has it again, however we cut the work."""
     monkeypatch.setattr(ledger, "CLAIMS", size)
     quads.cache_clear()
-    stored = set(told(Store(), quads(*TEXTS[:4])))
+    stored = set(told(Store(), quads(*TEXTS[:6])))
     quads.cache_clear()
     assert stored
     fresh = store_of(b"")
-    list(told(fresh, quads(*TEXTS[:4])))
+    list(told(fresh, quads(*TEXTS[:6])))
     made = {line.removesuffix(" .") for line in apply(fresh) if "#" in line.split(" ")[0].removeprefix(f"<{BASE}")}
     assert made == stored
 
