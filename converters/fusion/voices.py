@@ -55,11 +55,13 @@ class Voices:
         return self.readings[ref[0]].identities[source].key
 
     def source(self, ref: ClaimRef) -> str:
-        """The key of the innermost source that bears a name, or else of the publisher."""
-        reading = self.readings[ref[0]].reading
+        """The key of the innermost source that bears a name or is of a country, or else of the publisher."""
+        linked = self.readings[ref[0]]
+        reading = linked.reading
         cited = (voice.source for voice in reversed(self.claim(ref).voices) if voice.source is not None)
-        source = next((one for one in cited if reading.entities[one].names), reading.publisher)
-        return unnamed_publisher(reading.article) if source is None else self.readings[ref[0]].identities[source].key
+        known = (one for one in cited if reading.entities[one].names or linked.identities[one].country)
+        source = next(known, reading.publisher)
+        return unnamed_publisher(reading.article) if source is None else linked.identities[source].key
 
     def sentence(self, ref: ClaimRef) -> tuple[str, ...]:
         """The words of the sentence that a claim was read from."""
