@@ -73,6 +73,7 @@ def _eventwire(
   eventwire convert a.txt b.txt --out output --base https://news.example/data/
   eventwire convert seeds --out output --gazetteer world.gazetteer
   eventwire convert seeds --out output --service wikidata --contact desk@news.example
+  eventwire convert seeds --out output --readings kept --after output
   eventwire convert seeds --out output --json | jq .claims"""
 )
 @told_plainly()
@@ -99,6 +100,14 @@ def convert(
     cache: CacheOption = None,
     linked: Annotated[float | None, typer.Option(help="Score from which a link is accepted, if not 0.7.")] = None,
     possible: Annotated[float | None, typer.Option(help="Score from which a link is shown, if not 0.5.")] = None,
+    readings: Annotated[
+        Path | None,
+        typer.Option(file_okay=False, help="Folder where readings are kept, so that no article is read twice."),
+    ] = None,
+    after: Annotated[
+        Path | None,
+        typer.Option(exists=True, help="An earlier release, or its output folder: say what became of its events."),
+    ] = None,
     show: Annotated[int, typer.Option(min=0, help="How many claims to show.")] = 20,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -123,9 +132,10 @@ def convert(
             linked,
             possible,
             live_settings(services, contact, cache),
+            readings,
         )
     with showing_progress(quiet=quiet or as_json) as progress:
-        result = pipeline.convert(inputs, out, settings, progress)
+        result = pipeline.convert(inputs, out, settings, progress, after)
     if as_json:
         typer.echo(result_as_json(result))
     else:

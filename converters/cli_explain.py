@@ -5,6 +5,7 @@ from rich.markup import escape
 from rich.text import Text
 
 from converters.cli_accounts import print_accounts
+from converters.cli_ledger import print_ledger
 from converters.cli_render import console
 from converters.explain import ClaimExplanation, Explanation, LinkReason, Part, VoiceLink
 
@@ -24,6 +25,7 @@ def print_explanation(explanation: Explanation) -> None:
         _print_links(out, explanation.links)
         out.print(f"{len(explanation.claims)} claims speak of it", markup=False)
     if explanation.kind == "event":
+        print_ledger(out, explanation.ledger, explanation.figures)
         print_accounts(out, explanation.claims)
     for number, claim in enumerate(explanation.claims):
         if number or explanation.kind != "claim":

@@ -89,10 +89,51 @@ class ClaimExplanation:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """A claim in an entry of the ledger: how it tells what the entry is about, who says so, when, in which words."""
+
+    how: str
+    claim: str
+    who: str
+    article: str
+    published: str | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an event, or the property `aspect` of it, stands: the verdict, its rule in words, what it rests on."""
+
+    entry: str
+    aspect: str | None
+    standing: str
+    origins: int | None
+    rule: str
+    reason: str
+    sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRange:
+    """What `counts` differing counts of one thing come to, by a rule; `total`: they are running totals."""
+
+    figure: str
+    counted: str
+    unit: str | None
+    low: str
+    best: str | None
+    high: str
+    total: bool
+    rule: str
+    reason: str
+    counts: int
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """What `explain` tells: a node, what it is called, and the claims that speak of it (of a claim: itself).
 
-    `reasons` tell why several accounts are held to be of one event.
+    `reasons` tell why several accounts are held to be of one event; `ledger` and `figures` are an event's.
     """
 
     iri: str
@@ -103,6 +144,8 @@ class Explanation:
     reasons: tuple[str, ...]
     links: tuple[LinkReason, ...]
     claims: tuple[ClaimExplanation, ...]
+    ledger: tuple[Standing, ...] = ()
+    figures: tuple[FigureRange, ...] = ()
 
 
 def explain(store: Store, iri: str) -> Explanation:
@@ -119,6 +162,8 @@ def explain(store: Store, iri: str) -> Explanation:
         _distinct(row.get("reason") for row in node),
         () if kind == "claim" else _links(store, iri),
         tuple(explain_claim(store, claim) for claim in claims),
+        standings_of(store, iri) if kind == "event" else (),
+        figures_of(store, iri) if kind == "event" else (),
     )
 
 
@@ -143,6 +188,19 @@ def claims_of(store: Store, iri: str) -> tuple[str, ...]:
 def links_of(store: Store, iri: str) -> tuple[LinkReason, ...]:
     """The links of an entity, or of all entities that a claim names."""
     return _links(store, iri)
+
+
+def standings_of(store: Store, iri: str) -> tuple[Standing, ...]:
+    """How an event and its properties stand, the event first."""
+    entries: dict[str, list[dict[str, str]]] = {}
+    for row in _look_up(store, "ledger", iri):
+        entries.setdefault(row["entry"], []).append(row)
+    return tuple(_standing(entry, told) for entry, told in entries.items())
+
+
+def figures_of(store: Store, iri: str) -> tuple[FigureRange, ...]:
+    """What the counts in the accounts of an event come to."""
+    return tuple(_figure(row) for row in _look_up(store, "figures", iri))
 
 
 def explain_claim(store: Store, iri: str) -> ClaimExplanation:
@@ -196,6 +254,31 @@ def _voice(row: dict[str, str], words: Mapping[str, dict[str, str]]) -> VoiceLin
     named, cue = (words.get(row.get(key, ""), {}).get("text") for key in ("named", "cue"))
     kept = {key: row.get(key) for key in ("source", "label", "medium")}
     return VoiceLink(int(row["depth"]), stance=row["stance"], text=named, cue=cue, **kept)
+
+
+def _standing(entry: str, told: list[dict[str, str]]) -> Standing:
+    first = told[0]
+    origins = int(first["origins"]) if "origins" in first else None
+    sayings = (
+        Saying(row["how"], row["claim"], row["who"], row["article"], row.get("published"), row["quote"]) for row in told
+    )
+    verdict, rule, reason = (first[key] for key in ("standing", "rule", "reason"))
+    return Standing(entry, first.get("aspect"), verdict, origins, rule, reason, tuple(sayings))
+
+
+def _figure(row: dict[str, str]) -> FigureRange:
+    return FigureRange(
+        row["figure"],
+        row["counted"],
+        row.get("unit"),
+        row["low"],
+        row.get("best"),
+        row["high"],
+        row.get("total") == "true",
+        row["rule"],
+        row["reason"],
+        int(row["counts"]),
+    )
 
 
 def _related(row: dict[str, str]) -> RelatedClaim:

@@ -12,6 +12,11 @@ def fingerprint(*parts: object, length: int = 16) -> str:
     return sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:length]
 
 
+def unnamed_publisher(article: Article) -> str:
+    """The key of the publisher of an article that does not name it."""
+    return f"publisher-{article.digest[:16]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Iris:
     """Mints data IRIs under `base`, which ends in a slash (CONTRACT section 1)."""
@@ -40,6 +45,10 @@ class Iris:
 
     def entity(self, key: str) -> str:
         return f"{self.base}entity/{quote(key, safe='')}"
+
+    def origin(self, key: str) -> str:
+        """What goes back to one source, which has this key as an entity."""
+        return f"{self.base}origin/{quote(key, safe='')}"
 
     def instant(self, value: str) -> str:
         """A day or minute, shared by all times that begin or end there."""

@@ -5,8 +5,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryFile
 from traceback import extract_tb
@@ -18,16 +18,19 @@ from converters.articles.read import read_articles
 from converters.errors import EventwireError
 from converters.fusion.join import join
 from converters.graph.assemble import Assembly, chunks, prepare
+from converters.graph.history import Earlier
 from converters.graph.inference import infer
 from converters.graph.nodes import Node
 from converters.graph.provenance import Material, Origin
-from converters.iris import Iris
+from converters.iris import Iris, fingerprint
 from converters.language.parse import model_version, parse
 from converters.lexicon import load as lexicon
 from converters.linking import decisions, gazetteer
 from converters.linking.judgement import thresholds
+from converters.linking.kept import KeptReadings
 from converters.linking.link import link
 from converters.linking.model import LinkedReading
+from converters.publishing.earlier import read_earlier
 from converters.publishing.release import Release, Stage, stage, writing
 from converters.reading.reader import read_document
 from converters.services.live import Live
@@ -54,8 +57,12 @@ class RunResult:
     unasked: tuple[str, ...] = ()
 
 
-def convert(inputs: Iterable[Path], out: Path, settings: Settings, progress: Progress | None = None) -> RunResult:
+def convert(
+    inputs: Iterable[Path], out: Path, settings: Settings, progress: Progress | None = None, after: Path | None = None
+) -> RunResult:
     """Converts every article of `inputs` into one release below `out`; `out/latest` moves only if it conforms.
+
+    `after` is an earlier release: what became of its events is told.
 
     Raises MissingResource, CannotPublish, BadData, BadInput (a gazetteer, decisions, or the cache of services).
     A bad article is an outcome, never an error.
@@ -64,12 +71,13 @@ def convert(inputs: Iterable[Path], out: Path, settings: Settings, progress: Pro
     ensure_writable(out)
     gazetteer.load(settings.gazetteers)
     decisions.load(settings.decisions)
+    earlier = None if after is None else read_earlier(after)
     with _live(settings) as live:
         readings, outcomes = read_all(find_sources(inputs), settings, told, live)
     unasked = live.failed if live else ()
     if not readings:
         return RunResult(outcomes, None, None, unasked)
-    assembly = assemble(readings, settings, told)
+    assembly = assemble(readings, settings, told, earlier)
     release, report = publish(assembly, outcomes, out, settings, told)
     return RunResult(outcomes, release.folder if release.conforms else None, report, unasked)
 
@@ -127,6 +135,10 @@ def _where(fault: Exception) -> str:
 
 def convert_article(article: Article, settings: Settings, done: Callable[[str], None]) -> LinkedReading:
     """One article read and linked: a pure function of the article and the settings, whoever maps it."""
+    kept = kept_readings(settings)
+    if kept is not None and (found := kept.find(article)) is not None:
+        done("kept readings")
+        return found
     document = parse(article, settings.model)
     done("language model")
     reading = read_document(document, lexicon.load())
@@ -134,6 +146,8 @@ def convert_article(article: Article, settings: Settings, done: Callable[[str], 
     known, decided = gazetteer.load(settings.gazetteers), decisions.load(settings.decisions)
     linked = link(reading, known, decided, thresholds(settings.linked, settings.possible))
     done("linking")
+    if kept is not None:
+        kept.keep(linked)
     return linked
 
 
@@ -155,12 +169,26 @@ def _link_live(linked: LinkedReading, settings: Settings, live: Live) -> LinkedR
     return live.link(linked, known, decided, thresholds(settings.linked, settings.possible))
 
 
-def assemble(readings: Iterable[LinkedReading], settings: Settings, progress: Progress | None = None) -> Assembly:
-    """The articles joined, and everything in them named."""
+@cache
+def kept_readings(settings: Settings) -> KeptReadings | None:
+    """Where readings made with these settings are kept, if they are."""
+    if settings.readings is None:
+        return None
+    made_with = replace(settings, base=Settings().base, engine="auto", processes=1, live=None, readings=None)
+    return KeptReadings(settings.readings, fingerprint(made_with, origin(settings)))
+
+
+def assemble(
+    readings: Iterable[LinkedReading],
+    settings: Settings,
+    progress: Progress | None = None,
+    earlier: Earlier | None = None,
+) -> Assembly:
+    """The articles joined, and everything in them named; `earlier` is the release before."""
     told = progress or _nobody
     edition = join(readings, lexicon.load().superclass)
     told("joining articles", 1, 1)
-    assembly = prepare(edition, Iris(settings.base), origin(settings))
+    assembly = prepare(edition, Iris(settings.base), origin(settings), earlier)
     told("graph", 1, 1)
     return assembly
 

@@ -38,7 +38,8 @@ class Settings:
     searches beside the shipped one; the first that knows a thing decides. `decisions` is a file of identities that a
     person accepted, rejected or replaced. `linked` and `possible` are the scores from which a link is accepted or
     shown, where they are not the shipped ones (ontology/gazetteer/judgement.yaml). `live` says which live services
-    are asked about names that no gazetteer settles; by default none.
+    are asked about names that no gazetteer settles; by default none. `readings` is a folder where readings are kept,
+    so that no article is read twice.
     """
 
     base: str = "http://localhost:8000/"
@@ -51,6 +52,7 @@ class Settings:
     linked: float | None = None
     possible: float | None = None
     live: Live | None = None
+    readings: Path | None = None
 
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://")) or not self.base.endswith("/"):

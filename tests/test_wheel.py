@@ -13,6 +13,7 @@ NEEDED = (
     "ontology/eventwire.ttl",
     "ontology/lexicon/",
     "ontology/gazetteer/",
+    "ontology/rules/08-standing.rq",
     "shapes/claim.ttl",
 )
 

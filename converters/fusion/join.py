@@ -10,6 +10,7 @@ from converters.fusion.classes import classes
 from converters.fusion.cluster import Clusters
 from converters.fusion.discourse import TAKEN_UP, denied, taken_up
 from converters.fusion.model import ClaimRef, Edition, Event
+from converters.fusion.origins import origins
 from converters.fusion.profile import Profile
 from converters.fusion.relate import relations
 from converters.fusion.settle import settle
@@ -45,7 +46,7 @@ def join(readings: Iterable[LinkedReading], superclass: Mapping[str, str]) -> Ed
     events = tuple(sorted(summaries, key=lambda event: event.claims))
     told_of = {ref: [found[part].claims[0] for part in own] for n, own in parts.items() for ref in found[n].claims}
     voices = Voices(ordered, events, told_of, {event.key: summary for event, summary in summaries.items()})
-    return Edition(ordered, events, tuple(relations(voices, known)))
+    return Edition(ordered, events, tuple(relations(voices, known)), origins(voices))
 
 
 def _distinct(readings: Iterable[LinkedReading]) -> tuple[LinkedReading, ...]:

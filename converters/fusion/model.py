@@ -1,6 +1,7 @@
 """Articles joined: which claims, in whichever article, are about the same event."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from converters.linking.model import LinkedReading
 
@@ -31,9 +32,18 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a claim comes from: the key of its source's entity; `copied`: the claim whose sentence it repeats."""
+
+    source: str
+    copied: ClaimRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """All articles of a run, sorted by digest, with the events they tell and how their claims relate."""
+    """All articles of a run, sorted by digest, with the events they tell, how their claims relate and where from."""
 
     readings: tuple[LinkedReading, ...]
     events: tuple[Event, ...]
     relations: tuple[Relation, ...]
+    origins: Mapping[ClaimRef, Origin] = field(default_factory=dict)

@@ -33,6 +33,7 @@ class Profile:
     bound its time, as told (then it is `dated`) or as news without a date implies. `wording` is what the innermost
     voice says of it, `speaker` that voice, `cited` whether an actor stands there by name; `word` is the lexicon entry;
     `stretch` covers the sentences of what it has as content; `written`: it is said in a document.
+    `quotation` are the words in quotation marks of an act of saying.
     `sides` are the countries and armed groups that the article speaks of most.
     """
 
@@ -62,6 +63,7 @@ class Profile:
     factual: bool
     wording: tuple[str, ...]
     speaker: str | None
+    quotation: frozenset[str]
     sides: frozenset[str]
 
     @property

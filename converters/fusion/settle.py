@@ -10,6 +10,7 @@ from converters.fusion.cluster import Clusters
 from converters.fusion.profile import Profile
 from converters.fusion.ties import Key, Strength
 from converters.fusion.voices import ALIKE
+from converters.fusion.wording import one_quotation
 
 FIGURES = 2
 """Counts of one event on one day at one place differ by no more than this factor."""
@@ -22,6 +23,8 @@ def settle(keys: Iterable[tuple[int, Iterable[Key]]], found: Sequence[Profile], 
             match strength:
                 case Strength.WORDING:
                     _repeat(block, key, found, clusters)
+                case Strength.QUOTATION:
+                    _quote(block, key, found, clusters)
                 case Strength.VAGUE:
                     _mean(block, key, found, clusters)
                 case _:
@@ -86,6 +89,18 @@ def _repeat(block: Sequence[int], key: str, found: Sequence[Profile], clusters: 
         same = wordings.setdefault(profile.wording, number)
         for other in (same,) if same != number else wordings.values():
             if _alike(found[other], profile) and clusters.fits(other, number):
+                clusters.join(other, number, key)
+                break
+
+
+def _quote(block: Sequence[int], key: str, found: Sequence[Profile], clusters: Clusters) -> None:
+    """Two wordings of what one speaker said are one utterance."""
+    quotations: dict[frozenset[str], int] = {}
+    for number in block:
+        quoted = found[number].quotation
+        first = quotations.setdefault(quoted, number)
+        for other in (first,) if first != number else quotations.values():
+            if other != number and one_quotation(quoted, found[other].quotation) and clusters.fits(other, number):
                 clusters.join(other, number, key)
                 break
 

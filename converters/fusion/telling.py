@@ -9,6 +9,7 @@ from converters.articles.model import Span
 from converters.fusion.facets import Facet, facets
 from converters.fusion.profile import EVER, Profile, one_of
 from converters.fusion.voices import WORD, quoted, word_of
+from converters.fusion.wording import quotation
 from converters.linking.model import LinkedReading
 from converters.reading.model import Claim, Role, TimeExpression
 
@@ -88,6 +89,7 @@ class Telling:
             factual=factual,
             wording=self._wording(first) if speaker else (),
             speaker=speaker,
+            quotation=one_of(quotation(first.evidence.of(self.body)) if self._says(first) else set()),
             sides=self.sides,
         )
 
@@ -123,6 +125,10 @@ class Telling:
             return claim.evidence
         spans = [claim.evidence, *(self.evidence[event] for event in content)]
         return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+    def _says(self, claim: Claim) -> bool:
+        """Whether it is an act of saying that the publisher tells, of somebody who is named."""
+        return len(claim.voices) == 1 and any(role.role == "agent" for role in claim.roles)
 
     def _speaker(self, claim: Claim) -> str | None:
         cited = [voice.source for voice in claim.voices[1:] if voice.source is not None]

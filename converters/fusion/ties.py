@@ -2,35 +2,32 @@
 
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from functools import lru_cache
 from itertools import combinations
-from zlib import crc32
 
 from converters.fusion.classes import Classes
 from converters.fusion.facets import shared, strong
 from converters.fusion.profile import Profile
+from converters.fusion.wording import looked_up, sketch
 
 
 class Strength(IntEnum):
     """How much a shared key says.
 
-    Of a wording, the words are compared. A weak key does not join what one article tells as two events; nor does a day
-    with a place, but for these figures may differ. A vague one, of an account that does not say whom or where, joins
-    only if there is a single event that it can mean.
+    Of a wording or a quotation, the words are compared. A weak key does not join what one article tells as two events;
+    nor does a day with a place, but for these figures may differ. A vague one, of an account that does not say whom or
+    where, joins only if there is a single event that it can mean.
     """
 
     WORDING = 0
-    STRONG = 1
-    DAY_AND_PLACE = 2
-    WEAK = 3
-    VAGUE = 4
+    QUOTATION = 1
+    STRONG = 2
+    DAY_AND_PLACE = 3
+    WEAK = 4
+    VAGUE = 5
 
 
 Key = tuple[Strength, str]
 """A strength, and a text that begins with the reason, in words, and a colon."""
-SHINGLE = 3
-SKETCH = 8
-"""Two wordings of one sentence share some run of three words; of all runs, these many are looked up."""
 
 
 def ties(profile: Profile, known: Classes) -> Iterator[Key]:
@@ -69,6 +66,9 @@ def _own(profile: Profile, known: Classes) -> Iterator[Key]:
     if profile.type in known.speech:
         if not profile.negative:
             plain = profile.word in known.plain
+            yield from _pairs(
+                "one quotation of one speaker", strong(profile.actors), looked_up(profile.quotation), Strength.QUOTATION
+            )
             yield from _pairs(
                 "same speaker, same matter", actors, undergone, Strength.WEAK if plain else Strength.STRONG
             )
@@ -117,14 +117,8 @@ def _said(profile: Profile) -> Iterator[Key]:
     if profile.speaker:
         yield from (
             (Strength.WORDING, f"one source in the same words: {profile.speaker} {run}")
-            for run in _sketch(profile.wording)
+            for run in sketch(profile.wording)
         )
-
-
-@lru_cache(maxsize=1 << 14)
-def _sketch(wording: tuple[str, ...]) -> tuple[str, ...]:
-    runs = {" ".join(run) for run in zip(*(wording[n:] for n in range(SHINGLE)), strict=False)}
-    return tuple(sorted(runs, key=lambda run: (crc32(run.encode()), run))[:SKETCH])
 
 
 def _spots(profile: Profile) -> set[str]:

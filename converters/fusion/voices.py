@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from converters.articles.model import Span
 from converters.fusion.cluster import Summary
 from converters.fusion.model import ClaimRef, Event
+from converters.iris import unnamed_publisher
 from converters.linking.model import LinkedReading
 from converters.reading.model import Claim, Quantity
 
@@ -33,6 +34,7 @@ class Voices:
         self.about = {ref: event for event in events for ref in event.claims}
         self._parts = parts
         self._summaries = summaries
+        self._sentences: dict[tuple[int, Span], tuple[str, ...]] = {}
 
     def summary(self, event: Event) -> Summary:
         return self._summaries[event.key]
@@ -51,6 +53,23 @@ class Voices:
         if source is None:
             return f"article {ref[0]} {'' if len(self.claim(ref).voices) == 1 else 'unnamed'}"
         return self.readings[ref[0]].identities[source].key
+
+    def source(self, ref: ClaimRef) -> str:
+        """The key of the innermost source that bears a name or is of a country, or else of the publisher."""
+        linked = self.readings[ref[0]]
+        reading = linked.reading
+        cited = (voice.source for voice in reversed(self.claim(ref).voices) if voice.source is not None)
+        known = (one for one in cited if reading.entities[one].names or linked.identities[one].country)
+        source = next(known, reading.publisher)
+        return unnamed_publisher(reading.article) if source is None else linked.identities[source].key
+
+    def sentence(self, ref: ClaimRef) -> tuple[str, ...]:
+        """The words of the sentence that a claim was read from."""
+        place = ref[0], self.claim(ref).evidence
+        if place not in self._sentences:
+            body = self.readings[ref[0]].reading.article.body
+            self._sentences[place] = tuple(WORD.findall(place[1].of(body).lower()))
+        return self._sentences[place]
 
     def country(self, ref: ClaimRef) -> str | None:
         """The country that the innermost source belongs to."""

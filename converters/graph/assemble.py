@@ -1,4 +1,4 @@
-"""From an edition to the graph, chunk by chunk: articles by stem, then events and entities, then provenance.
+"""From an edition to the graph, chunk by chunk: articles by stem, events and entities, the ledger, provenance.
 
 Nothing here keeps more than one chunk; `to_dataset` is for people and tests.
 """
@@ -14,9 +14,12 @@ from converters.graph.articles import article_node, mentions, passage_nodes
 from converters.graph.claims import Related, claim_nodes, claim_spans
 from converters.graph.entities import entity_nodes, identities
 from converters.graph.events import event_iri, event_node
+from converters.graph.history import Earlier, history_nodes
 from converters.graph.instants import instant_node, instants
+from converters.graph.ledger import Ledger
 from converters.graph.naming import Names, name_readings
 from converters.graph.nodes import Chunk, Node
+from converters.graph.origins import origin_nodes
 from converters.graph.provenance import Origin, provenance_nodes
 from converters.graph.terms import iri
 from converters.iris import Iris
@@ -36,20 +39,29 @@ class Assembly:
     readings: tuple[Names, ...]
     related: dict[ClaimRef, Related]
     identities: dict[str, Identity]
+    earlier: Earlier | None = None
 
 
-def prepare(edition: Edition, iris: Iris, origin: Origin) -> Assembly:
-    """Names everything. Raises ValueError if claims and events of the edition do not fit together."""
+def prepare(edition: Edition, iris: Iris, origin: Origin, earlier: Earlier | None = None) -> Assembly:
+    """Names everything; `earlier` is the release before. Raises ValueError if claims and events do not fit together."""
     readings = name_readings(edition, iris)
-    return Assembly(edition, iris, origin, readings, _related(edition, readings), identities(readings))
+    stated = _stated(edition, readings, iris)
+    return Assembly(edition, iris, origin, readings, stated, identities(readings), earlier)
 
 
 def chunks(assembly: Assembly) -> Iterator[Chunk]:
     """All of the graph, in an order that follows from content alone."""
-    yield from article_chunks(assembly)
-    yield from event_chunks(assembly)
-    yield from entity_chunks(assembly)
     iris = assembly.iris
+    ledger = Ledger(iri(iris.graph("ledger")))
+    for chunk in article_chunks(assembly):
+        ledger.hear(chunk)
+        yield chunk
+    yield from event_chunks(assembly)
+    for chunk in entity_chunks(assembly):
+        ledger.learn(chunk)
+        yield chunk
+    yield from ledger.chunks()
+    yield from history_chunks(assembly)
     made = tuple(provenance_nodes(iris, [assembly.readings[i] for i in by_stem(assembly)], assembly.origin))
     yield Chunk(iri(iris.graph("provenance")), "provenance", "where the data comes from", made)
 
@@ -95,15 +107,31 @@ def event_chunks(assembly: Assembly) -> Iterator[Chunk]:
 
 
 def entity_chunks(assembly: Assembly) -> Iterator[Chunk]:
-    """Slices of entities by IRI, then the instants."""
+    """Slices of entities by IRI, then the origins of claims and the instants."""
     graph = iri(assembly.iris.graph("events"))
     ordered = list(assembly.identities.items())
     for start in range(0, len(ordered), SLICE):
         nodes = [node for entity, what in ordered[start : start + SLICE] for node in entity_nodes(entity, what)]
         yield Chunk(graph, "entities", "entities", tuple(nodes))
+    origins = tuple(origin_nodes(assembly.edition, assembly.iris))
+    if origins:
+        yield Chunk(graph, "origins", "where claims come from", origins)
     values = set[str]().union(*(instants(names.linked.reading.claims) for names in assembly.readings))
     if values:
         yield Chunk(graph, "instants", "days and times", tuple(instant_node(assembly.iris, v) for v in sorted(values)))
+
+
+def history_chunks(assembly: Assembly) -> Iterator[Chunk]:
+    """What became of the events of the earlier release, if there is one and anything became of them."""
+    if assembly.earlier is None:
+        return
+    events = {
+        claim: names.events[told.event]
+        for names in assembly.readings
+        for claim, told in zip(names.claims, names.linked.reading.claims, strict=True)
+    }
+    if nodes := tuple(history_nodes(assembly.earlier, events)):
+        yield Chunk(iri(assembly.iris.graph("history")), "history", "what became of earlier events", nodes)
 
 
 def claim_story(assembly: Assembly, reference: ClaimRef) -> Iterator[Node]:
@@ -152,11 +180,16 @@ def _surroundings(assembly: Assembly, position: int) -> Iterator[Node]:
         yield instant_node(assembly.iris, value)
 
 
-def _related(edition: Edition, readings: tuple[Names, ...]) -> dict[ClaimRef, Related]:
-    """What is stated on each claim: `cannot_verify` becomes `ew:cannotVerify`."""
+def _stated(edition: Edition, readings: tuple[Names, ...], iris: Iris) -> dict[ClaimRef, Related]:
+    """What the edition says of a claim: relations (`cannot_verify` becomes `ew:cannotVerify`), where it is from."""
     found: dict[ClaimRef, set[tuple[str, str]]] = {}
     for relation in edition.relations:
         first, *rest = relation.relation.split("_")
         stated = f"ew:{first}{''.join(map(str.capitalize, rest))}", readings[relation.b[0]].claims[relation.b[1]]
         found.setdefault(relation.a, set()).add(stated)
-    return {reference: tuple(sorted(stated)) for reference, stated in found.items()}
+    for reference, origin in edition.origins.items():
+        here = found.setdefault(reference, set())
+        here.add(("prov:hadPrimarySource", iri(iris.origin(origin.source))))
+        if origin.copied:
+            here.add(("prov:wasQuotedFrom", readings[origin.copied[0]].claims[origin.copied[1]]))
+    return {reference: tuple(sorted(told)) for reference, told in found.items()}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from converters.articles.model import Article, Span
 from converters.fusion.model import ClaimRef, Edition
 from converters.graph.terms import iri
-from converters.iris import Iris
+from converters.iris import Iris, unnamed_publisher
 from converters.linking.model import LinkedReading
 from converters.reading.model import Claim, Quantity, Role, TimeExpression, Voice
 
@@ -120,7 +120,7 @@ def _names(event_keys: dict[ClaimRef, str], iris: Iris, position: int, linked: L
                 raise ValueError(f"{reading.article.stem}: no claim is about event {role.event}, a {role.role}")
     entities = tuple(iri(iris.entity(identity.key)) for identity in linked.identities)
     digest = reading.article.digest[:16]
-    unnamed = iri(iris.entity(f"publisher-{digest}"))
+    unnamed = iri(iris.entity(unnamed_publisher(reading.article)))
     keys = _keys(linked)
     return Names(
         iris=iris,

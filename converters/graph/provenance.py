@@ -53,7 +53,8 @@ def provenance_nodes(iris: Iris, readings: Sequence[Names], origin: Origin) -> I
             ("ew:sha256", text(material.sha256) if material.sha256 else None),
             ("schema:version", text(material.version) if material.version else None),
         )
-    yield node(iri(iris.graph("events")), "prov:Entity", ("prov:wasGeneratedBy", conversion))
+    for shared in ("events", "ledger"):
+        yield node(iri(iris.graph(shared)), "prov:Entity", ("prov:wasGeneratedBy", conversion))
     for names in readings:
         yield node(
             names.graph, "prov:Entity", ("prov:wasGeneratedBy", conversion), ("prov:wasDerivedFrom", names.article)

@@ -63,8 +63,8 @@ class Stage:
         return self.quads.stated({"article", "provenance"})
 
     def shared(self) -> str:
-        """What has been written of events, entities and instants: what articles speak of, as N-Triples."""
-        return "".join(self.quads.stated({"events", "entities", "instants"}))
+        """What has been written of events, entities and all else that articles share, as N-Triples."""
+        return "".join(self.quads.stated({"events", "entities", "origins", "instants", "ledger"}))
 
     def infer(self, statements: Iterable[str]) -> None:
         """Adds inferred statements, N-Triples lines in any order and as often as you like."""

@@ -1,7 +1,8 @@
 """Every IRI of the data: a thing answers 303 with the document about it, a document with what it says.
 
 `event/K` is the thing, `event/K.ttl` a document about it in Turtle, and so for every format (RFC 9110, 15.4.4). Named
-graphs and the ontology are documents themselves and answer by Accept.
+graphs and the ontology are documents themselves and answer by Accept. An event that one other took the place of
+(`dcterms:isReplacedBy`) answers 301 with that one.
 """
 
 import asyncio
@@ -13,7 +14,7 @@ from converters.serving.answers import keep
 from converters.serving.bodies import send
 from converters.serving.caching import is_fresh, validators
 from converters.serving.choosing import thing_file
-from converters.serving.documents import Thing, describe, exists, is_graph, thing_at, types
+from converters.serving.documents import Thing, describe, exists, is_graph, successor, thing_at, types
 from converters.serving.dumps import dump
 from converters.serving.extracts import CSV, GEOJSON
 from converters.serving.gone import deletion, gone
@@ -39,6 +40,8 @@ async def dereference(request: Request) -> Response:
     path = path_of(request)
     thing = thing_at(path, opened.loaded.base)
     if _known(opened, thing):
+        if (heir := successor(opened.store, thing.iri)) is not None:
+            return RedirectResponse(f"./{heir.rpartition('/')[2]}", 301, {"cache-control": CACHED})
         chosen = wanted(request, DOCUMENTS)
         if is_graph(opened.store, thing.iri):
             return await _document(request, opened, thing, chosen, negotiated=True)
@@ -104,6 +107,7 @@ def _help(opened: Opened, thing: Thing) -> str:
     loaded = opened.loaded
     return (
         f"{thing.iri} is not in release {loaded.version}.\n"
-        f"Things are found below {loaded.base} as article/…, claim/…, event/…, entity/…, passage/…, time/…, graph/…;\n"
+        f"Things are found below {loaded.base} as article/…, claim/…, event/…, entity/…, origin/…, passage/…, time/…,\n"
+        f"graph/…;\n"
         f"search for one at {loaded.base}search?q=…, or ask {loaded.base}sparql"
     )

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from pyoxigraph import BlankNode, NamedNode, Quad, Store
 
 from converters.graph.nodes import Node, Property
-from converters.namespaces import EW, OA, RDF, RDFS
+from converters.namespaces import DCTERMS, EW, OA, RDF, RDFS
 from converters.serving.store import ONTOLOGY
 from converters.serving.vocabulary import term
 from converters.serving.writing import DEFAULT, Description
@@ -57,6 +57,12 @@ def exists(store: Store, iri: str) -> bool:
     """Whether anything is said of `iri`, or anything points to it."""
     node = NamedNode(iri)
     return any(next(iter(found), None) for found in (_about(store, node), store.quads_for_pattern(None, None, node)))
+
+
+def successor(store: Store, iri: str) -> str | None:
+    """The one event that took the place of an event of an earlier release."""
+    found = [quad.object for quad in store.quads_for_pattern(NamedNode(iri), NamedNode(DCTERMS.isReplacedBy), None)]
+    return found[0].value if len(found) == 1 and isinstance(found[0], NamedNode) else None
 
 
 def types(store: Store, iri: str) -> tuple[str, ...]:

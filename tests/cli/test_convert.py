@@ -46,7 +46,9 @@ def convert(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """Runs the command with a pipeline that gives a result or raises."""
 
     def run(outcome: RunResult | BaseException, *options: str) -> Result:
-        def replaced(inputs: Iterable[Path], out: Path, settings: Settings, progress: object) -> RunResult:
+        def replaced(
+            inputs: Iterable[Path], out: Path, settings: Settings, progress: object, after: Path | None
+        ) -> RunResult:
             if isinstance(outcome, BaseException):
                 raise outcome
             return outcome

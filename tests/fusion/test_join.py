@@ -51,6 +51,7 @@ ONE = [
     ("Capture", "Swedish forces captured Stockholm.", "Sweden captured Stockholm in April."),
     ("War", "Sweden and Norway are at war. The war has lasted a year.", "Norway says the war with Sweden will end."),
 ]
+QUOTED = "“Nobody will ever take this harbour from our people,” Ann Lee said."
 TWO = [
     ("DroneStrike", "Drones struck Stockholm overnight.", "Drones struck Uppsala overnight."),
     ("Recapture", "Swedish forces recaptured Stockholm.", "Norwegian forces recaptured Stockholm."),
@@ -62,6 +63,18 @@ TWO = [
     ("Recapture", "Swedish forces recaptured Stockholm.", "Swedish forces plan to recapture Stockholm."),
     ("Capture", "Swedish forces captured Stockholm on May 2.", "Swedish forces captured Stockholm on May 8."),
 ]
+
+
+@pytest.mark.parametrize(
+    ("other", "utterances"),
+    [
+        ("Ann Lee said: “Nobody is going to take that harbour away from our people.”", 1),
+        ("“Nobody will ever take this harbour from our people,” Jan Korda said.", 2),
+        ("“Our people will build another bridge in this harbour,” Ann Lee said.", 2),
+    ],
+)
+def test_two_wordings_of_a_quotation_are_one_utterance(other: str, utterances: int) -> None:
+    assert len(told(edition([QUOTED, other]), "Statement")) == utterances
 
 
 @pytest.mark.parametrize(("cls", "a", "b"), ONE)

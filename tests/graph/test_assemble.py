@@ -56,7 +56,7 @@ def test_there_are_no_blank_nodes_and_every_node_is_described_in_one_graph() -> 
     for quad in quads:
         graphs.setdefault(quad.subject, set()).add(quad.graph_name)
     assert all(len(found) == 1 for found in graphs.values())
-    assert len({graph for found in graphs.values() for graph in found}) == 4
+    assert len({graph for found in graphs.values() for graph in found}) == 5
 
 
 def test_what_is_only_claimed_is_no_fact_of_the_event(dataset: Dataset) -> None:
@@ -104,7 +104,7 @@ def test_an_unnamed_publisher_is_a_publisher_without_a_label(dataset: Dataset) -
     unnamed = entity(f"publisher-{names_of(assembly(), 'a-council').article_value.digest[:16]}")
     assert {o for _, _, o, _ in dataset.quads((unnamed, RDF.type, None, None))} == {EW.Publisher}
     assert not list(dataset.quads((unnamed, RDFS.label, None, None)))
-    assert len(list(dataset.quads((None, EW.source, unnamed, None)))) == 2
+    assert len(list(dataset.quads((None, EW.source, unnamed, None)))) == 3
 
 
 def test_the_text_is_quoted_and_not_republished(dataset: Dataset) -> None:

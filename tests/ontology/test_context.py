@@ -86,7 +86,7 @@ def test_values_of_closed_lists_go_by_their_notation(context: dict[str, Any], co
     scoped = {
         key: value["@context"] for key, value in context.items() if isinstance(value, dict) and "@context" in value
     }
-    assert len(scoped) == 10
+    assert len(scoped) == 13
     given = {(word, expand(name)) for words in scoped.values() for word, name in words.items()}
     schemes = core.subject_objects(SKOS.inScheme)
     assert given == {(str(core.value(value, SKOS.notation)), str(value)) for value, _ in schemes}

@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 from rdflib import SKOS, Graph
 
+from converters.graph.ledger import rules
 from converters.linking.model import LinkState
 from converters.namespaces import EW
 from converters.reading.model import Basis, Bound, MentionKind, Modality, Polarity, Precision, Stance, Status
@@ -13,6 +14,7 @@ ROLES = (
     "agent patient target theme beneficiary place source destination endpoint path participant host guest addressee "
     "counterparty experiencer instrument medium topic cause purpose condition manner result occasion part_of content"
 )
+STANDINGS = "asserted denied contested unverified independently_confirmed planned withdrawn"
 VALUES = {
     ("Roles", "role"): ROLES.split(),
     ("Stances", "stance"): get_args(Stance),
@@ -24,6 +26,9 @@ VALUES = {
     ("Bounds", "bound"): get_args(Bound),
     ("MentionKinds", "mention"): get_args(MentionKind),
     ("LinkStates", "link"): get_args(LinkState),
+    ("Standings", "standing"): STANDINGS.split(),
+    ("Aspects", "aspect"): ["place", "time", "participants", "numbers", "outcome"],
+    ("LedgerRules", "rule"): [rule for rule, text in rules().items() if "ew:byRule" in text],
 }
 
 

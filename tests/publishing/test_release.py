@@ -87,7 +87,8 @@ def test_the_order_of_articles_outcomes_and_events_does_not_matter(tmp_path: Pat
         replace(relation, a=(turned[relation.a[0]], relation.a[1]), b=(turned[relation.b[0]], relation.b[1]))
         for relation in reversed(as_given.relations)
     )
-    other = replace(as_given, readings=as_given.readings[::-1], events=events, relations=relations)
+    origins = {(turned[p], n): origin for (p, n), origin in as_given.origins.items()}
+    other = replace(as_given, readings=as_given.readings[::-1], events=events, relations=relations, origins=origins)
     release = write(tmp_path / "b", prepare(other, Iris(BASE), ORIGIN), OUTCOMES[::-1])
     assert contents(release.folder) == contents(write(tmp_path / "a").folder)
 

@@ -13,15 +13,35 @@ from converters.settings import Settings
 
 TEXTS = {
     "morning": " date 2024-05-03 A blast killed 12 people in Oslo on May 2, police said. Norway claimed to have"
-    " captured Uppsala, which Sweden denied.",
+    " captured Uppsala, which Sweden denied. “Nobody will ever take this harbour from our people,” Ann Lee said.",
     "evening": " date 2024-05-04 The blast in Oslo on May 2 killed 14 people in Oslo, Ann Lee said. Jan Korda visited"
     " Stockholm, Radio Nord reported.",
-    "later": " date 2024-05-05 President Jan Korda visited Stockholm, according to Radio Nord.",
+    "later": " date 2024-05-05 President Jan Korda visited Stockholm, according to Radio Nord."
+    " Ann Lee said: “Nobody is going to take that harbour away from our people.”",
 }
 ANSWERS = {
+    "status-ledger": (
+        "what property standing how holder said",
+        {
+            "Capture (claimed): captured|-|contested|asserted|Norway|2024-05-03",
+            "Capture (claimed): captured|-|contested|denied|Sweden|2024-05-03",
+            "Killing (claimed): killed|numbers|contested|asserted|Ann Lee|2024-05-04",
+        },
+    ),
+    "ranges-of-figures": (
+        "counted low best high number source",
+        {"killed|12|14|14|12|police", "killed|12|14|14|14|Ann Lee"},
+    ),
     "contradicting-figures": (
         "counted number other_number article other_article",
         {"killed|14|12|evening|morning", "killed|12|14|morning|evening"},
+    ),
+    "wordings-of-an-utterance": (
+        "speaker words article",
+        {
+            "Ann Lee|“Nobody will ever take this harbour from our people,” Ann Lee said.|morning",
+            "Ann Lee|Ann Lee said: “Nobody is going to take that harbour away from our people.”|later",
+        },
     ),
     "control-of-a-place": ("place what holder source disputed_by", {"Uppsala|capture|Norway|Norway|Sweden"}),
     "changes-of-an-event": ("published change article earlier_article", {"2024-05-04|contradicts|evening|morning"}),
@@ -50,11 +70,11 @@ def told(store: Store, name: str, columns: str) -> set[str]:
 @pytest.mark.parametrize("name", ANSWERS)
 def test_answers(name: str, store: Store) -> None:
     columns, expected = ANSWERS[name]
-    assert expected & told(store, name, columns)
+    assert expected & told(store, name, columns) == expected
 
 
 def test_three_outlets_are_not_three_sources(store: Store) -> None:
-    assert told(store, "one-origin", "what origin articles") == {"Visit (claimed): visited|Radio Nord|2"}
+    assert "Visit (claimed): visited|Radio Nord|2" in told(store, "one-origin", "what origin articles")
     assert not any("Killing" in line for line in told(store, "one-origin", "what"))
 
 
@@ -70,6 +90,16 @@ def test_an_event_is_explained_by_its_competing_accounts(store: Store, release: 
     assert "said by\n    Norway (morning, 2024-05-03)" in shown
     assert "denied by\n    Sweden (morning, 2024-05-03)" in shown
     assert "Sweden denies it" in shown
+
+
+def test_an_event_is_explained_by_how_it_and_its_properties_stand(store: Store, release: Path) -> None:
+    (capture,) = rows(store, "SELECT DISTINCT ?e { ?c ew:eventClass ew:Capture ; ew:about ?e }")
+    shown = CliRunner().invoke(app, ["explain", capture["e"], "--data", str(release)]).stdout
+    assert "how it stands: contested (told as so in 1 claim, denied in 2 claims, 1 independent origin)" in shown
+    (killing,) = rows(store, "SELECT DISTINCT ?e { ?c ew:eventClass ew:Killing ; ew:about ?e }")
+    shown = CliRunner().invoke(app, ["explain", killing["e"], "--data", str(release)]).stdout
+    assert "how many: contested" in shown
+    assert "range (killed): low 12, best 14, high 14 person, from 2 counts" in shown
 
 
 def test_figures_stand_side_by_side(store: Store, release: Path) -> None:

@@ -57,7 +57,15 @@ ANSWERS = {
         "modality what source article words",
         ["planned|Meeting (not factual): held|Vintsel Courier|b-harbour|Talks may be held by October 17."],
     ),
-    "one-origin": ("what origin articles", []),
+    "one-origin": (
+        "what origin articles",
+        [
+            "Denial: denied|the publisher|1",
+            "Disaster: rained|Vintsel Courier|1",
+            "Losses (claimed): lost|Ada Quill|1",
+            "Statement: said|Vintsel Courier|1",
+        ],
+    ),
     "one-sided-claims": ("source what article", ["Ada Quill|Losses (claimed): lost|b-harbour"]),
     "planned-events": (
         "begins ends what source article",
@@ -87,9 +95,30 @@ ANSWERS = {
             f'{RETAKEN}|Radio "Lumen"|attributed_claim|a-council',
         ],
     ),
+    "ranges-of-figures": ("what counted", []),
     "statements-and-replies": (
         "name what answer source article",
-        [f'Ada Quill|{RETAKEN}|asserts|Radio "Lumen"|a-council'],
+        [
+            'Ada Quill|Recapture (claimed): took back|asserts|Radio "Lumen"|a-council',
+            "Ada Quill|Recapture (claimed): took back|cannot verify|the publisher|a-council",
+        ],
+    ),
+    "status-ledger": (
+        "what property standing origins how holder said article",
+        [
+            "Denial: denied|-|asserted|1|asserted|the council|-|a-council",
+            "Disaster: rained|-|asserted|1|asserted|Vintsel Courier|2031-05-12|b-harbour",
+            "Losses (claimed): lost|-|asserted|1|asserted|Ada Quill|2031-05-12|b-harbour",
+            "Meeting (not factual): held|-|planned|-|planned|Vintsel Courier|2031-05-12|b-harbour",
+            'Recapture (claimed): took back|-|unverified|2|asserted|Radio "Lumen"|-|a-council',
+            "Recapture (claimed): took back|-|unverified|2|asserted|Ada Quill|2031-05-12|b-harbour",
+            "Recapture (claimed): took back|-|unverified|2|unverified|the council|-|a-council",
+            'Recapture (claimed): took back|participants|unverified|-|asserted|Radio "Lumen"|-|a-council',
+            "Recapture (claimed): took back|participants|unverified|-|asserted|Ada Quill|2031-05-12|b-harbour",
+            'Recapture (claimed): took back|place|unverified|-|asserted|Radio "Lumen"|-|a-council',
+            "Recapture (claimed): took back|place|unverified|-|asserted|Ada Quill|2031-05-12|b-harbour",
+            "Statement: said|-|asserted|1|asserted|Ada Quill|2031-05-12|b-harbour",
+        ],
     ),
     "timeline": (
         "begins ends precision what source status article",
@@ -107,6 +136,7 @@ ANSWERS = {
             "Vintsel Courier|news agency|none|-|1",
         ],
     ),
+    "wordings-of-an-utterance": ("speaker words", []),
     "who-denies-what": (
         "article denier what denied words",
         [f"a-council|the council|denial|{RETAKEN}|The council denied it."],

@@ -13,8 +13,13 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
+from converters.graph.assemble import prepare
+from converters.graph.history import Earlier
+from converters.iris import Iris
 from converters.serving.media import DOCUMENTS, RDF
-from tests.fixtures.edition import BASE
+from tests.fixtures.edition import BASE, ORIGIN, edition
+from tests.fixtures.release import write
+from tests.serving.conftest import serving
 
 FORMATS = {
     "ttl": ox.RdfFormat.TURTLE,
@@ -61,7 +66,7 @@ def triples(text: bytes, extension: str, base: str = BASE) -> set[ox.Triple]:
 
 def test_every_iri_of_the_data_answers(client: httpx.Client, iris: list[str]) -> None:
     assert {path.partition("/")[0] for path in iris} == {
-        "article", "claim", "entity", "event", "graph", "passage", "time",
+        "article", "claim", "entity", "event", "graph", "origin", "passage", "time",
     }  # fmt: skip
     for path in iris:
         answer = client.get(f"/{path}", headers={"Accept": "application/n-quads"})
@@ -201,3 +206,15 @@ def test_an_answer_that_is_given_again_is_the_same(client: httpx.Client, some: l
         assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag), condition
     assert client.get(f"/{path}.ttl", headers={"If-None-Match": '"other"'}).status_code == 200
     assert client.get(f"/{path}.ttl?x=1").status_code == 200
+
+
+def test_an_event_that_was_replaced_redirects_and_says_by_what(tmp_path: Path) -> None:
+    joined, apart, now = (f"<{BASE}event/{key}>" for key in ("joined", "apart", "retaking"))
+    earlier = Earlier({}, {joined: {now}, apart: {now, f"<{BASE}event/saying>"}})
+    data = write(tmp_path, prepare(edition(), Iris(BASE), ORIGIN, earlier)).folder.parent
+    with serving(data) as url, httpx.Client(base_url=url) as client:
+        moved, several = (client.get(f"/event/{key}") for key in ("joined", "apart"))
+        assert (moved.status_code, moved.headers["location"]) == (301, "./retaking")
+        assert several.status_code == 303
+        told = client.get("/event/apart.nt").text
+    assert f"{apart} <http://purl.org/dc/terms/isReplacedBy> {now} ." in told

@@ -137,3 +137,13 @@ DELETE WHERE { <claim/A/fact> ew:modality ?x } ; INSERT DATA { <claim/A/fact> ew
 DELETE WHERE { <claim/B/negative> ew:polarity ?x } ; INSERT DATA { <claim/B/negative> ew:polarity ew:polarity-positive }
 #! claim-fact-asserted Or
 DELETE WHERE { <claim/A/voice-publisher> ew:stance ?x } ; INSERT DATA { <claim/A/voice-publisher> ew:stance ew:stance-hedges }
+#! claim-origin MaxCount
+INSERT DATA { <claim/B/negative> prov:hadPrimarySource <origin/quill> }
+#! claim-origin Class
+DELETE DATA { <claim/B/negative> prov:hadPrimarySource <origin/publisher-B> } ;
+INSERT DATA { <claim/B/negative> prov:hadPrimarySource <entity/publisher-B> }
+#! claim-quoted-from MaxCount
+INSERT DATA { <claim/B/negative> prov:wasQuotedFrom <claim/A/fact> }
+#! claim-quoted-from NodeKind
+DELETE DATA { <claim/B/negative> prov:wasQuotedFrom <claim/A/planned> } ;
+INSERT DATA { <claim/B/negative> prov:wasQuotedFrom "a report" }
