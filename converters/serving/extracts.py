@@ -38,7 +38,7 @@ COLUMNS = (
 _CLAIMS_OF_EVENT = "SELECT * FROM told WHERE event = ? ORDER BY published, claim"
 _PLACES_OF_CLAIM = (
     "SELECT DISTINCT entity, name, lon, lat, role FROM part JOIN entity USING (entity) "
-    f"WHERE claim = ? AND role IN {PLACES!r} ORDER BY entity, role"
+    f"WHERE claim = ? AND place AND role IN {PLACES!r} ORDER BY entity, role"
 )
 _EVENTS_OF = {
     "event": "SELECT * FROM event WHERE event = ?",

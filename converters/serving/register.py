@@ -15,7 +15,7 @@ from converters.query import rows
 from converters.resources import resource
 
 PLACES = ("place", "target", "destination", "source", "endpoint", "path")
-"""Roles whose fillers tell where an event was."""
+"""Roles whose fillers, if they are places, tell where an event was."""
 
 _POINT = re.compile(r"POINT\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)\s*\)", re.IGNORECASE)
 
@@ -24,7 +24,7 @@ _ANSWERS = {
     "voices": "claim depth stance voice name",
     "times": "claim edge at",
     "parts": "claim role entity",
-    "entities": "entity name wkt",
+    "entities": "entity name place wkt",
     "classes": "class above name",
     "against": "event",
 }
@@ -40,7 +40,8 @@ CREATE TABLE told AS SELECT claims.*, voice,
   stance = 'denies' OR polarity = 'negative' AS denied
 FROM claims JOIN (SELECT *, MAX(CAST(depth AS INTEGER)) FROM voices GROUP BY claim) USING (claim) GROUP BY claim;
 CREATE TABLE part AS SELECT DISTINCT * FROM parts;
-CREATE TABLE entity AS SELECT entity, MIN(name) AS name, longitude(MIN(wkt)) AS lon, latitude(MIN(wkt)) AS lat
+CREATE TABLE entity AS SELECT entity, MIN(name) AS name, MAX(place) = 'true' AS place,
+  longitude(MIN(wkt)) AS lon, latitude(MIN(wkt)) AS lat
 FROM entities GROUP BY entity;
 CREATE UNIQUE INDEX entity_entity ON entity(entity);
 CREATE INDEX told_event ON told(event);
@@ -64,9 +65,9 @@ INSERT INTO facet SELECT DISTINCT 'status', status, NULL, event FROM told;
 INSERT INTO facet SELECT DISTINCT 'status', 'denied', NULL, event FROM told WHERE denied;
 INSERT INTO facet SELECT 'status', 'contested', NULL, event FROM event WHERE standing = 'contested';
 INSERT INTO facet SELECT DISTINCT 'place', entity, name, event FROM told JOIN part USING (claim) JOIN entity
-  USING (entity) WHERE role IN {PLACES!r};
+  USING (entity) WHERE place AND role IN {PLACES!r};
 INSERT INTO facet SELECT DISTINCT 'actor', entity, name, event FROM told JOIN part USING (claim) JOIN entity
-  USING (entity) WHERE role <> 'voice' AND role NOT IN {PLACES!r};
+  USING (entity) WHERE role <> 'voice' AND NOT (place AND role IN {PLACES!r});
 INSERT INTO facet SELECT DISTINCT 'voice', entity, name, event FROM told JOIN part USING (claim) JOIN entity
   USING (entity) WHERE role = 'voice';
 CREATE INDEX facet_value ON facet(kind, value, event);

@@ -41,7 +41,7 @@ STATISTICS = "statistics.json"
 log = logging.getLogger("eventwire.serve")
 _LOADING = ".loading-"
 _LOCK = "lock"
-_LAYOUT = 4
+_LAYOUT = 5
 """Counts up when the files of a store change their form."""
 
 

@@ -151,3 +151,10 @@ def test_the_index_is_json_that_cannot_end_its_script(client: httpx.Client) -> N
     told = json.loads(page.xpath("string(//script[@id='shipped'])"))
     assert "SELECT" in told["queries"]["contested-events"]
     assert told["prefixes"]["ew"] == str(EW)
+
+
+def test_only_places_are_where_something_was(client: httpx.Client) -> None:
+    page = client.get("/events").text
+    where = page[page.index('name="place"') : page.index('name="actor"')]
+    assert ">Vintsel" in where[: where.index("</select>")]
+    assert "Orlan Guard" not in where[: where.index("</select>")]

@@ -1,14 +1,10 @@
 """The page about a thing: its kind decides how it is shown; everything that is stated is always there."""
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 from converters.errors import BadInput
 from converters.explain import claims_of, kind_of, links_of, reasons_of
-from converters.graph.nodes import Node
-from converters.namespaces import EW, RDFS, SEM
-from converters.namespaces import RDF as RDF_TERMS
 from converters.serving.documents import Thing
 from converters.serving.extracts import CSV, GEOJSON
 from converters.serving.media import RDF
@@ -20,23 +16,11 @@ from converters.serving.selection import opened_register
 from converters.serving.site import Opened
 from converters.serving.writing import Description
 
-_SHOWN = frozenset(
-    {
-        str(RDF_TERMS.type),
-        str(RDFS.label),
-        str(EW.joinedBecause),
-        str(SEM.hasActor),
-        str(SEM.hasPlace),
-        str(SEM.hasTime),
-    }
-)
-"""What of an event is shown otherwise, or follows from its claims."""
-
 
 def thing_page(opened: Opened, thing: Thing, description: Description) -> bytes:
     """The page, with the description as JSON-LD within."""
     kind = kind_at(opened, thing)
-    about = _about(opened, thing, kind, description) if kind else {}
+    about = _about(opened, thing, kind) if kind else {}
     return render(
         opened,
         thing.path,
@@ -55,7 +39,7 @@ def graph_page(opened: Opened, thing: Thing) -> bytes:
     return render(opened, thing.path, "graph.html", thing=thing, size=size, formats=RDF)
 
 
-def _about(opened: Opened, thing: Thing, kind: str, description: Description) -> dict[str, Any]:
+def _about(opened: Opened, thing: Thing, kind: str) -> dict[str, Any]:
     claims = (thing.iri,) if kind == "claim" else claims_of(opened.store, thing.iri)
     shown = accounts(opened.store, claims[:MOST])
     about: dict[str, Any] = {
@@ -75,19 +59,8 @@ def _about(opened: Opened, thing: Thing, kind: str, description: Description) ->
         about["speakers"] = {account.claim.iri: who(account) for account in (*shown, *against)}
         about["who"] = who
         about["anchors"] = {account.claim.iri: f"#{account.anchor}" for account in (*shown, *against)}
-        about["derived"] = list(_derived(thing, description))
         about["reasons"] = reasons_of(opened.store, thing.iri)
     return about
-
-
-def _derived(thing: Thing, description: Description) -> Iterator[Node]:
-    """What is stated of an event beyond what claims, names and classes say: what was worked out of its accounts."""
-    for graph, nodes in description.graphs.items():
-        for node in nodes if not graph.endswith("/inferred>") else ():
-            if node.iri == f"<{thing.iri}>" or node.iri.startswith(f"<{thing.iri}#"):
-                kept = tuple(one for one in node.properties if one[0][1:-1] not in _SHOWN)
-                if kept:
-                    yield Node(node.iri, kept)
 
 
 def kind_at(opened: Opened, thing: Thing) -> str | None:
