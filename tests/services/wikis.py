@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qs
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -70,8 +71,8 @@ class Queries:
         return Starlette(routes=[Route("/sparql", self.answer, methods=["POST"])])
 
     async def answer(self, request: Request) -> Response:
-        async with request.form() as form:
-            self.seen.append(str(form["query"]))
+        (query,) = parse_qs((await request.body()).decode())["query"]
+        self.seen.append(query)
         names = sorted({name for binding in self.bindings for name in binding})
         cells = [{name: {"type": "literal", "value": value} for name, value in one.items()} for one in self.bindings]
         body = {"head": {"vars": names}, "results": {"bindings": cells}}

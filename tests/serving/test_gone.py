@@ -39,7 +39,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Changed]:
     about = next(line.split(" ")[2][1:-1] for line in lines if line.startswith(f"<{claims[1]}>") and "#about>" in line)
 
     def second(quads: list[str]) -> list[str]:
-        kept = (line for line in quads if not line.startswith(f"<{lost}> "))
+        kept = (line for line in quads if f"<{lost}>" not in line)
         return [
             line.replace(f"<{about}>", f"<{about}-new>").replace(f"<{renamed}>", f"<{renamed}-new>") for line in kept
         ]
