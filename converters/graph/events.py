@@ -35,6 +35,7 @@ def event_node(event: Event, readings: Sequence[Names]) -> Node:
         ("ew:joinedBecause", [text(reason) for reason in event.reasons]),
         ("sem:hasActor", list(_fillers(told, ACTOR_ROLES))),
         ("sem:hasPlace", list(_fillers(told, PLACE_ROLES))),
+        ("ew:partOf", list(_wholes(told, event_iri(event, readings)))),
     )
 
 
@@ -59,6 +60,16 @@ def label(event: Event, readings: Sequence[Names]) -> str:
     standing = STANDING[min((claim.status for _, claim in told), key=list(STANDING).index)]
     words = " ".join(first.trigger.of(article.body).split())
     return f"{event.type} ({standing}): {words}" if standing else f"{event.type}: {words}"
+
+
+def _wholes(told: Sequence[Backing], own: str) -> Iterator[str]:
+    """The events that publishers tell, as a fact, this one to be part of, and tell as facts themselves."""
+    for names, _, claim in told:
+        claims = names.linked.reading.claims
+        facts = {other.event for other in claims if other.status == "publisher_fact"}
+        for role in claim.roles:
+            if role.role == "part_of" and role.event in facts and names.events[role.event] != own:
+                yield names.events[role.event]
 
 
 def _fillers(told: Sequence[Backing], roles: frozenset[str]) -> Iterator[str]:

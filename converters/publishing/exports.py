@@ -11,6 +11,8 @@ from typing import Any
 
 from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store, serialize
 
+from converters.graph.nodes import Node, ended, statements
+from converters.graph.terms import name
 from converters.namespaces import SKOS
 from converters.publishing.jsonld import dumps
 from converters.resources import resource
@@ -18,6 +20,7 @@ from converters.resources import resource
 Row = tuple[str | None, ...]
 Json = dict[str, Any]
 
+_PART_OF = name("ew:partOf")
 PARTS = ("roles", "times", "quantities", "voices", "contents", "about")
 
 
@@ -63,14 +66,24 @@ def articles_told(ntriples: bytes) -> Told:
     store = _store(ntriples)
     parts = {name: _grouped(rows(store, name)) for name in PARTS}
     claims = [_claim(row, parts) for row in rows(store, "claims")]
-    relations = [{"a": a, "relation": relation, "b": b} for a, relation, b in rows(store, "relations")]
+    relations = _relations(store)
     mentions = [(str(entity), dumps(_mention(mention))) for entity, *mention in rows(store, "mentions")]
     return Told(claims, relations, mentions)
+
+
+def relations_told(events: Iterable[Node]) -> list[Json]:
+    """How events stand to each other."""
+    related = [node for node in events if any(predicate == _PART_OF for predicate, _ in node.properties)]
+    return _relations(_store(ended(statements(related), " .\n"))) if related else []
 
 
 def entities_told(ntriples: bytes) -> list[Json]:
     """The entities that are described, without their mentions."""
     return [_entity(row) for row in rows(_store(ntriples), "entities")]
+
+
+def _relations(store: Store) -> list[Json]:
+    return [{"a": a, "relation": relation, "b": b} for a, relation, b in rows(store, "relations")]
 
 
 def _store(ntriples: bytes) -> Store:

@@ -9,7 +9,7 @@ from typing import IO, Any, BinaryIO, Protocol, TextIO
 from converters.graph.assemble import Assembly, by_stem
 from converters.graph.events import event_iri
 from converters.graph.nodes import Chunk
-from converters.publishing.exports import Json, articles_told, entities_told
+from converters.publishing.exports import Json, articles_told, entities_told, relations_told
 from converters.publishing.frames import BY_ARTICLE, BY_EVENT, Told
 from converters.publishing.jsonld import Compactor, dumps
 from converters.publishing.tables import write_claims, write_header
@@ -217,6 +217,8 @@ class Exports:
             self.waiting.append(chunk.in_context())
             if sum(map(len, self.waiting)) >= BATCH:
                 self._articles()
+        elif chunk.kind == "events":
+            self.related += relations_told(chunk.nodes)
         elif chunk.kind == "entities":
             self._articles()
             self._entities(chunk)

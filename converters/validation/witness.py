@@ -11,7 +11,7 @@ _ABOUT, _ROLE = f"<{_EW}about>", f"<{_EW}hasRole>"
 _POINTS = (_ABOUT, f"<{_EW}content>", f"<{_EW}fillerEvent>")
 """How a claim or a role points at an event."""
 _OF_CLAIM = (_STATUS, _ABOUT, _ROLE, f"<{_EW}eventClass>")
-_OF_ROLE = (f"<{_EW}role>", f"<{_EW}filler>")
+_OF_ROLE = (f"<{_EW}role>", f"<{_EW}filler>", f"<{_EW}fillerEvent>")
 _HEARD = frozenset((*_POINTS, *_OF_CLAIM, *_OF_ROLE))
 
 Heard = Mapping[str, Sequence[tuple[str, str]]]

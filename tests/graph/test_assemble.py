@@ -238,3 +238,13 @@ def test_what_an_article_calls_somebody_stands_on_its_passage_alone(dataset: Dat
     assert len(told) == 1
     assert {o for _, _, o, _ in dataset.quads((ada, EW.mentionKind, None, None))} == {EW["mention-name"]}
     assert "/passage/" in str(ada)
+
+
+def test_an_event_is_part_of_another_only_if_both_are_told_as_facts() -> None:
+    linked = harbour()
+    first = linked.reading.claims[0]
+    whole = replace(linked.reading.claims[1], event=first.event + 90, roles=())
+    for status, parts in (("publisher_fact", 1), ("attributed_claim", 0)):
+        part = replace(first, status="publisher_fact", roles=(Role("part_of", None, whole.event, first.trigger),))
+        made = to_dataset(alone(with_claims(part, replace(whole, status=status))))
+        assert len(list(made.quads((None, EW.partOf, None, None)))) == parts

@@ -93,8 +93,17 @@ def _of_noun(trigger: Trigger, roles: Mapping[str, str], lexicon: Lexicon) -> It
     yield from _fill(roles, "by", by_phrase(noun))
     yield from _fill(roles, "modifier", children(noun, "compound", "amod", "nmod"))
     yield from _prepositional(noun, roles, skip={"by"})
+    for part in _said_to_be_part(noun):
+        yield from _fill(roles, "part of", [whole for name, whole in prepositions(part) if name == "of"])
     if trigger.light is not None:
         yield from _of_light_verb(trigger.light, noun, roles, lexicon)
+
+
+def _said_to_be_part(noun: Token) -> list[Token]:
+    """The predicate of "the strike was part of an offensive"."""
+    copula = noun.head
+    stated = noun.dep_ == "nsubj" and copula.lemma == "be" and not children(copula, "neg")
+    return [word for word in children(copula, "attr") if word.lemma == "part"] if stated else []
 
 
 def _of_light_verb(verb: Token, noun: Token, roles: Mapping[str, str], lexicon: Lexicon) -> Iterator[Argument]:

@@ -36,6 +36,11 @@ INSERT DATA { <event/talks> sem:hasPlace <entity/lowmere> . <claim/A/planned> ew
 #! event-place-fact SPARQL
 # a fact, but of an actor
 INSERT DATA { <event/recapture> sem:hasPlace <entity/tern-brigade> }
+#! event-whole-fact SPARQL
+INSERT DATA { <event/talks> ew:partOf <event/recapture> . <claim/A/planned> ew:hasRole <claim/A/role-whole> }
+#! event-whole-fact SPARQL
+# a fact, but not a part
+INSERT DATA { <event/recapture> ew:partOf <event/sinking> }
 #! event-details-on-claim MaxCount
 INSERT DATA { <event/recapture> ew:hasTime <claim/A/time> }
 #! event-details-on-claim MaxCount
