@@ -41,6 +41,10 @@ def one_subject(verb: Token) -> None:
     if any(c.dep_ == "cc" and first.i < c.i < second.i for c in first.children):
         _hang(second, first, "conj")
         return
+    between = next((c for c in verb.children if c.dep_ == "ccomp" and first.i < c.i < second.i), None)
+    if between is not None:
+        _hang(first, between, "npadvmod")  # "Near Avon, planes struck a depot, the command said"
+        return
     opening = _left(second)
     before = first.doc[_left(first).i - 1] if _left(first).i > first.sent.start else None
     parted = opening.i > first.sent.start and opening.nbor(-1).text == ","

@@ -79,6 +79,12 @@ def governing_verbs() -> dict[str, frozenset[str]]:
 
 
 @cache
+def granting_prepositions() -> frozenset[str]:
+    """Prepositions whose object is there, whatever becomes of what they depend on ("despite")."""
+    return frozenset(_data()["granting"])
+
+
+@cache
 def distances() -> frozenset[str]:
     """Units that say how far a place is from another ("30 miles from Avon")."""
     return frozenset(_data()["distances"])

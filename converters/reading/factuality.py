@@ -7,6 +7,7 @@ itself), or to the end of a relative clause.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from converters.language.tokens import granting_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Governor, Lexicon
 from converters.reading.model import Modality, Polarity
@@ -96,7 +97,7 @@ def _path(trigger: Token, cue: Token | None) -> Iterator[tuple[Token, str]]:
     node, came_by = trigger, ""
     while True:
         yield node, came_by
-        ends = node.dep_ in {"ROOT", "relcl", "parataxis"} or _is_attribute(node)
+        ends = node.dep_ in {"ROOT", "relcl", "parataxis"} or _is_attribute(node) or _is_given(node)
         if ends or node.head == node or node.head == cue or stands_alone(node):
             return
         came_by, node = node.dep_, _above(node)
@@ -111,6 +112,11 @@ def is_known(token: Token) -> bool:
         node = node.head
     past = node.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(node, "aux", "auxpass"))
     return (node.dep_ == "relcl" and past) or _is_attribute(node)
+
+
+def _is_given(node: Token) -> bool:
+    """What is there in any case ("unable to take the town despite an offensive")."""
+    return node.dep_ == "pobj" and node.head.lower_ in granting_prepositions()
 
 
 def _is_attribute(node: Token) -> bool:
@@ -245,6 +251,12 @@ def _shares_modality(node: Token, trigger: Token) -> bool:
 
 def _governor(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
     """The governor that a word is, alone or with a preposition of its own ("call for")."""
+    if (
+        path == "dobj"
+        and node.lemma in lexicon.light_verbs
+        and lexicon.light_verbs[node.lemma].get("subject") == "agent"
+    ):
+        return None  # "pressed an offensive" did it
     words = (node.lemma, *(f"{node.lemma} {p.lower_}" for p in children(node, "prep")))
     found = (lexicon.governors.get(word) for word in words) if path in _GOVERNED else ()
     return next((governor for governor in found if governor is not None), None)

@@ -84,8 +84,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             if verb.tag_ in {"VBG", "VBN"} and not any(c.lower_ == "to" for c in children(verb, "aux")):
                 return with_conjuncts([head]) if head.dep_ != "conj" else [head]
             return possessors(head) or _subject_over(head, depth)
-        case "oprd" | "acomp" if is_verbal(head):
+        case "oprd" if is_verbal(head):
             return objects(head) or surface_subjects(head, depth + 1)
+        case "acomp" if is_verbal(head):
+            return surface_subjects(head, depth + 1)
         case "amod" | "compound" if is_gerund(verb):
             return _subject_over(head.head, depth)
         case "amod":
@@ -248,8 +250,10 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
 
 
 def is_in_preposition(noun: Token) -> bool:
-    """Whether a noun is only part of a preposition ("in front of")."""
-    return noun.dep_ == "pobj" and _compound(noun.head.lower_, noun) is not None
+    """Whether a noun is only part of a preposition ("in front of", "in order to")."""
+    if noun.dep_ != "pobj" or noun.i + 1 >= len(noun.doc):
+        return False
+    return f"{noun.head.lower_} {_worded(noun)} {noun.nbor(1).lower_}" in compound_prepositions()
 
 
 def _ends_distance(preposition: Token) -> bool:

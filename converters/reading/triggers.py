@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Entry, Lexicon, TriggerKind
 from converters.reading.conditions import fits, head_object, worded
+from converters.reading.mentions.words import entity_words
 from converters.reading.syntax import children, is_gerund, is_verbal
 
 _NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "GPE", "LOC"})
@@ -81,6 +82,10 @@ def _light_verb(noun: Token, lexicon: Lexicon) -> Token | None:
     head = noun
     while head.dep_ == "conj" and not is_verbal(head.head):
         head = head.head
+    while (
+        head.dep_ == "pobj" and entity_words().listed("partitives", head.head.head.lemma) and head.head.lower_ == "of"
+    ):
+        head = head.head.head  # "carried out a series of raids"
     verb = head.head
     if head.dep_ == "pobj" and verb.pos_ == "ADP" and is_verbal(verb.head) and verb.head.i < head.i:
         name = f"{verb.head.lemma} {verb.lower_}"
