@@ -251,11 +251,7 @@ def _shares_modality(node: Token, trigger: Token) -> bool:
 
 def _governor(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
     """The governor that a word is, alone or with a preposition of its own ("call for")."""
-    if (
-        path == "dobj"
-        and node.lemma in lexicon.light_verbs
-        and lexicon.light_verbs[node.lemma].get("subject") == "agent"
-    ):
+    if path == "dobj" and lexicon.light_verbs.get(node.lemma, {}).get("subject") == "agent":
         return None  # "pressed an offensive" did it
     words = (node.lemma, *(f"{node.lemma} {p.lower_}" for p in children(node, "prep")))
     found = (lexicon.governors.get(word) for word in words) if path in _GOVERNED else ()

@@ -82,9 +82,7 @@ def _light_verb(noun: Token, lexicon: Lexicon) -> Token | None:
     head = noun
     while head.dep_ == "conj" and not is_verbal(head.head):
         head = head.head
-    while (
-        head.dep_ == "pobj" and entity_words().listed("partitives", head.head.head.lemma) and head.head.lower_ == "of"
-    ):
+    while head.dep_ == "pobj" and head.head.lower_ == "of" and _counts(head.head.head):
         head = head.head.head  # "carried out a series of raids"
     verb = head.head
     if head.dep_ == "pobj" and verb.pos_ == "ADP" and is_verbal(verb.head) and verb.head.i < head.i:
@@ -95,6 +93,11 @@ def _light_verb(noun: Token, lexicon: Lexicon) -> Token | None:
         if any(name in lexicon.light_verbs for name in [*particles, verb.lemma]):
             return verb
     return None
+
+
+def _counts(noun: Token) -> bool:
+    """Whether a noun only counts what follows its "of" ("a series of raids")."""
+    return entity_words().listed("partitives", noun.lemma)
 
 
 def light_name(noun: Token, verb: Token, lexicon: Lexicon) -> str:
