@@ -14,6 +14,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _SINGULAR = frozenset({"is", "was", "has"})
 _PLURAL = frozenset({"are", "were", "have"})
+_PERFECT = frozenset({"has", "have"})
+_PRESENT = frozenset({"do", "does", "will", "can", "may"})
 _COUNTERS = frozenset({"amod", "nummod", "quantmod", "advmod"})
 
 
@@ -155,6 +157,24 @@ def gapped_clause(verb: Token) -> None:
         _hang(noun, verb, "nsubjpass")
 
 
+def reduced_participle(verb: Token) -> None:
+    """What narrows a noun without a subject of its own is a participle ("a man shot dead by an officer")."""
+    own = any(c.dep_ in {*_SUBJECT, "dobj", *_AUXILIARY} for c in verb.children)
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and not own:
+        verb.tag_ = "VBN"
+
+
+def past_conjunct(verb: Token) -> None:
+    """A past is coordinated with the past of who speaks, not with the present said ("he said it does not and left")."""
+    said = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(c.dep_ in {*_SUBJECT, *_AUXILIARY} for c in verb.children):
+        return
+    present = said.tag_ in {"VBZ", "VBP"} or (said.tag_ == "VB" and _auxiliaries(said) & _PRESENT)
+    perfect = said.lower_ in _PERFECT  # "said they have regained land and pushed on", however that is parsed
+    if present and not perfect and said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.head.i < said.i:
+        _hang(verb, said.head, "conj")
+
+
 def agreeing_conjunct(verb: Token) -> None:
     """A singular verb is not coordinated with a plural one ("it hit men who were firing and was closing in")."""
     other = verb.head
@@ -213,6 +233,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     clause_after_preposition,
     gapped_subject,
     gapped_clause,
+    reduced_participle,
+    past_conjunct,
     agreeing_conjunct,
     goal_behind_means,
     governed_preposition,

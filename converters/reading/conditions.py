@@ -55,6 +55,7 @@ def _company(token: Token, entry: Entry) -> set[str]:
     if token.pos_ in {"NOUN", "PROPN"}:
         return _modifiers(token) | {c.lower_ for c in children(token, "prep")}
     near = children(token, "prt", "prep", "advmod", "acomp", "oprd", "agent")
+    near = [c for c in near if c.dep_ != "prep" or c.i > token.i]  # "On that side, she called it…" calls on nobody
     near += [m for c in children(token, "advcl", "ccomp", "xcomp") for m in children(c, "mark") if m.lower_ == "for"]
     if entry.condition.object or entry.condition.not_object:
         near += [c for o in children(token, "dobj") for c in children(o, "prep")]

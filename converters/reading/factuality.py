@@ -111,7 +111,8 @@ def is_known(token: Token) -> bool:
     while node.dep_ in {"conj", "xcomp", "dobj", "prep", "pobj"} and node.head is not node:
         node = node.head
     past = node.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(node, "aux", "auxpass"))
-    return (node.dep_ == "relcl" and past) or _is_attribute(node)
+    swept = any(_is_perfect(clause) for clause in children(token, "relcl"))  # "riots that have swept the country"
+    return swept or (node.dep_ == "relcl" and past) or _is_attribute(node)
 
 
 def _is_given(node: Token) -> bool:
@@ -180,6 +181,8 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
                 continue  # "could not enter" did not, "could be heard" was
             if word == "would" and cue is None and node.lemma in lexicon.reporting and _is_denied(node, lexicon):
                 continue  # "would not comment" did not
+            if path == "advcl" and any(a.lemma == "have" for a in children(node, "aux")):
+                continue  # "what should have been a check, sparking protests"
             if path != "advcl" or _shares_modality(node, trigger):
                 modality = lexicon.modals.get(word)
                 if modality == "conditional" and any(a.lemma == "have" for a in children(node, "aux")):

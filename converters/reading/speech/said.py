@@ -14,10 +14,15 @@ _WHY = frozenset({"because", "since", "that", "although"})
 
 def entry_of(verb: Token, lexicon: Lexicon) -> Reporting | None:
     options = lexicon.reporting.get(verb.lemma_.lower(), ())
-    nearby = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod", "dobj"}}
+    nearby = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod", "dobj"} and not _is_fronted(c)}
     objects = {c.lemma for c in children(verb, "dobj", "nsubjpass")}
     fitting = [e for e in options if set(e.particles) <= nearby and (not e.object or e.object & objects)]
     return max(fitting, key=lambda e: len(e.particles), default=None)
+
+
+def _is_fronted(word: Token) -> bool:
+    """ "On that side, she called it…" calls on nobody."""
+    return word.dep_ == "prep" and word.i < word.head.i and word.tag_ != "TO"
 
 
 def complement(verb: Token, entry: Reporting) -> set[int]:
