@@ -85,6 +85,12 @@ def granting_prepositions() -> frozenset[str]:
 
 
 @cache
+def preceding_prepositions() -> frozenset[str]:
+    """Prepositions whose object comes first, so that it is there if a past has come after it ("after")."""
+    return frozenset(_data()["preceding"])
+
+
+@cache
 def distances() -> frozenset[str]:
     """Units that say how far a place is from another ("30 miles from Avon")."""
     return frozenset(_data()["distances"])

@@ -7,7 +7,7 @@ itself), or to the end of a relative clause.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from converters.language.tokens import granting_prepositions
+from converters.language.tokens import granting_prepositions, preceding_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Governor, Lexicon
 from converters.reading.model import Modality, Polarity
@@ -63,7 +63,9 @@ def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
         return False
     direct = noun.head if noun.head.pos_ != "ADP" else noun.head.head
     governor = lexicon.governors.get(direct.lemma)
-    brings_about = direct.lemma in lexicon.light_verbs or (governor is not None and governor.modality == "desired")
+    worded = {direct.lemma, *(f"{direct.lemma} {c.lower_}" for c in children(direct, "prt", "prep"))}  # "carry out"
+    light = not worded.isdisjoint(lexicon.light_verbs)
+    brings_about = light or (governor is not None and governor.modality == "desired")
     return not brings_about or above not in {noun.head, direct}
 
 
@@ -116,8 +118,11 @@ def is_known(token: Token) -> bool:
 
 
 def _is_given(node: Token) -> bool:
-    """What is there in any case ("unable to take the town despite an offensive")."""
-    return node.dep_ == "pobj" and node.head.lower_ in granting_prepositions()
+    """What is there in any case ("unable to take it despite an offensive", "after days of fighting, they agreed")."""
+    link = node.head
+    if node.dep_ != "pobj" or link.lower_ in granting_prepositions():
+        return node.dep_ == "pobj"
+    return link.lower_ in preceding_prepositions() and link.i < link.head.i and link.head.tag_ == "VBD"
 
 
 def _is_attribute(node: Token) -> bool:

@@ -21,6 +21,7 @@ from converters.reading.speech.authors import authors
 from converters.reading.speech.find import find_utterances
 from converters.reading.speech.media import with_media
 from converters.reading.speech.model import Utterance
+from converters.reading.syntax import children
 from converters.reading.times.find import find_times
 from converters.reading.triggers import Trigger, find_triggers
 
@@ -61,8 +62,8 @@ def _with_cues(triggers: list[Trigger], utterances: Sequence[Utterance], lexicon
     """Every utterance with a cue of its own is an event, whether or not an entry of the lexicon tells it."""
     told = {t.token.i for t in triggers}
     cues = [u.cue for u in utterances if u.own_event]
-    tally = lexicon.words["tally"]  # who "put the toll at 12" killed nobody
-    apart = [replace(t, light=None) if t.light in cues and t.token.lemma in tally else t for t in triggers]
+    tallying = [c for c in cues if any(o.lemma in lexicon.words["tally"] for o in children(c, "dobj"))]
+    apart = [replace(t, light=None) if t.light in tallying else t for t in triggers]  # "put the toll at 12"
     kept = [t for t in apart if not (t.entry.kind == "noun" and t.token.dep_ in {"dobj", "dative"} and _hears(t, cues))]
     added = [Trigger(u.cue, _utterance_entry(u, lexicon)) for u in utterances if u.own_event and u.cue.i not in told]
     return sorted([*kept, *added], key=lambda t: t.token.i)
