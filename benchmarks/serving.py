@@ -1,8 +1,9 @@
-"""What the server costs beside a bare Oxigraph server: python benchmarks/serving.py [--copies 5] [--requests 2000]
+"""What the server costs beside others: python benchmarks/serving.py [--copies 5] [--requests 2000] [--endpoint PROGRAM]
 
 The release in `output/` is copied under other names until it is as large as asked for (20,000 statements a copy). Both
 servers get the same requests over one connection, in turns, and what counts is the processor time of the server with
-its children, so that other work on the machine, and the client, do not count.
+its children, so that other work on the machine, and the client, do not count. The others are a bare Oxigraph server, a
+server of files that has the same documents on disk, and `rdflib-endpoint`, if its program is named.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, parse, serialize
 
 from converters.serving.documents import PARTS as DOCUMENT_PARTS
 
@@ -35,6 +36,15 @@ SAME = (
 )
 """What a document of ours says, as a query."""
 SELECT = "SELECT ?p ?o WHERE {{ <{iri}> ?p ?o }}"
+FILES = """
+import sys, uvicorn
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+app = Starlette(routes=[Mount("/", StaticFiles(directory=sys.argv[1]))])
+uvicorn.run(app, port=int(sys.argv[3]), access_log=False, log_level="warning")
+"""
+"""A server of the files in a folder, on the framework that eventwire serves with."""
 
 
 def main() -> None:
@@ -45,7 +55,7 @@ def main() -> None:
         iris = write_release(home / "out", options.copies)
         print(f"{sum(1 for _ in (home / 'out' / 'graph.nq').open('rb'))} statements, {len(iris)} claims and events\n")
         once, again = iris[: options.requests], iris[:50] * (options.requests // 50)
-        with ours(home / "out") as eventwire, oxigraph(home) as bare:
+        with ours(home / "out") as eventwire, oxigraph(home) as bare, files(home, eventwire, again[:50]) as disk:
             fresh = f"If-None-Match: {eventwire.etag(document(again[0], 'ttl'))}\r\n"
             asked = {
                 "Oxigraph, CONSTRUCT": (bare, once, lambda iri: sparql("/query", CONSTRUCT, iri)),
@@ -59,9 +69,13 @@ def main() -> None:
                 "SPARQL SELECT, new": (eventwire, once, lambda iri: sparql("/sparql", SELECT, iri)),
                 "SPARQL SELECT, again": (eventwire, again, lambda iri: sparql("/sparql", SELECT, iri)),
                 "SPARQL CONSTRUCT, new": (eventwire, once, lambda iri: sparql("/sparql", CONSTRUCT, iri)),
+                "document (Turtle) from a file": (disk, again, lambda iri: get(f"/{_file_of(iri)}")),
                 "file of 100 bytes": (eventwire, again, lambda _: get("/health")),
             }  # fmt: skip
             found = {name: measure(*what) for name, what in asked.items()}
+        if options.endpoint:
+            with rdflib_endpoint(options.endpoint, home) as peer:
+                found["rdflib-endpoint, SELECT"] = measure(peer, once[:90], lambda iri: sparql("/", SELECT, iri))
         show(found)
 
 
@@ -111,6 +125,13 @@ class Served:
         self._socket.sendall(request)
         return self._answer()
 
+    def body(self, request: bytes) -> bytes:
+        """What a request is answered with."""
+        self._connect()
+        self._socket.sendall(request)
+        self._answer()
+        return self._body
+
     def _answer(self) -> str:
         status = int(self._file.readline().split()[1])
         length, tag = 0, ""
@@ -125,8 +146,7 @@ class Served:
             size = int(self._file.readline(), 16)
             self._file.read(size + 2)
             chunked = size > 0
-        if status not in (304, 204):
-            self._file.read(length)
+        self._body = b"" if status in (304, 204) else self._file.read(length)
         if status >= 400:
             raise RuntimeError(f"the server answers {status}")
         return tag
@@ -189,6 +209,32 @@ def oxigraph(home: Path) -> Iterator[Served]:
 
 
 @contextmanager
+def files(home: Path, source: Served, iris: list[str]) -> Iterator[Served]:
+    """A server of files that has the documents of `iris` on disk, as `source` answers them."""
+    folder = home / "files"
+    folder.mkdir()
+    for iri in iris:
+        (folder / _file_of(iri)).write_bytes(source.body(document(iri, "ttl")))
+    with _running([sys.executable, "-c", FILES, str(folder)], "--port", "{port}") as served:
+        yield served
+
+
+def _file_of(iri: str) -> str:
+    return f"{urlsplit(iri).path.strip('/').replace('/', '-')}.ttl"
+
+
+@contextmanager
+def rdflib_endpoint(program: Path, home: Path) -> Iterator[Served]:
+    """rdflib-endpoint on the same statements, all in one graph."""
+    data = home / "all.nt"
+    quads = parse(path=str(home / "out" / "graph.nq"), format=RdfFormat.N_QUADS)
+    triples = dict.fromkeys(quad.triple for quad in quads)
+    data.write_bytes(serialize(triples, format=RdfFormat.N_TRIPLES) or b"")
+    with _running([str(program), "serve", "--host", "127.0.0.1", str(data)], "--port", "{port}") as served:
+        yield served
+
+
+@contextmanager
 def _running(command: list[str], option: str, place: str) -> Iterator[Served]:
     """A server on a free port, once it listens. Raises RuntimeError if it does not within a minute."""
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -214,6 +260,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="What the server costs beside a bare Oxigraph server.")
     parser.add_argument("--copies", type=int, default=5)
     parser.add_argument("--requests", type=int, default=2000)
+    parser.add_argument("--endpoint", type=Path, help="the program rdflib-endpoint, in an environment of its own")
     return parser.parse_args()
 
 
