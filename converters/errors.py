@@ -17,9 +17,5 @@ class BadData(EventwireError):
     """A data file of eventwire (lexicon, gazetteer, ontology) breaks its own format."""
 
 
-class NotConforming(EventwireError):
-    """The graph violates a shape; nothing becomes `latest`."""
-
-
 class CannotPublish(EventwireError):
     """The output folder, or the server that a release goes to, does not take it."""

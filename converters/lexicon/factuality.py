@@ -13,7 +13,7 @@ from converters.reading.model import Modality
 UNCHANGED = "unchanged"
 """Stands for None: what depends on the word stays as factual as the word itself."""
 MODALITIES = frozenset(get_args(Modality)) - {"actual"}
-LISTS = ("conditional_markers", "inverting_auxiliaries", "purpose_markers", "hedging_adverbs", "negators")
+LISTS = ("conditional_markers", "inverting_auxiliaries", "hedging_adverbs", "negators")
 GOVERNOR_KEYS = frozenset({"modality", "polarity", "words"})
 POLARITIES = frozenset({"positive", "negative"})
 

@@ -133,9 +133,9 @@ class Lexicon:
     modals: Mapping[str, Modality | None]
     """Auxiliaries: "would" -> conditional, "will" -> planned, "could" -> hypothetical, "did" absent."""
     conditional_markers: frozenset[str]
+    """Subordinators that make their clause conditional, of one word or several: if, unless, in case."""
     inverting_auxiliaries: frozenset[str]
-    """Subordinators that make their clause conditional: if, unless, once-only phrases."""
-    purpose_markers: frozenset[str]
+    """Auxiliaries that open such a clause: "had it come sooner"."""
     hedging_adverbs: frozenset[str]
     """reportedly, allegedly: an unnamed source."""
     uncertain_modifiers: Mapping[str, Modality]

@@ -104,8 +104,3 @@ def light_name(noun: Token, verb: Token, lexicon: Lexicon) -> str:
     """The key under which the lexicon lists a light verb: "come under", "carry out", "hold"."""
     extras = [p.lower_ for p in children(verb, "prt", "prep")]
     return next((n for e in extras if (n := f"{verb.lemma} {e}") in lexicon.light_verbs), verb.lemma)
-
-
-def iter_sentence(triggers: list[Trigger], token: Token) -> Iterator[Trigger]:
-    """The triggers that stand in the sentence of a token."""
-    return (t for t in triggers if t.token.sent.start == token.sent.start and t.token.doc is token.doc)

@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 from converters import pipeline
 from converters.articles.model import Outcome
 from converters.cli import app
-from converters.errors import BadData, CannotPublish, MissingResource, NotConforming
+from converters.errors import BadData, CannotPublish, MissingResource
 from converters.pipeline import RunResult
 from converters.settings import Settings
 from converters.validation.model import Report, Violation
@@ -107,7 +107,6 @@ def test_json_is_all_that_is_printed(convert: Callable[..., Result], made: Path)
     ("error", "code", "told"),
     [
         (CannotPublish("output: not writable"), 3, "output: not writable"),
-        (NotConforming("2 violations"), 3, "2 violations"),
         (MissingResource("no model"), 4, "no model"),
         (BadData("words.yaml, line 3"), 4, "words.yaml, line 3"),
         (OSError(28, "No space left on device", "output/graph.ttl"), 3, "output/graph.ttl: No space left on device"),

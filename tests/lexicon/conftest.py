@@ -40,7 +40,6 @@ governors:
 modals: {conditional: [would]}
 conditional_markers: [if]
 inverting_auxiliaries: [had]
-purpose_markers: [to]
 hedging_adverbs: [reportedly]
 uncertain_modifiers: {claimed: [alleged]}
 negators: [not]

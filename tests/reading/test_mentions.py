@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from converters.articles.model import Article, Span
+from converters.articles.model import Article
 from converters.language.model import Document
 from converters.language.parse import parse
 from converters.language.tree import Token
@@ -164,16 +164,6 @@ def test_times_and_empty_it_stand_for_nothing() -> None:
     assert index.at(_token(text, "It")) is None
     assert index.at(_token(text, "Monday")) is None
     assert index.at(_token(text, "mayor")) is not None
-
-
-def test_spans_find_their_entity() -> None:
-    text = "The mayor of Marovia thanked seven nurses."
-    _, index = read(text)
-
-    nurses = index.at(_token(text, "nurses"))
-    assert index.entity_of_span(Span(text.index("seven"), len(text) - 1)) == nurses
-    assert index.entity_of_span(Span(text.index("thanked"), len(text))) == nurses
-    assert index.entity_of_span(Span(text.index("thanked"), text.index(" seven"))) is None
 
 
 def test_every_mention_lies_in_the_body_and_every_entity_has_one() -> None:

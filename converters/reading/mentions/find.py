@@ -78,8 +78,7 @@ def _index(document: Document, names: tuple[tuple[Found, ...], ...], solver: Res
         for token in entry.doc:
             _follow(token, heads, extents)
     entities = tuple(drafts[i].finished(document.article.body) for i in order)
-    spans = {m.span: number for number, e in enumerate(entities) for m in e.mentions}
-    return EntityIndex(entities, heads, spans, extents)
+    return EntityIndex(entities, heads, extents)
 
 
 def _spread(found: Found, heads: dict[int, int], extents: dict[int, Span]) -> None:

@@ -12,7 +12,7 @@ from converters.reading.model import Entity
 
 @dataclass(frozen=True, slots=True)
 class EntityIndex:
-    """The entities of one article; `heads` maps the body offset of a token to its entity, `spans` a mention's span.
+    """The entities of one article; `heads` maps the body offset of a token to its entity.
 
     `extents` gives the whole words of a named or introduced filler by the offset of its head ("Estonian President X",
     "the city of X"); other fillers reach from their left edge to their head.
@@ -20,7 +20,6 @@ class EntityIndex:
 
     entities: tuple[Entity, ...]
     heads: Mapping[int, int]
-    spans: Mapping[Span, int]
     extents: Mapping[int, Span]
 
     def at(self, token: Token) -> int | None:
@@ -35,10 +34,3 @@ class EntityIndex:
         """The words of a filler headed by `token`: with article, title and modifiers, without what follows the head."""
         extent = self.extents.get(token.start)
         return extent or span_between(token.doc[left_edge(token)], token)
-
-    def entity_of_span(self, span: Span) -> int | None:
-        """The entity of the mention with exactly this span; else of the longest mention inside it."""
-        if span in self.spans:
-            return self.spans[span]
-        inside = [mention for mention in self.spans if span.covers(mention)]
-        return self.spans[max(inside, key=lambda m: (m.end - m.start, -m.start))] if inside else None
