@@ -104,3 +104,16 @@ def test_pages_work_without_scripts(seen: Seen) -> None:
         assert page.locator("tbody tr").count() >= 5
         page.goto(f"{seen.server}event/retaking")
         assert page.locator(".sides article.card").count() >= 2
+
+
+def test_on_a_telephone_the_filters_unfold_when_asked_for(seen: Seen) -> None:
+    seen.page.set_viewport_size({"width": 360, "height": 800})
+    page = seen.open("events")
+    told = page.get_by_label("How it is told")
+    assert page.get_by_role("button", name="Choose").is_visible()
+    assert told.is_hidden()
+    page.get_by_text("Narrow down").click()
+    told.select_option("non_factual")
+    page.get_by_role("button", name="Choose").click()
+    page.wait_for_url("**status=non_factual**")
+    assert told.is_visible(), "what is chosen is to be seen"
