@@ -1,7 +1,7 @@
 """Mends what the parser of English news gets wrong again and again, where grammar alone decides.
 
 Each rule looks at one verb and hangs words elsewhere; and what kind of word one is
-with them: labels, heads, children and tags are all it sets.
+with them: labels, heads, children, tags and, with them, lemmas are all it sets.
 """
 
 from collections.abc import Callable
@@ -88,6 +88,16 @@ def stolen_subject(verb: Token) -> None:
     _hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
     if verb.dep_ == "advcl":
         verb.dep_ = "conj"
+
+
+def deed_behind_conjunction(verb: Token) -> None:
+    """ "As shelling went on": a gerund between the conjunction and a finite verb without a subject is that subject."""
+    if not _is_finite(verb) or any(c.dep_ in _SUBJECT for c in verb.children):
+        return
+    for mark in [c for c in verb.children if c.dep_ == "mark"]:
+        for deed in [c for c in mark.children if c.dep_ == "pcomp" and c.tag_ == "VBG" and mark.i < c.i < verb.i]:
+            _hang(deed, verb, "nsubj")
+            deed.tag_, deed.pos_, deed.lemma = "NN", "NOUN", deed.lower_
 
 
 def clause_of_time(verb: Token) -> None:
@@ -228,6 +238,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     one_subject,
     speaker_behind_apposition,
     stolen_subject,
+    deed_behind_conjunction,
     clause_of_time,
     finite_complement,
     clause_after_preposition,

@@ -30,6 +30,7 @@ MENDED = {
         "nsubjpass",
         "injured",
     ),
+    "Doctors treated the wounded as shelling continued.": ("shelling", "nsubj", "continued"),
     "The men were already transported via ambulance to Kabul for treatment.": ("to", "prep", "transported"),
     "The minister blamed the bomb assault on the Avon Party.": ("on", "prep", "blamed"),
     "The minister accused the militia in the north of shelling the town.": ("of", "prep", "accused"),
