@@ -78,7 +78,7 @@ def _citations(block: BlockText) -> Citations:
     chains = {t.token.i: chain(t.token, direct) for t in block.triggers}
     said: dict[int, list[int]] = {}
     for place, behind in chains.items():
-        if behind:
+        if behind and behind[-1].goes_on is None:
             said.setdefault(behind[-1].cue.i, []).append(place)
     return Citations(chains, said, frozenset(u.cue.i for u in block.utterances if u.own_event))
 
@@ -138,7 +138,8 @@ def _time(
 
 
 def _speakers(utterances: Sequence[Utterance]) -> dict[int, Token]:
-    return {u.cue.i: u.source for u in utterances if u.source is not None}
+    """The sources by the place of the cue in its block; a quotation that only goes on here has its cue elsewhere."""
+    return {u.cue.i: u.source for u in utterances if u.source is not None and u.goes_on is None}
 
 
 def status(voices: Sequence[Voice], modality: Modality, polarity: Polarity) -> Status:

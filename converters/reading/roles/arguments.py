@@ -71,9 +71,17 @@ def _of_verb(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argument]:
         yield from _fill(roles, "object", [o for name, o in prepositions(inner) if name == "of"])
         yield from _prepositional(inner, roles, skip={"of"})
     if inner is None or inner.dep_ == "pobj":
-        yield from _fill(roles, "object", [o for o in objects(verb) if o != inner])
+        slot = next((name for name in _stranded(verb) if name in roles), "object")
+        yield from _fill(roles, slot, [o for o in objects(verb) if o != inner])
     yield from _fill(roles, "indirect", with_conjuncts(children(verb, "dative")))
     yield from _prepositional(verb, roles, skip={"by"} if subjects(verb) else set())
+
+
+def _stranded(verb: Token) -> list[str]:
+    """The preposition whose object a passive has made the subject: "the convoy was fired on by soldiers"."""
+    passive = bool(children(verb, "auxpass", "nsubjpass"))
+    links = [p for p in children(verb, "prep", "prt") if passive and p.i == verb.i + 1]
+    return [p.lower_ for p in links if not children(p, "pobj", "pcomp")]
 
 
 def _undergone(trigger: Trigger) -> bool:
