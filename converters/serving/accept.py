@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from converters.serving.media import Format
 
@@ -42,7 +43,8 @@ def ranges(accept: str) -> tuple[MediaRange, ...]:
     return tuple(found)
 
 
-def choose(accept: str | None, offers: Sequence[Format]) -> Format | None:
+@lru_cache(maxsize=1024)
+def choose(accept: str | None, offers: tuple[Format, ...]) -> Format | None:
     """The format that `accept` likes best, None if it takes none of them.
 
     No field, or one without a media range, takes anything. A weight counts times our own for the format; of equal ones

@@ -1,7 +1,7 @@
 """Answers that were given, ready to be sent again as they are: no document changes as long as the release is served.
 
-An answer is found by path and Accept field, before anything else is looked at. A handler says with `keep` that its
-answer depends on nothing else.
+An answer is found by path, query and Accept field, before anything else is looked at. A handler says with `keep` that
+its answer depends on nothing else.
 """
 
 from collections import OrderedDict
@@ -20,7 +20,7 @@ _OVERHEAD = 2000
 _KEPT_STATUS = (200, 303)
 _OF_THE_BODY = (b"content-length", b"content-type")
 
-Key = tuple[bytes, bytes]
+Key = tuple[bytes, bytes, bytes]
 Headers = list[tuple[bytes, bytes]]
 
 
@@ -78,8 +78,8 @@ class Asked:
 
 
 def asked(scope: Scope) -> Asked | None:
-    """None if no kept answer can be the answer: not only reading, or with a query or a condition of another kind."""
-    if scope["method"] not in ("GET", "HEAD") or scope["query_string"]:
+    """None if no kept answer can be the answer: not only reading, or with a condition of another kind."""
+    if scope["method"] not in ("GET", "HEAD"):
         return None
     accept, condition = b"", None
     for name, value in scope["headers"]:
@@ -89,11 +89,11 @@ def asked(scope: Scope) -> Asked | None:
             condition = value
         elif name == b"if-modified-since":
             return None
-    return Asked((scope["raw_path"], accept), condition)
+    return Asked((scope["raw_path"], scope["query_string"], accept), condition)
 
 
 def keep(request: Request) -> None:
-    """Says that the answer to this request depends on path and Accept field alone, so that it may be given again."""
+    """Says that the answer depends on path, query and Accept field alone, so that it may be given again."""
     request.scope["state"]["keep"] = True
 
 
@@ -121,4 +121,4 @@ class Keeper:
 
 
 def _size(key: Key, given: Given) -> int:
-    return len(given.body) + len(key[1]) + _OVERHEAD
+    return len(given.body) + len(key[1]) + len(key[2]) + _OVERHEAD

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from converters.serving.answers import Keeper, asked
+from converters.serving.answers import Asked, Given, Keeper, asked
 from converters.serving.assets import static
 from converters.serving.browsing import error_page, for_a_person, listing, search
 from converters.serving.choosing import VIEWS, events_file, view
@@ -18,25 +18,15 @@ from converters.serving.dereference import dereference
 from converters.serving.downloads import download, latest
 from converters.serving.endpoint import sparql
 from converters.serving.feeds.routes import ROUTES as FEEDS
+from converters.serving.lookups import at_once
 from converters.serving.observing import Observer
 from converters.serving.operating import health, metrics, ready
 from converters.serving.pages.lists import LISTS
-from converters.serving.policy import CONTENT
+from converters.serving.policy import ENCODED
 from converters.serving.reconciling import ROUTES as RECONCILING
 from converters.serving.refusals import Refused
 from converters.serving.root import catalogue_file, root, shapes, well_known
-from converters.serving.site import Site
-
-EVERYWHERE = {
-    "access-control-allow-origin": "*",
-    "access-control-expose-headers": "ETag, Link, Location, Retry-After, X-Release",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "content-security-policy": CONTENT,
-}
-"""Fields of every answer: anyone may read (Fetch, CORS), and no page runs or loads what is not ours."""
-
-_EVERYWHERE = [(name.encode(), value.encode()) for name, value in EVERYWHERE.items()]
+from converters.serving.site import Opened, Site
 
 PREFLIGHT = {
     "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",
@@ -92,7 +82,7 @@ class Outermost:
         try:
             with self.site.current.used() as opened:
                 question = asked(scope)
-                given = opened.answers.get(question.key) if question else None
+                given = _given(opened, question, scope) if question else None
                 if question and given and given.answers(question.condition):
                     await given.send(question.condition, _seen(send, answer.see))
                     return
@@ -104,11 +94,19 @@ class Outermost:
             answer.end()
 
 
+def _given(opened: Opened, question: Asked, scope: Scope) -> Given | None:
+    """An answer that was given before, or that can be given at once."""
+    given = opened.answers.get(question.key)
+    if given is None and (given := at_once(scope, opened)) is not None:
+        opened.answers.put(question.key, given)
+    return given
+
+
 def _adorned(send: Send) -> Send:
     async def adorn(message: Message) -> None:
         if message["type"] == "http.response.start":
             have = {name for name, _ in message["headers"]}
-            message["headers"] = [*message["headers"], *(pair for pair in _EVERYWHERE if pair[0] not in have)]
+            message["headers"] = [*message["headers"], *(pair for pair in ENCODED if pair[0] not in have)]
         await send(message)
 
     return adorn

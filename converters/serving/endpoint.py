@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, Response
 
 from converters.iris import fingerprint
 from converters.serving.accept import choose
+from converters.serving.answers import keep
 from converters.serving.bodies import read_body, send
 from converters.serving.caching import LARGEST, Kept, is_fresh
 from converters.serving.feeds.queried import saved_query
@@ -38,24 +39,33 @@ async def sparql(request: Request) -> Response:
         return await _page(request, opened, asked)
     if asked is None:
         return described(request, describe(opened, f"{root_of(request)}sparql"))
-    tag = f'"{opened.loaded.name}-{fingerprint(asked)}"'
-    headers = {"vary": "Accept", "cache-control": "no-cache", "x-release": opened.loaded.version}
     kept = opened.bodies.get(asked)
     if kept is None:
         answered = await _unless_gone(request, opened.pool, asked)
         if answered.length > LARGEST or _VARYING & keywords(asked.query):
-            return send(answered.body, answered.length, headers | _told(answered.content_type, answered.extension))
+            whole = Kept(b"", answered.content_type, answered.extension)
+            headers = {name: value for name, value in told(opened, asked, whole).items() if name != "etag"}
+            return send(answered.body, answered.length, headers)
         with answered.body as body:
             kept = Kept(body.read(), answered.content_type, answered.extension)
         opened.bodies.put(asked, kept)
-    headers |= {"etag": tag}
+    keep(request)
+    headers = told(opened, asked, kept)
     if request.method != "POST" and is_fresh(request.headers, headers):
         return Response(status_code=304, headers=headers)
-    return Response(kept.content, headers=headers | _told(kept.content_type, kept.extension))
+    return Response(kept.content, headers=headers)
 
 
-def _told(content_type: str, extension: str) -> dict[str, str]:
-    return {"content-type": content_type, "content-disposition": f'inline; filename="answer.{extension}"'}
+def told(opened: Opened, asked: Question, kept: Kept) -> dict[str, str]:
+    """The header fields of an answer."""
+    return {
+        "content-type": kept.content_type,
+        "content-disposition": f'inline; filename="answer.{kept.extension}"',
+        "etag": f'"{opened.loaded.name}-{fingerprint(asked)}"',
+        "vary": "Accept",
+        "cache-control": "no-cache",
+        "x-release": opened.loaded.version,
+    }
 
 
 def _wants_page(request: Request) -> bool:

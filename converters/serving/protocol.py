@@ -15,6 +15,9 @@ DIRECT = "application/sparql-query"
 UPDATE = "application/sparql-update"
 MOST_PARAMETERS = 1000
 
+_NAMED = {name: one.media_type for one in (*RDF, *RESULTS) for name in (one.writer, one.extension, one.media_type)}
+"""Media types by what a link may call a format."""
+
 _READ_ONLY = "this endpoint is read only: it takes queries, no updates"
 
 Pairs = list[tuple[str, str]]
@@ -68,8 +71,7 @@ def _accept(formats: Sequence[str], accept: str | None) -> str | None:
 
     SPARQLWrapper sends both, with words of its own for formats; those are passed over, the field tells them as well.
     """
-    known = {name: one.media_type for one in (*RDF, *RESULTS) for name in (one.writer, one.extension, one.media_type)}
-    meant = [known[name] for name in formats if name in known]
+    meant = [_NAMED[name] for name in formats if name in _NAMED]
     return ", ".join([*meant, accept or "*/*;q=0.1"]) if meant else accept
 
 

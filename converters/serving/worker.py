@@ -17,24 +17,13 @@ from typing import IO, Any, BinaryIO, cast
 
 import pyoxigraph as ox
 
-from converters.serving.accept import choose
+from converters.serving.evaluating import evaluate, write
 from converters.serving.frames import DATA, END, ERROR, HEAD, PART, Question, dumps, frame, question
-from converters.serving.media import RDF, RESULTS, Format
 from converters.serving.refusals import Refused
 from converters.serving.scan import keywords
 
 GRACE = 5
 """Seconds after which a query whose server is gone ends by itself."""
-
-_RESULTS = {"json": "JSON", "xml": "XML", "csv": "CSV", "tsv": "TSV"}
-_RDF = {
-    "turtle": ox.RdfFormat.TURTLE,
-    "trig": ox.RdfFormat.TRIG,
-    "nquads": ox.RdfFormat.N_QUADS,
-    "ntriples": ox.RdfFormat.N_TRIPLES,
-    "jsonld": ox.RdfFormat.JSON_LD,
-    "rdfxml": ox.RdfFormat.RDF_XML,
-}
 
 
 class Answer(RawIOBase):
@@ -84,51 +73,11 @@ def answer(store: ox.Store, asked: Question, limits: dict[str, Any], out: Binary
     """Writes the frames of an answer, but for the last. Raises Refused if there is none."""
     if "SERVICE" in keywords(asked.query):
         raise Refused(403, "SERVICE is switched off here: this endpoint asks no other; federate on your side")
-    found = _evaluate(store, asked, limits["base"], limits["prefixes"])
+    found, chosen = evaluate(store, asked, limits["base"], limits["prefixes"])
     written = Answer(out, limits["answer_bytes"])
-    chosen = _format(found, asked.accept)
     out.write(frame(HEAD, dumps({"type": chosen.content_type, "extension": chosen.extension})))
-    try:
-        if isinstance(found, ox.QueryTriples):
-            ox.serialize(found, cast(IO[bytes], written), _RDF[chosen.writer], prefixes=limits["prefixes"])
-        else:
-            found.serialize(written, getattr(ox.QueryResultsFormat, _RESULTS[chosen.writer]))
-    except (RuntimeError, OSError) as error:
-        raise Refused(400, f"the query cannot be answered: {error}") from error
+    write(found, chosen, cast(IO[bytes], written), limits["prefixes"])
     written.pass_on()
-
-
-def _evaluate(store: ox.Store, asked: Question, base: str, prefixes: dict[str, str]) -> Any:
-    """The results, which the engine finds as they are walked."""
-    chosen = asked.default_graphs is not None or asked.named_graphs is not None
-    try:
-        return store.query(
-            asked.query,
-            base_iri=base,
-            prefixes=prefixes,
-            use_default_graph_as_union=not chosen,
-            default_graph=_graphs(asked.default_graphs) if chosen else None,
-            named_graphs=_graphs(asked.named_graphs) if chosen else None,
-        )
-    except SyntaxError as error:
-        raise Refused(400, f"not SPARQL 1.1: {error.msg}") from error
-    except ValueError as error:
-        raise Refused(400, f"{error}") from error
-    except (RuntimeError, OSError) as error:
-        raise Refused(400, f"the query cannot be answered: {error}") from error
-
-
-def _graphs(iris: tuple[str, ...] | None) -> list[Any]:
-    return [ox.NamedNode(iri) for iri in iris or ()]
-
-
-def _format(found: Any, accept: str | None) -> Format:
-    offers = RDF if isinstance(found, ox.QueryTriples) else RESULTS
-    chosen = choose(accept, offers)
-    if chosen is None:
-        names = ", ".join(offer.media_type for offer in offers)
-        raise Refused(406, f"this query is answered as one of: {names}")
-    return chosen
 
 
 if __name__ == "__main__":
