@@ -173,7 +173,7 @@ def _cells(source: int, entry: Entry) -> tuple[int, int, str | None, str | None,
         row.population,
         row.source,
         row.sitelinks,
-        [(office.label, office.start, office.end) for office in row.offices],
+        [(office.label, office.start, office.end, office.told) for office in row.offices],
     )
     return source, entry.line, row.qid, place.geonames if place else None, orjson.dumps(cells)
 

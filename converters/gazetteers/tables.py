@@ -13,12 +13,10 @@ from converters.gazetteers.model import Entry, Source
 from converters.gazetteers.names import usable
 from converters.gazetteers.recipe import Recipe
 from converters.linking.model import Place
-from converters.linking.row import Office, Row, is_qid
+from converters.linking.row import Row, is_qid, offices_in
 from converters.linking.wordlists import known_types
 
 ENTITY = "http://www.wikidata.org/entity/"
-_DATE = r"(?:\d{4}(?:-\d\d){0,2})?"
-_OFFICE = re.compile(rf"(?P<label>[^()/]+?)(?: \((?P<start>{_DATE})/(?P<end>{_DATE})\))?")
 _POINT = re.compile(r"POINT\s*\(\s*(\S+)\s+(\S+)\s*\)", re.IGNORECASE)
 
 
@@ -65,17 +63,8 @@ def _row(cells: Cells, source: Source, recipe: Recipe) -> Row:
         raise ValueError(f"country {country!r} is no ISO 3166 alpha-2 code")
     population, sitelinks = (_whole(cells, column) for column in ("population", "sitelinks"))
     text = replace(source, licence=licence).text
-    type_, offices = _type(cells, source, recipe), tuple(_offices(cells.get("offices", "")))
+    type_, offices = _type(cells, source, recipe), tuple(offices_in(cells.get("offices", "")))
     return Row(qid, label, type_, names, country, place, population, text, sitelinks, offices=offices)
-
-
-def _offices(text: str) -> Iterator[Office]:
-    """ "Minister of Trade of Xan (2019-05-20/2024)" and others, divided by "|"; what is not known is left empty."""
-    for one in filter(None, map(str.strip, text.split("|"))):
-        match = _OFFICE.fullmatch(one)
-        if match is None:
-            raise ValueError(f"{one!r} is no office: LABEL or LABEL (START/END), in ISO dates or years")
-        yield Office(match["label"], match["start"] or None, match["end"] or None)
 
 
 def _type(cells: Cells, source: Source, recipe: Recipe) -> str:

@@ -130,6 +130,8 @@ def _cells(number: int, row: Row, told: tuple[str, ...], texts: dict[str, int]) 
         place.lon if place else None,
         row.population,
         row.sitelinks,
-        orjson.dumps([(one.label, one.start, one.end) for one in row.offices]).decode() if row.offices else "",
+        orjson.dumps([(one.label, one.start, one.end, one.told) for one in row.offices]).decode()
+        if row.offices
+        else "",
         ",".join(str(texts[text]) for text in told),
     )

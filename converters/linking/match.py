@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from converters.linking.names import same_person, skeleton
+from converters.linking.names import skeleton
 from converters.linking.nearby import Nearby
 from converters.linking.row import Row
 from converters.linking.wording import Wording, wording
@@ -46,10 +46,10 @@ class Feature:
 
 
 def name_match(query: Query, row: Row) -> Feature | None:
-    """The best name against the row's names: as written, in another spelling, its proper part, or a surname alone."""
+    """The best name of something that is no person against the row's names: as written, respelled, its proper part."""
     written = query.names[0]
-    if row.type == "Person":
-        return _person_match(written, row)
+    if _any_bodys(query) and row.country not in (None, *query.context):
+        return Feature(0.25, f"{written!r} without a country may be {row.label!r}")
     if written.casefold() in {name.casefold() for name in row.names}:
         return Feature(1.0, f"named {written!r}")
     if skeleton(written) in set(map(skeleton, row.names)):
@@ -70,14 +70,9 @@ def _part_of_place(query: Query, row: Row) -> Feature | None:
     return Feature(1.0, f"{query.names[0]!r} is a wording of {row.label!r}") if same_kind else None
 
 
-def _person_match(written: str, row: Row) -> Feature | None:
-    """A full name must be the row's full name; a surname alone counts little."""
-    core = wording(written, "Person").core
-    if " " in core:
-        same = any(core == skeleton(name) or same_person(core, name) for name in row.names)
-        return Feature(1.0, f"full name {written!r}") if same else None
-    surname = core in {skeleton(name).rpartition(" ")[2] for name in row.names}
-    return Feature(0.48, f"surname {written!r} alone") if surname else None
+def _any_bodys(query: Query) -> bool:
+    """Whether a body is called, without a country, by words that those of many bear ("Department of Health")."""
+    return family(query.type).name == "organisation" and query.words.generic and query.country is None
 
 
 def group(type_: str, row: Row) -> int | None:

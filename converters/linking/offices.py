@@ -58,13 +58,15 @@ def _held(one: Office, day: date, same: float, *, past: bool) -> Feature:
     told = f"{one.label!r} {_times(one)}"
     if one.start is None and one.end is None:
         return Feature(UNDATED * same, f"{one.label!r}, when is not known")
+    if _before(one.told, day):
+        return Feature(UNDATED * same, f"{told}, whether still on {day} is not known")
     over, begun = _before(one.end, day), one.start is None or not _after(one.start, day)
     fits = over if past else begun and not over
     return Feature(same if fits else 0.0, f"{told}, {'as' if fits else 'not as'} the article of {day} says")
 
 
 def _times(one: Office) -> str:
-    return f"{one.start or ''}–{one.end or ''}"
+    return f"{one.start or ''}–{one.end or ''}" + (f" (told in {one.told})" if one.told else "")
 
 
 def _before(time: str | None, day: date) -> bool:

@@ -1,6 +1,7 @@
 """One thing that the gazetteer knows."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,8 @@ from converters.linking.model import Found, Place
 
 _QID = re.compile(r"Q[1-9]\d*")
 _DATE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
+_TIME = r"(?:\d{4}(?:-\d\d){0,2})?"
+_OFFICE = re.compile(rf"(?P<label>[^()/]+?)(?: \((?P<start>{_TIME})/(?P<end>{_TIME})(?P<open>\+?)\))?")
 
 
 def is_qid(text: str) -> bool:
@@ -27,12 +30,29 @@ def is_date(text: str) -> bool:
 class Office:
     """A title or office that a person held: what it is called, from when until when.
 
-    A time is an ISO date, or its beginning (a year, a month); None is not known, or not ended.
+    A time is an ISO date, or its beginning (a year, a month); None is not known, or not ended. `told` is the last time
+    at which the source knows the office to be held still; without it, that of an office without an end is not known.
     """
 
     label: str
     start: str | None = None
     end: str | None = None
+    told: str | None = None
+
+
+def offices_in(text: str) -> Iterator[Office]:
+    """Offices in a cell: "Minister of Trade of Xan (2019-05-20/2024)" and others, divided by "|".
+
+    What is not known is left empty; "2024+" is an office still held in 2024, the end of which is not known. Raises
+    ValueError.
+    """
+    for one in filter(None, map(str.strip, text.split("|"))):
+        match = _OFFICE.fullmatch(one)
+        if match is None:
+            raise ValueError(f"{one!r} is no office: LABEL or LABEL (START/END), in ISO dates or years")
+        end = match["end"] or None
+        held = (None, end) if match["open"] else (end, None)
+        yield Office(match["label"], match["start"] or None, *held)
 
 
 @dataclass(frozen=True, slots=True)

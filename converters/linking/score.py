@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from converters.linking.judgement import judgement
 from converters.linking.match import Feature, Query, group, name_match
 from converters.linking.offices import office
+from converters.linking.persons import person_match
 from converters.linking.row import Row
 from converters.linking.wordlists import family
 
@@ -66,7 +67,7 @@ def _weighed(row: Row, features: Mapping[str, Feature]) -> Scored:
 def _features(query: Query, row: Row) -> dict[str, Feature] | None:
     """All features that need no other row, or None if one of them rules the row out."""
     found = {
-        "name": name_match(query, row),
+        "name": (person_match if row.type == "Person" else name_match)(query, row),
         "type": type_agreement(query, row),
         "country": country_agreement(query, row),
     }

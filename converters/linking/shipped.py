@@ -6,13 +6,15 @@ from hashlib import sha256
 from converters.errors import BadData
 from converters.linking.merge import once
 from converters.linking.model import Place
-from converters.linking.row import Row
+from converters.linking.row import Row, offices_in
 from converters.linking.territories import territory_rows
-from converters.linking.wordlists import read_on, table
+from converters.linking.wordlists import also_known, read_on, table
 from converters.resources import resource
 
 FILES = (
     "entities.tsv",
+    "bodies.tsv",
+    "persons.tsv",
     "also-known.tsv",
     "countries.tsv",
     "dates.tsv",
@@ -30,7 +32,7 @@ def shipped_rows() -> tuple[Row, ...]:
 
     Raises BadData if a file breaks its own format.
     """
-    return tuple(once([*_entities(), *_places(), *territory_rows()]))
+    return tuple(once([*_entities(), *_persons(), *_bodies(), *_places(), *territory_rows()]))
 
 
 def shipped_digest() -> str:
@@ -41,9 +43,30 @@ def shipped_digest() -> str:
 
 def _entities() -> Iterator[Row]:
     for cells in table(resource("ontology", "gazetteer", "entities.tsv")):
-        names = (cells["label"], *filter(None, cells["aliases"].split("|")))
+        names = tuple(dict.fromkeys((*_names(cells), *also_known(_names(cells)))))
         source = f"{cells['source']} ({cells['licence']}), {read_on('entities.tsv')}"
         yield Row(cells["qid"], cells["label"], cells["type"], names, *_whereabouts(cells), source)
+
+
+def _persons() -> Iterator[Row]:
+    for cells in table(resource("ontology", "gazetteer", "persons.tsv")):
+        names, source = _names(cells), f"{cells['source']} (CC0-1.0), {read_on('persons.tsv')}"
+        try:
+            held = tuple(offices_in(cells["offices"]))
+        except ValueError as wrong:
+            raise BadData(f"persons.tsv: the row of {cells['label']!r}: {wrong}") from wrong
+        yield Row(cells["qid"], names[0], "Person", names, cells["country"] or None, None, 0, source, offices=held)
+
+
+def _bodies() -> Iterator[Row]:
+    for cells in table(resource("ontology", "gazetteer", "bodies.tsv")):
+        names = tuple(dict.fromkeys((*_names(cells), *also_known(_names(cells)))))
+        source = f"{cells['source']} (BSD-3-Clause), {read_on('bodies.tsv')}"
+        yield Row(cells["qid"], cells["label"], cells["type"], names, cells["country"] or None, None, 0, source)
+
+
+def _names(cells: Mapping[str, str]) -> tuple[str, ...]:
+    return (cells["label"], *filter(None, cells["aliases"].split("|")))
 
 
 def _places() -> Iterator[Row]:

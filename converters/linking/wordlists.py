@@ -2,7 +2,7 @@
 
 import csv
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -41,18 +41,26 @@ def read_on(file: str) -> str:
 
 
 @cache
-def _also_known() -> Mapping[str, str]:
-    found: dict[str, str] = {}
+def _also_known() -> Mapping[str, tuple[str, ...]]:
+    """All names of a body, the usual one first, by the skeleton of each."""
+    found: dict[str, tuple[str, ...]] = {}
     for row in table(resource("ontology", "gazetteer", "also-known.tsv")):
-        for alias in (row["name"], *row["aliases"].split("|")):
-            if found.setdefault(skeleton(alias), row["name"]) != row["name"]:
-                raise BadData(f"also-known.tsv: {alias!r} is both {found[skeleton(alias)]} and {row['name']}")
+        names = (row["name"], *row["aliases"].split("|"))
+        for name in names:
+            if found.setdefault(skeleton(name), names) != names:
+                raise BadData(f"also-known.tsv: {name!r} is both {found[skeleton(name)][0]} and {row['name']}")
     return found
+
+
+def also_known(names: Iterable[str]) -> tuple[str, ...]:
+    """All names of the bodies that any of these names is known as, in the order of the file."""
+    groups = (_also_known().get(skeleton(name), ()) for name in names)
+    return tuple(dict.fromkeys(name for group in groups for name in group))
 
 
 def usual_name(name: str) -> str | None:
     """The usual full name of a body that is known by several ("ISIL" -> "Islamic State"), or None."""
-    return _also_known().get(skeleton(name))
+    return next(iter(also_known([name])), None)
 
 
 @cache

