@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pyoxigraph import NamedNode, Store
 
@@ -39,6 +39,16 @@ class VoiceLink:
     stance: str
     cue: str | None
     medium: str | None
+
+
+class Tenure(NamedTuple):
+    """An office with its time (ISO 8601); `still` is the last time at which it is known to be held."""
+
+    label: str | None
+    start: str | None
+    end: str | None
+    still: str | None
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +143,8 @@ class FigureRange:
 class Explanation:
     """What `explain` tells: a node, what it is called, and the claims that speak of it (of a claim: itself).
 
-    `reasons` tell why several accounts are held to be of one event; `ledger` and `figures` are an event's.
+    `reasons` tell why several accounts are held to be of one event; `ledger` and `figures` are an event's, `tenures` a
+    linked person's.
     """
 
     iri: str
@@ -146,6 +157,7 @@ class Explanation:
     claims: tuple[ClaimExplanation, ...]
     ledger: tuple[Standing, ...] = ()
     figures: tuple[FigureRange, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
 
 
 def explain(store: Store, iri: str) -> Explanation:
@@ -164,6 +176,7 @@ def explain(store: Store, iri: str) -> Explanation:
         tuple(explain_claim(store, claim) for claim in claims),
         standings_of(store, iri) if kind == "event" else (),
         figures_of(store, iri) if kind == "event" else (),
+        tenures_of(store, iri) if kind == "entity" else (),
     )
 
 
@@ -188,6 +201,12 @@ def claims_of(store: Store, iri: str) -> tuple[str, ...]:
 def links_of(store: Store, iri: str) -> tuple[LinkReason, ...]:
     """The links of an entity, or of all entities that a claim names."""
     return _links(store, iri)
+
+
+def tenures_of(store: Store, iri: str) -> tuple[Tenure, ...]:
+    """The offices that a person held, as the source of the link tells them."""
+    keys = ("label", "start", "end", "still", "source")
+    return tuple(Tenure(*(row.get(key) for key in keys)) for row in _look_up(store, "tenures", iri))
 
 
 def standings_of(store: Store, iri: str) -> tuple[Standing, ...]:

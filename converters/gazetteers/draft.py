@@ -13,8 +13,8 @@ import orjson
 from converters.gazetteers.model import Entry, Mark, Source, Title
 from converters.gazetteers.wikidata import with_titles
 from converters.linking.index import FORMAT
-from converters.linking.model import Place
-from converters.linking.row import Office, Row
+from converters.linking.model import Office, Place
+from converters.linking.row import Row
 
 Pass = Literal["classes", "items"]
 Kept = Entry | Title | tuple[str, str]

@@ -11,8 +11,8 @@ from converters.gazetteers.dump import Item, Line, all_values, qualifier, values
 from converters.gazetteers.model import Entry
 from converters.gazetteers.names import usable
 from converters.gazetteers.recipe import Recipe
-from converters.linking.model import Place
-from converters.linking.row import Office, Row, is_qid
+from converters.linking.model import Office, Place
+from converters.linking.row import Row, is_qid
 
 _LENGTHS = {9: 4, 10: 7, 11: 10}
 """How much of a time is known by its precision: a year, a month, a day."""

@@ -9,16 +9,18 @@ from converters.graph.naming import Names
 from converters.graph.nodes import Node, node
 from converters.graph.scripts import language_of
 from converters.graph.terms import day, decimal, name, text, wkt_point
-from converters.linking.model import Identity, Link
+from converters.iris import fingerprint
+from converters.linking.model import Identity, Link, Office
 
 
 @lru_cache(maxsize=1024)
-def entity_nodes(entity: str, identity: Identity) -> tuple[Node, Node]:
-    """The entity and its link: `owl:sameAs` if that is accepted, `skos:closeMatch` if it is possible.
+def entity_nodes(entity: str, identity: Identity) -> tuple[Node, ...]:
+    """The entity, its link (`owl:sameAs` if that is accepted, `skos:closeMatch` if it is possible), and its offices.
 
     Many articles speak of the same.
     """
     link, place = identity.link, identity.place
+    tenures = tuple(_tenure(entity, office, link.source) for office in identity.offices)
     target = name(f"wd:{link.wikidata}") if link.wikidata else None
     reasons = f"{entity[:-1]}#link>"
     return (
@@ -33,6 +35,7 @@ def entity_nodes(entity: str, identity: Identity) -> tuple[Node, Node]:
             ("owl:sameAs", target if link.state == "linked" else None),
             ("skos:closeMatch", target if link.state == "possible" else None),
             ("ew:hasLink", reasons),
+            ("ew:hasTenure", [tenure.iri for tenure in tenures]),
         ),
         node(
             reasons,
@@ -46,6 +49,20 @@ def entity_nodes(entity: str, identity: Identity) -> tuple[Node, Node]:
             ("ew:linkDate", day(date.fromisoformat(link.date)) if link.date else None),
             *((f"ew:feature{feature.capitalize()}", decimal(value)) for feature, value in link.features),
         ),
+        *tenures,
+    )
+
+
+def _tenure(entity: str, office: Office, source: str) -> Node:
+    """An office that somebody held, as the source of the link tells it."""
+    return node(
+        f"{entity[:-1]}#office-{fingerprint(office.label, office.start, office.end, length=8)}>",
+        "ew:Tenure",
+        ("rdfs:label", text(office.label, language_of(office.label))),
+        ("ew:heldFrom", text(office.start) if office.start else None),
+        ("ew:heldUntil", text(office.end) if office.end else None),
+        ("ew:stillHeldIn", text(office.told) if office.told else None),
+        ("ew:linkSource", text(source)),
     )
 
 
@@ -83,6 +100,7 @@ def _joined(same: Sequence[Identity]) -> Identity:
         link=best.link,
         country=_most(country) if (country := [one.country for one in same if one.country]) else None,
         place=max(places, key=repr) if places else None,
+        offices=best.offices,
     )
 
 

@@ -13,8 +13,8 @@ from typing import Any
 import orjson
 
 from converters.errors import BadInput
-from converters.linking.model import Place
-from converters.linking.row import Office, Row
+from converters.linking.model import Office, Place
+from converters.linking.row import Row
 from converters.linking.rowkeys import KeyKind
 
 APPLICATION = 0x65776761

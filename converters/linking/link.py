@@ -133,6 +133,7 @@ def _known(own: Identity, entity: Entity, row: Row, found: Link) -> Identity:
         link=found,
         country=row.country or own.country,
         place=row.place,
+        offices=row.offices if row.qid else (),
     )
 
 

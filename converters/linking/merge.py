@@ -18,11 +18,15 @@ def once(rows: Iterable[Row]) -> list[Row]:
 
 
 def joined(known: Row, other: Row) -> Row:
-    """One row of two about the same thing: the second adds names and what the first does not know."""
+    """One row of two about the same thing: the second adds names and what the first does not know.
+
+    Who adds what only a source can tell (a service, offices) is named beside the first.
+    """
     found_live = known.method != other.method
+    adds = found_live or not {*other.offices} <= {*known.offices}
     return replace(
         known,
-        source=f"{known.source}; {other.source}" if found_live else known.source,
+        source=f"{known.source}; {other.source}" if adds else known.source,
         method="service" if found_live else known.method,
         type="Country" if other.type == "Country" and family(known.type).name == "place" else known.type,
         names=tuple(dict.fromkeys((*known.names, *other.names))),

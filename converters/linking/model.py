@@ -21,6 +21,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """A title or office that a person held: what it is called, from when until when.
+
+    A time is an ISO date, or its beginning (a year, a month); None is not known, or not ended. `told` is the last time
+    at which the source knows the office to be held still; without it, that of an office without an end is not known.
+    """
+
+    label: str
+    start: str | None = None
+    end: str | None = None
+    told: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """The outcome of looking an entity up: which item, how sure (0 to 1), and why, in words and in numbers.
 
@@ -50,6 +64,8 @@ class Identity:
     link: Link
     country: str | None = None
     place: Place | None = None
+    offices: tuple[Office, ...] = ()
+    """Those that the source of an accepted link tells of; what an article calls somebody is with its mentions."""
 
 
 @dataclass(frozen=True, slots=True)

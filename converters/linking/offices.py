@@ -6,8 +6,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from converters.linking.match import Feature, Query
+from converters.linking.model import Office
 from converters.linking.names import words
-from converters.linking.row import Office, Row
+from converters.linking.row import Row
 from converters.linking.wording import without_country
 from converters.linking.wordlists import generic
 

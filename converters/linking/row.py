@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from converters.linking.model import Found, Place
+from converters.linking.model import Found, Office, Place
 
 _QID = re.compile(r"Q[1-9]\d*")
 _DATE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
@@ -24,20 +24,6 @@ def is_date(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A title or office that a person held: what it is called, from when until when.
-
-    A time is an ISO date, or its beginning (a year, a month); None is not known, or not ended. `told` is the last time
-    at which the source knows the office to be held still; without it, that of an office without an end is not known.
-    """
-
-    label: str
-    start: str | None = None
-    end: str | None = None
-    told: str | None = None
 
 
 def offices_in(text: str) -> Iterator[Office]:

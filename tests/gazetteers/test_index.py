@@ -7,7 +7,7 @@ import pytest
 from converters.errors import BadInput
 from converters.linking.gazetteer import Gazetteer, load
 from converters.linking.index import Index
-from converters.linking.row import Office
+from converters.linking.model import Office
 from tests.fixtures.wikidata import DUMP, dump, held, item
 from tests.gazetteers.conftest import Build
 

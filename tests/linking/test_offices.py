@@ -9,9 +9,9 @@ import pytest
 from converters.linking.gazetteer import Gazetteer, index
 from converters.linking.link import link
 from converters.linking.match import Query
-from converters.linking.model import Identity
+from converters.linking.model import Identity, Office
 from converters.linking.offices import office
-from converters.linking.row import Office, Row
+from converters.linking.row import Row
 from tests.linking.test_link import reading
 
 DAY = date(2026, 3, 1)

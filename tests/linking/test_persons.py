@@ -7,8 +7,8 @@ import pytest
 
 from converters.linking.gazetteer import Gazetteer, index
 from converters.linking.link import link
-from converters.linking.model import Link
-from converters.linking.row import Office, Row
+from converters.linking.model import Link, Office
+from converters.linking.row import Row
 from tests.linking.test_link import Words, reading
 
 MINISTER = Row(

@@ -8,7 +8,8 @@ from rdflib.plugins.sparql import prepareQuery
 from converters.gazetteers.recipe import recipe
 from converters.gazetteers.verify import Verified
 from converters.linking.gazetteer import index
-from converters.linking.row import Office, Row
+from converters.linking.model import Office
+from converters.linking.row import Row
 from converters.services.model import Asked, Unavailable
 from converters.services.verify import verify
 from converters.services.wikibase import Wikibase
