@@ -22,6 +22,9 @@ _COUNTERS = frozenset({"amod", "nummod", "quantmod", "advmod"})
 def mend(doc: Doc) -> None:
     """Applies the rules to each verb of a block in text order, and to each noun, the inner before the outer."""
     for token in doc:
+        if token.pos_ in {"VERB", "AUX"}:
+            name_like_a_verb(token)
+    for token in doc:
         if token.children and token.pos_ in {"VERB", "AUX"}:
             for rule in OF_VERBS:
                 rule(token)
@@ -146,12 +149,13 @@ def clause_after_preposition(verb: Token) -> None:
 
 
 def gapped_subject(verb: Token) -> None:
-    """ "Five were killed and many more injured": the counting words are the subject that the parser makes adverbs."""
+    """ "Five were killed and many more injured", "one was killed and another hurt": what counts is the subject."""
     if verb.dep_ != "conj" or verb.tag_ != "VBN" or any(c.dep_ in {*_SUBJECT, "dobj"} for c in verb.children):
         return
     for child in verb.children:
         counted = any(c.dep_ in _COUNTERS and c.i < child.i for c in child.children)
-        if child.i < verb.i and child.lower_ in {"more", "others"} and child.dep_ in {"advmod", "npadvmod"} and counted:
+        more = child.lower_ in {"more", "others"} and child.dep_ in {"advmod", "npadvmod"} and counted
+        if child.i < verb.i and (more or (child.lower_ == "another" and child.dep_ == "det")):
             child.dep_, child.pos_ = "nsubjpass", "NOUN"
             return
 
@@ -165,6 +169,30 @@ def gapped_clause(verb: Token) -> None:
     if any(c.dep_ == "auxpass" for c in first.children) and first.pos_ in {"VERB", "AUX"}:
         _hang(verb, first, "conj")
         _hang(noun, verb, "nsubjpass")
+
+
+def doer_behind_label(verb: Token) -> None:
+    """Who does it stands behind what it is done as ("described as a massacre by witnesses", "named chair by it")."""
+    if not any(c.dep_ == "auxpass" for c in verb.children) or any(c.lower_ == "by" for c in verb.children):
+        return
+    behind = [c for c in verb.children if c.i > verb.i and (c.lower_ == "as" or c.dep_ in {"dobj", "oprd"})]
+    labels = [c for one in behind for c in (one.children if one.lower_ == "as" else [one])]
+    for label in [one for one in labels if one.pos_ in {"NOUN", "PROPN"}]:
+        for link in [c for c in label.children if c.lower_ == "by" and c.i > label.i]:
+            _hang(link, verb, "agent")
+
+
+def name_like_a_verb(verb: Token) -> None:
+    """ "IS" where not all is written in capitals is the name of a group, the subject of the verb behind it."""
+    deed = verb.head
+    if verb.text != "IS" or not any(t.text.islower() for t in verb.sent):
+        return
+    if deed is verb or deed.i < verb.i or verb.children:
+        return
+    if any(c.dep_ in _SUBJECT for c in deed.children) or deed.tag_ not in {"VBD", "VBN"}:
+        return
+    verb.dep_, verb.pos_, verb.tag_, verb.lemma = "nsubj", "PROPN", "NNP", verb.text
+    deed.tag_ = "VBD"
 
 
 def reduced_participle(verb: Token) -> None:
@@ -244,6 +272,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     clause_after_preposition,
     gapped_subject,
     gapped_clause,
+    doer_behind_label,
     reduced_participle,
     past_conjunct,
     agreeing_conjunct,

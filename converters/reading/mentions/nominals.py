@@ -63,7 +63,7 @@ def noun_type(head: Token) -> str:
     found = words.nouns.get(lemma) or words.nouns.get(head.lower_) or words.nouns.get(singular, "Object")
     if found == "Object" and demonym_country(head.text):
         found = "Person"
-    if found == "Object" and (head.pos_ == "NUM" or head.lower_ in {"others", "many", "some", "those", "several"}):
+    if found == "Object" and (head.pos_ == "NUM" or words.listed("people", head.lower_)):
         return "PersonGroup"
     return "PersonGroup" if found == "Person" and plural(head) else found
 
@@ -98,6 +98,8 @@ def _pronoun_type(token: Token) -> str:
 def _describes(token: Token) -> bool:
     words = entity_words()
     lemma = token.lemma_.lower()
+    if token.ent_type_ == "ORDINAL" and _befallen(token) and any(c.lower_ == "a" for c in token.lefts):
+        return True  # "a fourth was injured"
     if (
         token.ent_type_ in _TIMES
         or words.listed("no_entity", lemma)
@@ -116,21 +118,16 @@ def _describes(token: Token) -> bool:
             and words.nouns.get(lemma) in CONCRETE
             and not words.listed("titles", lemma)
         )
-    if token.pos_ in {"NUM", "ADJ", "PRON"} and token.dep_ in _ROLES - {"conj", "appos", "ROOT", "attr", "oprd"}:
-        return (token.pos_ == "NUM" and token.ent_type_ != "MONEY") or token.lower_ in {
-            "others",
-            "everyone",
-            "everybody",
-            "someone",
-            "somebody",
-            "many",
-            "those",
-            "more",
-            "wounded",
-            "dead",
-            "injured",
-        }
-    return False
+    if _befallen(token) and words.listed("undergoing", token.lower_):
+        return True
+    counts = (token.pos_ == "NUM" and token.ent_type_ != "MONEY") or words.listed("standing_alone", token.lower_)
+    place = token.dep_ in _ROLES - {"conj", "appos", "ROOT", "attr", "oprd"}
+    return counts and place and token.pos_ in {"NUM", "ADJ", "PRON"}
+
+
+def _befallen(token: Token) -> bool:
+    """Whether a word is the subject of a verb that does nothing to anything else."""
+    return token.dep_ == "nsubjpass" or (token.dep_ == "nsubj" and not any(c.dep_ == "dobj" for c in token.head.rights))
 
 
 def owner_country(head: Token) -> str | None:

@@ -81,7 +81,12 @@ def _stranded(verb: Token) -> list[str]:
     """The preposition whose object a passive has made the subject: "the convoy was fired on by soldiers"."""
     passive = bool(children(verb, "auxpass", "nsubjpass"))
     links = [p for p in children(verb, "prep", "prt") if passive and p.i == verb.i + 1]
-    return [p.lower_ for p in links if not children(p, "pobj", "pcomp")]
+    return [p.lower_ for p in links if all(map(_how_often, children(p, "pobj", "pcomp")))]
+
+
+def _how_often(noun: Token) -> bool:
+    """Whether a noun only counts ("was fired on 112 times")."""
+    return noun.lemma_ == "time" and bool(children(noun, "nummod"))
 
 
 def _undergone(trigger: Trigger) -> bool:

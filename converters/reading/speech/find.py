@@ -109,8 +109,18 @@ def _block_utterances(doc: Doc, lexicon: Lexicon) -> Iterator[Utterance]:
             if utterance := _by_noun(token, noun, lexicon):
                 yield utterance
         elif token.lower_ in lexicon.hedging_adverbs and token.dep_ in {"advmod", "npadvmod", "dep"}:
-            scope = subtree(token.head) - {token.i}
+            scope = subtree(token.head) - {token.i} - _set_against(token)
             yield Utterance(token, token, None, "hedges", "Statement", frozenset(scope), own_event=False)
+
+
+def _set_against(adverb: Token) -> set[int]:
+    """What "but" sets against the clause in which an adverb stands: "was reportedly held, but he is free"."""
+    verb = adverb.head
+    own = [c for c in children(verb, "conj") if children(c, "nsubj", "nsubjpass") and adverb.i < c.i]
+    before = children(verb, "nsubj", "nsubjpass")
+    if not before or adverb.i < before[0].i or not any(c.lower_ == "but" for c in children(verb, "cc")):
+        return set()
+    return {i for clause in own for i in subtree(clause)}
 
 
 def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Lexicon) -> Utterance | None:
@@ -130,7 +140,8 @@ def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Le
         content -= subtree(source)  # but "the rebels, who deny it" stands below its own source
     stance = _stance(verb, source, entry, lexicon)
     speaker = None if _is_nobody(source, lexicon) else source
-    return Utterance(verb, verb, speaker, stance, entry.cls, frozenset(content), own_event=True)
+    nobodys = source is None and entry.complement == {"predicate"}  # "is seen as a moderate" tells of no utterance
+    return Utterance(verb, verb, speaker, stance, entry.cls, frozenset(content), own_event=not nobodys)
 
 
 def _is_nobody(source: Token | None, lexicon: Lexicon) -> bool:
