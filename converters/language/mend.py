@@ -6,7 +6,14 @@ with them: labels, heads, children, tags and, with them, lemmas are all it sets.
 
 from collections.abc import Callable
 
-from converters.language.tokens import governing_verbs, prepositions_of_means, subordinating_prepositions
+from converters.language.tokens import (
+    governing_verbs,
+    kinds_of_captives,
+    prepositions_of_means,
+    speaking_verbs,
+    subordinating_prepositions,
+    transitive_verbs,
+)
 from converters.language.tree import Doc, Token
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -195,6 +202,47 @@ def name_like_a_verb(verb: Token) -> None:
     deed.tag_ = "VBD"
 
 
+def perfect_infinitive(verb: Token) -> None:
+    """In "were said to have targeted men" the participle is the verb, not an attribute of its object."""
+    if verb.lemma != "have" or verb.tag_ != "VB" or verb.dep_ != "xcomp" or verb.head.tag_ not in {"VBN", "JJ"}:
+        return
+    for thing in _objects(verb):
+        deed = next((c for c in thing.children if c.i == verb.i + 1 and c.tag_ in {"VBN", "VBD"}), None)
+        if deed is not None and deed.dep_ == "amod":
+            above = verb.head
+            _hang(deed, above, "xcomp")
+            for child in [c for c in verb.children if c is not thing]:
+                _hang(child, deed, child.dep_)
+            _hang(thing, deed, "dobj")
+            _hang(verb, deed, "aux")
+            deed.pos_, deed.tag_ = "VERB", "VBN"
+            return
+
+
+def passive_without_auxiliary(verb: Token) -> None:
+    """ "Ten were killed and the village torched": a verb that never lacks its object is as passive as the first."""
+    first = verb.head
+    alone = not any(c.dep_ in {*_AUXILIARY, "dobj", "ccomp", "xcomp", "prt"} for c in verb.children)
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBN"} or not alone or verb.lemma not in transitive_verbs():
+        return
+    if any(c.dep_ == "auxpass" for c in first.children):
+        verb.tag_ = "VBN"
+        for subject in [c for c in verb.children if c.dep_ == "nsubj"]:
+            subject.dep_ = "nsubjpass"
+
+
+def held_as(verb: Token) -> None:
+    """In "women held hostage in the town" who is held stands before the verb, what they are held as behind it."""
+    kinds = [c for c in _objects(verb) if c.lower_ in kinds_of_captives() and not c.children]
+    own = any(c.dep_ in _AUXILIARY for c in verb.children) or len(_objects(verb)) > 1
+    if not kinds or own or verb.tag_ not in {"VBD", "VBN"} or kinds[0].i != verb.i + 1:
+        return
+    kinds[0].dep_ = "oprd"
+    verb.tag_ = "VBN"
+    for subject in [c for c in verb.children if c.dep_ == "nsubj"]:
+        subject.dep_ = "nsubjpass"
+
+
 def reduced_participle(verb: Token) -> None:
     """What narrows a noun without a subject of its own is a participle ("a man shot dead by an officer")."""
     own = any(c.dep_ in {*_SUBJECT, "dobj", *_AUXILIARY} for c in verb.children)
@@ -211,6 +259,29 @@ def past_conjunct(verb: Token) -> None:
     perfect = said.lower_ in _PERFECT  # "said they have regained land and pushed on", however that is parsed
     if present and not perfect and said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.head.i < said.i:
         _hang(verb, said.head, "conj")
+
+
+def speaking_conjunct(verb: Token) -> None:
+    """Who speaks goes on speaking ("condemned the raid that killed ten and called for talks", "said the plan was wrong
+    and demanded another"): neither what a relative clause tells of a thing nor a copula is coordinated with speech.
+    """
+    clause = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.lemma not in speaking_verbs():
+        return
+    if any(c.dep_ in {*_SUBJECT, *_AUXILIARY} for c in verb.children):
+        return
+    of_thing = clause.dep_ == "relcl" and any(
+        c.lower_ in {"that", "which"} for c in clause.children if c.dep_ in _SUBJECT
+    )
+    if not of_thing and not (clause.dep_ == "ccomp" and clause.lemma == "be"):
+        return
+    above = clause.head
+    while above.pos_ not in {"VERB", "AUX"} and above.head is not above:
+        above = above.head
+    if above.tag_ == "VBD" and above.lemma in speaking_verbs() and above.i < clause.i:
+        for word in [c for c in clause.children if c.dep_ == "cc" and clause.i < c.i < verb.i]:
+            _hang(word, above, "cc")
+        _hang(verb, above, "conj")
 
 
 def agreeing_conjunct(verb: Token) -> None:
@@ -273,8 +344,12 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     gapped_subject,
     gapped_clause,
     doer_behind_label,
+    perfect_infinitive,
+    passive_without_auxiliary,
+    held_as,
     reduced_participle,
     past_conjunct,
+    speaking_conjunct,
     agreeing_conjunct,
     goal_behind_means,
     governed_preposition,

@@ -69,6 +69,24 @@ def prepositions_of_means() -> frozenset[str]:
 
 
 @cache
+def transitive_verbs() -> frozenset[str]:
+    """Verbs that never lack their object, so that without one they are passive ("and the village torched")."""
+    return frozenset(_data()["transitive"])
+
+
+@cache
+def speaking_verbs() -> frozenset[str]:
+    """Verbs of which only who speaks is the subject ("demand")."""
+    return frozenset(_data()["speaking"])
+
+
+@cache
+def kinds_of_captives() -> frozenset[str]:
+    """What people are held as ("held hostage")."""
+    return frozenset(_data()["held_as"])
+
+
+@cache
 def governing_verbs() -> dict[str, frozenset[str]]:
     """Verbs with the prepositions that belong to them and not to the object before ("blame" - "on")."""
     found: dict[str, frozenset[str]] = {}

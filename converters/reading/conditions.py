@@ -40,10 +40,16 @@ def head_object(token: Token, entry: Entry) -> Token | None:
     """The object that is part of the entry's wording ("take" + "control", "put" on + "trial"), if it is there."""
     if not entry.object_head:
         return None
-    candidates = children(token, "dobj", "nsubjpass", "attr", "pobj") + [
+    candidates = children(token, "dobj", "nsubjpass", "attr", "oprd", "pobj") + [
         o for p in children(token, "prep") for o in children(p, "pobj")
     ]
+    candidates += [of for o in candidates if _only_counts(o) for of in filter(None, [part_of(o)])]
     return next((o for o in candidates if entry.object_head in {o.lemma, o.lower_}), None)
+
+
+def _only_counts(noun: Token) -> bool:
+    """Whether a noun only counts what follows its "of" ("thousands of lives")."""
+    return entity_words().listed("partitives", noun.lemma)
 
 
 def _company(token: Token, entry: Entry) -> set[str]:

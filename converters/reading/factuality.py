@@ -34,8 +34,9 @@ class Factuality:
 def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factuality:
     """Modality and polarity of the event that `trigger` tells in the utterance of `cue` (None: the publisher's)."""
     modality: Modality | None = None
-    negative = False
+    negative = apart = False
     for node, path in _path(trigger, cue):
+        apart = apart or (path == "pcomp" and node.lower_ in preceding_prepositions())  # "has yet to X after Y-ing"
         if node != trigger and (
             _is_taken_for_granted(trigger, node, lexicon) or _presupposes(node, path, trigger, lexicon)
         ):
@@ -46,7 +47,7 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
             continue
         found = _modality_at(node, path, trigger, cue, lexicon)
         modality = modality or found
-        negative = negative or _negated_at(node, path, trigger, lexicon)
+        negative = negative or (not apart and _negated_at(node, path, trigger, lexicon))
     return Factuality(modality, "negative" if negative else "positive")
 
 

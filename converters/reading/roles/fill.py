@@ -154,11 +154,23 @@ def _shared_places(trigger: Trigger, scene: Scene) -> Iterator[Token]:
             yield from _places_with_cause(told, scene)
 
 
+def _led_to(trigger: Trigger, scene: Scene) -> Token | None:
+    """What did it, told before a participle ("shelled the town, resulting in ten deaths"), not who did it."""
+    verb = trigger.light or trigger.token
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG":
+        return None
+    above = verb.head
+    return next((t for t in (above, *children(above, "dobj", "nsubjpass")) if t.i in scene.event), None)
+
+
 def _meant(argument: Argument, trigger: Trigger, scene: Scene) -> Iterator[Argument]:
     """What an argument comes to: each member of a list, an event as a cause, a weapon as an instrument of its owner."""
     role, slot = argument.role, argument.slot
     if role == "agent" and not _can_act(argument.token, trigger, scene) and (event := _event_at(argument.token, scene)):
         yield Argument("cause", event, slot)
+        return
+    if role == "cause" and slot == "subject" and (deed := _led_to(trigger, scene)) is not None:
+        yield Argument("cause", deed, slot)
         return
     for token in _members(_counted(argument.token, scene), scene.who):
         kind = scene.who.type_of(token)
@@ -167,7 +179,10 @@ def _meant(argument: Argument, trigger: Trigger, scene: Scene) -> Iterator[Argum
         elif slot == "modifier" and kind in PLACE_TYPES and (kind != "Country" or _is_scene(token)):
             yield Argument("place", token, slot)
         elif role == "cause" and kind in PLACE_TYPES and token.i not in scene.event:
-            yield Argument("place", token, slot)  # "killed in strikes in Avon", all hung on the verb
+            if slot != "subject":
+                yield Argument("place", token, slot)  # "killed in strikes in Avon", all hung on the verb
+            elif kind == "Country":
+                yield Argument("cause", token, slot)  # "Avon caused many deaths"
         elif role != "agent":
             yield Argument(role, token, slot)
         elif token.i in scene.event or entity_words().listed("natural_forces", token.lemma_.lower()):

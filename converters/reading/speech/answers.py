@@ -78,8 +78,10 @@ def _is_near(earlier: Token, later: Token) -> bool:
 def _called_untrue(told: Utterance, found: list[Utterance], lexicon: Lexicon) -> Utterance | None:
     """Who says that a report is none: "reports that … were false, his office said"."""
     verb = told.cue.head
-    wrong = [a for a in children(verb, "acomp", "attr") if a.lemma in lexicon.words["untrue"]]
-    if told.cue.dep_ != "nsubj" or not wrong or children(verb, "neg"):
+    said_of_it = children(verb, "acomp", "attr") + [o for p in children(verb, "prep") for o in children(p, "pobj")]
+    denied = bool(children(verb, "neg"))
+    wrong = [a for a in said_of_it if a.lemma in lexicon.words["true" if denied else "untrue"]]
+    if told.cue.dep_ != "nsubj" or not wrong:
         return None
     speakers = [u for u in found if u is not told and u.source is not None and u.says(wrong[0])]
     if not speakers:

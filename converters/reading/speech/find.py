@@ -198,8 +198,9 @@ def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | Non
         c for c in children(noun, "amod", "compound", "nmod") if c.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
     ]
     content: set[int] = set()
+    clauses = {"acl", "ccomp", "relcl"} if noun.dep_ == "nsubj" else {"acl", "ccomp"}
     for child in noun.children:
-        if child.dep_ in {"acl", "ccomp"} and (children(child, "mark") or is_infinitive(child)):
+        if child.dep_ in clauses and (children(child, "mark") or is_infinitive(child)):
             content |= subtree(child)
         elif child.dep_ == "prep" and child.lower_ in {"of", "about"} and "preposition" in entry.complement:
             content |= subtree(child) - {child.i}
