@@ -31,6 +31,8 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
             name_like_a_verb(token)
+        elif token.pos_ == "NOUN":
+            verb_like_a_noun(token)
     for token in doc:
         if token.children and token.pos_ in {"VERB", "AUX"}:
             for rule in OF_VERBS:
@@ -77,6 +79,43 @@ def speaker_behind_apposition(verb: Token) -> None:
         return
     _hang(last, verb, "nsubj")
     _hang(subject, next(iter(_objects(clause)), clause), "appos")
+
+
+def speaker_behind(verb: Token) -> None:
+    """ "…, said state agency AVON, adding …": the noun right behind the verb of what is said is who says it."""
+    said = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    if verb.lemma != "say" or not said or any(c.dep_ in _SUBJECT for c in verb.children):
+        return
+    for noun in [c for c in verb.children if c.i > verb.i and c.dep_ in {"ccomp", "dobj", "attr", "npadvmod"}]:
+        if noun.pos_ in {"NOUN", "PROPN"} and _left(noun).i == verb.i + 1 and noun.ent_type_ not in {"DATE", "TIME"}:
+            noun.dep_ = "nsubj"
+            for child in [c for c in noun.children if c.dep_ == "nsubj"]:
+                child.dep_ = "compound"
+            return
+
+
+def clause_behind_medium(verb: Token) -> None:
+    """What is said in a statement hangs on the verb ("said in a statement that ships had left")."""
+    if verb.lemma not in speaking_verbs() or any(c.dep_ in {"ccomp", "dobj"} for c in verb.children):
+        return
+    links = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
+    for medium in [noun for link in links for noun in link.children if noun.dep_ == "pobj"]:
+        for clause in [c for c in medium.children if c.dep_ == "acl" and c.tag_ in _FINITE | {"VBN", "VBG"}]:
+            if any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+                _hang(clause, verb, "ccomp")
+
+
+def verb_like_a_noun(noun: Token) -> None:
+    """In "state media report that …" a plural stands before the verb: "report" is no noun."""
+    clause = next((c for c in noun.children if c.dep_ == "acl" and any(m.lower_ == "that" for m in c.children)), None)
+    subject = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    plural = subject.tag_ in {"NNS", "NNPS"} or subject.lower_ == "media"
+    if noun.dep_ != "ROOT" or noun.tag_ != "NN" or clause is None or subject.dep_ != "compound" or not plural:
+        return
+    noun.pos_, noun.tag_, subject.dep_ = "VERB", "VBP", "nsubj"
+    clause.dep_ = "ccomp"
+    for child in [c for c in noun.children if c.i < subject.i]:
+        _hang(child, subject, child.dep_)
 
 
 def stolen_subject(verb: Token) -> None:
@@ -336,6 +375,8 @@ def doer_behind_victims(noun: Token) -> None:
 OF_VERBS: tuple[Callable[[Token], None], ...] = (
     one_subject,
     speaker_behind_apposition,
+    speaker_behind,
+    clause_behind_medium,
     stolen_subject,
     deed_behind_conjunction,
     clause_of_time,

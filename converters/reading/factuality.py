@@ -34,7 +34,7 @@ class Factuality:
 def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factuality:
     """Modality and polarity of the event that `trigger` tells in the utterance of `cue` (None: the publisher's)."""
     modality: Modality | None = None
-    negative = apart = False
+    negative = apart = means = False
     for node, path in _path(trigger, cue):
         apart = apart or (path == "pcomp" and node.lower_ in preceding_prepositions())  # "has yet to X after Y-ing"
         if node != trigger and (
@@ -47,7 +47,9 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
             continue
         found = _modality_at(node, path, trigger, cue, lexicon)
         modality = modality or found
-        negative = negative or (not apart and _negated_at(node, path, trigger, lexicon))
+        means = means or (path == "pcomp" and node.lower_ == "by")  # "prevented the march by arresting its leaders"
+        if not apart and not (means and _governs_against(node, path, lexicon)):
+            negative = negative or _negated_at(node, path, trigger, lexicon)
     return Factuality(modality, "negative" if negative else "positive")
 
 
@@ -268,7 +270,7 @@ def _governor(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
 
 
 def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool:
-    if path and (governor := _governor(node, path, lexicon)) and governor.polarity == "negative":
+    if _governs_against(node, path, lexicon):
         return True
     if not path and node.dep_ in {"acl", "relcl"} and _is_bare_infinitive(node):
         return any(d.lower_ in lexicon.negators for d in children(node.head, "det"))  # "no way to verify"
@@ -288,6 +290,12 @@ def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> boo
     return not path and _is_denied(node, lexicon)
 
 
+def _governs_against(node: Token, path: str, lexicon: Lexicon) -> bool:
+    """Whether what hangs on a word did not happen ("prevented", "failed to")."""
+    governor = _governor(node, path, lexicon) if path else None
+    return governor is not None and governor.polarity == "negative"
+
+
 def _is_instead(preposition: Token, lexicon: Lexicon) -> bool:
     found = (lexicon.governors.get(word.lemma) for word in children(preposition, "advmod"))
     return any(governor is not None and governor.polarity == "negative" for governor in found)
@@ -303,7 +311,7 @@ def _is_denied(word: Token, lexicon: Lexicon) -> bool:
         children(word, "det", "advmod", "preconj", "cc")
         + children(listed, "det")  # "no damage or casualties"
         + taking_part
-        + [d for t in taking_part for d in children(t, "det", "advmod")]
+        + [d for t in taking_part for d in children(t, "det", "advmod") if d.lower_ not in lexicon.words["approximate"]]
     )
     denied = bool(children(word, "neg")) or any(w.lower_ in lexicon.negators for w in words)
     return denied or shares_negation(word)

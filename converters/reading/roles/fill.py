@@ -174,6 +174,8 @@ def _meant(argument: Argument, trigger: Trigger, scene: Scene) -> Iterator[Argum
         return
     for token in _members(_counted(argument.token, scene), scene.who):
         kind = scene.who.type_of(token)
+        if argument.token.i in scene.event and token.i not in scene.event and kind in PEOPLE:
+            continue  # "died in the strike, including two civilians"
         if kind == "Platform" and slot not in _CORE:
             yield Argument("medium", token, slot)
         elif slot == "modifier" and kind in PLACE_TYPES and (kind != "Country" or _is_scene(token)):

@@ -76,7 +76,8 @@ def _inside(argument: Argument, who: Participants) -> Iterator[Token]:
         yield from located(word, who)
     if argument.role in _CARRIERS:
         for clause in children(word, "acl"):
-            yield from located(clause, who)
+            if not children(clause, "agent"):  # "fighters supported by Avonia" are not there
+                yield from located(clause, who)
             for carried in children(clause, "dobj"):
                 yield from located(carried, who)
 

@@ -1,5 +1,7 @@
 """Who says it: the source of a reporting word."""
 
+from itertools import takewhile
+
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.speech.quotes import Quotation
@@ -47,7 +49,19 @@ def capitalised_before(verb: Token, spoken: list[Quotation]) -> Token | None:
     """In `"…," NAME, in a coat, said` the parser may take the name for an adverb: it is the capitalised word left."""
     near = [c for c in verb.lefts if c.dep_ != "nsubjpass" and not any(c.i in q for q in spoken)]
     left = [c for c in near if c.text[:1].isupper()]
-    return left[-1] if left and spoken else None
+    if left and spoken:
+        return left[-1]
+    return None if children(verb, "nsubj", "nsubjpass") else _name_behind(verb, spoken)
+
+
+def _name_behind(verb: Token, spoken: list[Quotation]) -> Token | None:
+    """The last word of the name right behind a quotation, and set off from its verb (`"…," NAME, who …, told`)."""
+    before = [q for q in spoken if q.last < verb.i]
+    behind = list(verb.doc[before[-1].last + 1 : verb.i]) if before else []
+    while behind and behind[0].is_punct:
+        behind = behind[1:]
+    named = list(takewhile(lambda token: token.pos_ == "PROPN", behind))
+    return named[-1] if named and len(named) < len(behind) and behind[len(named)].text == "," else None
 
 
 def giver(noun: Token, lexicon: Lexicon) -> Token | None:
