@@ -31,6 +31,7 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
             name_like_a_verb(token)
+            passive_without_auxiliary(token)
         elif token.pos_ == "NOUN":
             verb_like_a_noun(token)
     for token in doc:
@@ -323,6 +324,19 @@ def speaking_conjunct(verb: Token) -> None:
         _hang(verb, above, "conj")
 
 
+def speaking_participle(verb: Token) -> None:
+    """In "admitted that troops fired, blaming the team" who admits also blames."""
+    clause = verb.head
+    while clause.dep_ == "conj":
+        clause = clause.head
+    said = clause.head
+    set_off = _left(verb).i > verb.sent.start and _left(verb).nbor(-1).text == ","
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "conj"} or verb.lemma not in speaking_verbs() or not set_off:
+        return
+    if clause.dep_ == "ccomp" and said.tag_ == "VBD" and said.lemma in speaking_verbs() and said.i < clause.i:
+        _hang(verb, said, "advcl")
+
+
 def agreeing_conjunct(verb: Token) -> None:
     """A singular verb is not coordinated with a plural one ("it hit men who were firing and was closing in")."""
     other = verb.head
@@ -386,11 +400,11 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     gapped_clause,
     doer_behind_label,
     perfect_infinitive,
-    passive_without_auxiliary,
     held_as,
     reduced_participle,
     past_conjunct,
     speaking_conjunct,
+    speaking_participle,
     agreeing_conjunct,
     goal_behind_means,
     governed_preposition,

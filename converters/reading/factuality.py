@@ -134,9 +134,12 @@ def _is_attribute(node: Token) -> bool:
 
 
 def _above(node: Token) -> Token:
-    """What stands above a word; a finite verb is not coordinated with an infinitive ("planned to stay but left")."""
+    """What stands above a word; a finite verb is not coordinated with an infinitive ("planned to stay but left"), nor
+    does a past depend on one ("was trying to leave when he was shot").
+    """
     above = node.head
-    if node.dep_ == "conj" and node.tag_ in {"VBD", "VBZ"}:
+    past = node.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(node, "aux", "auxpass"))
+    if (node.dep_ == "conj" and node.tag_ in {"VBD", "VBZ"}) or (node.dep_ == "advcl" and past):
         while above.tag_ in {"VB", "VBG"} and above.dep_ in {"xcomp", "ccomp", "advcl", "acl"}:
             above = above.head
     return above

@@ -14,9 +14,18 @@ def source_of(verb: Token, lexicon: Lexicon) -> Token | None:
     if before := _clause_before(verb):
         return next(iter(subjects(before)), None)
     named = subjects(verb)
+    if named and _goes_on_about(verb, named[0], lexicon):
+        return source_of(verb.head.head, lexicon)
     if named and not (verb.dep_ == "conj" and not children(verb, "nsubj") and _name_before(verb, lexicon)):
         return named[0]
     return _name_before(verb, lexicon) or (named[0] if named else None)
+
+
+def _goes_on_about(verb: Token, subject: Token, lexicon: Lexicon) -> bool:
+    """Whether who speaks goes on after what is said of a thing ("confirmed that a missile fell and said …")."""
+    clause = verb.head
+    said = verb.dep_ == "conj" and clause.dep_ == "ccomp" and clause.head.lemma in lexicon.reporting
+    return said and not children(verb, "nsubj", "nsubjpass") and not can_speak(subject, lexicon)
 
 
 def _clause_before(verb: Token) -> Token | None:
