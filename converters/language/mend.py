@@ -9,6 +9,7 @@ from collections.abc import Callable
 from converters.language.tokens import (
     governing_verbs,
     kinds_of_captives,
+    ordering_verbs,
     prepositions_of_means,
     speaking_verbs,
     subordinating_prepositions,
@@ -283,6 +284,18 @@ def held_as(verb: Token) -> None:
         subject.dep_ = "nsubjpass"
 
 
+def ordered_done(verb: Token) -> None:
+    """In "ordered the bridge destroyed" what is ordered is that it be."""
+    for noun in _objects(verb) if verb.lemma in ordering_verbs() else ():
+        done = [c for c in noun.children if c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"} and c.i == noun.i + 1]
+        whole = any(c.dep_ in {"dobj", *_SUBJECT, *_AUXILIARY, "agent"} for word in done for c in word.children)
+        if not done or whole or any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children):
+            continue
+        _hang(done[0], verb, "ccomp")
+        _hang(noun, done[0], "nsubjpass")
+        done[0].tag_ = "VBN"
+
+
 def reduced_participle(verb: Token) -> None:
     """What narrows a noun without a subject of its own is a participle ("a man shot dead by an officer")."""
     own = any(c.dep_ in {*_SUBJECT, "dobj", *_AUXILIARY} for c in verb.children)
@@ -401,6 +414,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     doer_behind_label,
     perfect_infinitive,
     held_as,
+    ordered_done,
     reduced_participle,
     past_conjunct,
     speaking_conjunct,

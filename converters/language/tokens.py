@@ -81,6 +81,18 @@ def speaking_verbs() -> frozenset[str]:
 
 
 @cache
+def aiming_verbs() -> frozenset[str]:
+    """Verbs of directing something at somebody ("aim")."""
+    return frozenset(_data()["aiming"])
+
+
+@cache
+def ordering_verbs() -> frozenset[str]:
+    """Verbs behind whose object stands what is to be done with it ("order")."""
+    return frozenset(_data()["ordering"])
+
+
+@cache
 def kinds_of_captives() -> frozenset[str]:
     """What people are held as ("held hostage")."""
     return frozenset(_data()["held_as"])

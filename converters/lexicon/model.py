@@ -94,7 +94,8 @@ class Reporting:
     """A word that reports speech: the stance of its subject towards what it reports, and the class of the utterance.
 
     `complement` lists how what is said may be attached: `clause`, `object`, `infinitive`, `quote`, `preposition`,
-    `predicate` ("called it a massacre"). `object`: words one of which has to be its object ("put the toll at …").
+    `predicate` ("called it a massacre"). `object`: words one of which has to be its object ("put the toll at …");
+    `not_object`: words none of which may be ("denied him a visa").
     `assumes`: the role in which who says it takes part in what follows "for" ("claimed responsibility for the raid").
     """
 
@@ -104,6 +105,7 @@ class Reporting:
     cls: str
     complement: frozenset[str]
     object: frozenset[str] = frozenset()
+    not_object: frozenset[str] = frozenset()
     assumes: str | None = None
 
 

@@ -14,7 +14,7 @@ from converters.reading.model import Stance
 
 STANCES = frozenset(get_args(Stance))
 COMPLEMENTS = frozenset({"clause", "object", "infinitive", "quote", "preposition", "predicate"})
-GROUP_KEYS = frozenset({"class", "stance", "complement", "object", "assumes", "verbs", "nouns"})
+GROUP_KEYS = frozenset({"class", "stance", "complement", "object", "not_object", "assumes", "verbs", "nouns"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,12 @@ def _members(group: object, key: str, classes: frozenset[str], known: Words, whe
     for kind in complement:
         strict.one_of(kind, COMPLEMENTS, f"{where}: complement")
     assumes = strict.one_of(body["assumes"], ROLES, f"{where}: assumes") if "assumes" in body else None
-    objects = expand(strict.words(body.get("object", []), f"{where}: object"), known, where)
+    objects, but = (
+        expand(strict.words(body.get(slot, []), f"{where}: {slot}"), known, where) for slot in ("object", "not_object")
+    )
     for word in strict.words(body.get(key, []), f"{where}: {key}"):
         lemma, *rest = word.split()
-        yield Reporting(lemma, tuple(rest), stance, cls, frozenset(complement), objects, assumes)
+        yield Reporting(lemma, tuple(rest), stance, cls, frozenset(complement), objects, but, assumes)
 
 
 def _phrases(value: Any, where: str) -> dict[str, Stance]:

@@ -11,6 +11,8 @@ from converters.reading.predicates import bearers
 from converters.reading.syntax import (
     by_phrase,
     children,
+    infinitive,
+    is_fronted,
     is_verbal,
     objects,
     possessors,
@@ -41,7 +43,7 @@ def head_object(token: Token, entry: Entry) -> Token | None:
     if not entry.object_head:
         return None
     candidates = children(token, "dobj", "nsubjpass", "attr", "oprd", "pobj") + [
-        o for p in children(token, "prep") for o in children(p, "pobj")
+        o for p in children(token, "prep") if not is_fronted(p) for o in children(p, "pobj")
     ]
     candidates += [of for o in candidates if _only_counts(o) for of in filter(None, [part_of(o)])]
     return next((o for o in candidates if entry.object_head in {o.lemma, o.lower_}), None)
@@ -66,7 +68,11 @@ def _company(token: Token, entry: Entry) -> set[str]:
     if entry.condition.object or entry.condition.not_object:
         near += [c for o in children(token, "dobj") for c in children(o, "prep")]
     open_ended = [c for c in near if c.dep_ != "advmod" or c.lower_ in entry.particles]
-    return {c.lower_ for c in near} | {i.lower_ for c in open_ended for i in children(c, "prep", "pobj", "pcomp")}
+    return (
+        infinitive(token)
+        | {c.lower_ for c in near}
+        | {i.lower_ for c in open_ended for i in children(c, "prep", "pobj", "pcomp")}
+    )
 
 
 def _holds(token: Token, entry: Entry) -> bool:

@@ -249,6 +249,17 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
                 yield from _objects_of(inner, child.lower_ + " ")
 
 
+def is_fronted(word: Token) -> bool:
+    """Whether a preposition stands before its verb: "On that side, she called it…" calls on nobody."""
+    return word.dep_ == "prep" and word.i < word.head.i and word.tag_ != "TO"
+
+
+def infinitive(verb: Token) -> set[str]:
+    """What the lexicon calls an infinitive that depends on a verb ("told them to leave"), if there is one."""
+    told = any(t.lower_ == "to" for c in children(verb, "xcomp") for t in children(c, "aux"))
+    return {"infinitive"} if told else set()
+
+
 def is_in_preposition(noun: Token) -> bool:
     """Whether a noun is only part of a preposition ("in front of", "in order to")."""
     if noun.dep_ != "pobj" or noun.i + 1 >= len(noun.doc):

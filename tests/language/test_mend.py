@@ -33,6 +33,7 @@ MENDED = {
     "Doctors treated the wounded as shelling continued.": ("shelling", "nsubj", "continued"),
     "The men were already transported via ambulance to Kabul for treatment.": ("to", "prep", "transported"),
     "The minister blamed the bomb assault on the Avon Party.": ("on", "prep", "blamed"),
+    "The general ordered the bridge destroyed.": ("bridge", "nsubjpass", "destroyed"),
     "The minister accused the militia in the north of shelling the town.": ("of", "prep", "accused"),
     "It said it hit men who were firing on the base and was investigating the incident.": (
         "investigating",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from converters.language.tokens import locative_prepositions
+from converters.language.tokens import aiming_verbs, locative_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.predicates import bearers, members_of
@@ -69,12 +69,20 @@ def _of_verb(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argument]:
     inner = trigger.head_object
     if inner is not None:
         yield from _fill(roles, "object", [o for name, o in prepositions(inner) if name == "of"])
+        yield from _fill(roles, "modifier", children(inner, "compound"))
         yield from _prepositional(inner, roles, skip={"of"})
     if inner is None or inner.dep_ == "pobj":
         slot = next((name for name in _stranded(verb) if name in roles), "object")
         yield from _fill(roles, slot, [o for o in objects(verb) if o != inner])
+    yield from _fill(roles, "against", (aim for o in objects(verb) for aim in _aims(o)))
     yield from _fill(roles, "indirect", with_conjuncts(children(verb, "dative")))
     yield from _prepositional(verb, roles, skip={"by"} if subjects(verb) else set())
+
+
+def _aims(noun: Token) -> Iterator[Token]:
+    """What the noun is directed at ("shells aimed at the port")."""
+    aimed = (clause for clause in children(noun, "acl") if clause.tag_ == "VBN" and clause.lemma in aiming_verbs())
+    return (found for clause in aimed for name, found in prepositions(clause) if name in {"at", "against"})
 
 
 def _stranded(verb: Token) -> list[str]:
@@ -106,6 +114,7 @@ def _of_noun(trigger: Trigger, roles: Mapping[str, str], lexicon: Lexicon) -> It
     yield from _fill(roles, "by", by_phrase(noun))
     yield from _fill(roles, "modifier", children(noun, "compound", "amod", "nmod"))
     yield from _prepositional(noun, roles, skip={"by"})
+    yield from _fill(roles, "against", _aims(noun))
     for part in _said_to_be_part(noun):
         yield from _fill(roles, "part of", [whole for name, whole in prepositions(part) if name == "of"])
     if trigger.light is not None:

@@ -62,6 +62,7 @@ class Scene:
 def participants(trigger: Trigger, scene: Scene) -> list[Argument]:
     """The words that fill roles of an event, each once per role."""
     found = [a for a in _own(trigger, scene) if not _befallen(a, trigger, scene)]
+    found.extend(_told_again(trigger, found, scene))
     around = [*places(trigger, [] if trigger.token.i in scene.speakers else found, scene.who, scene.lexicon)]
     around = around or [*_shared_places(trigger, scene)]
     found.extend(Argument("place", place) for place in around)
@@ -254,8 +255,10 @@ def _befallen(argument: Argument, trigger: Trigger, scene: Scene) -> bool:
 
 def _handed_on(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Argument]:
     """What an event takes from the event behind it: who did it, if nobody else is named, and where."""
-    named = any(a.role == "agent" and _fits("agent", scene.who.type_of(a.token) or "") for a in found)
-    engaged = named or any(a.slot == "subject" and a.role != "instrument" for a in found)
+    same = [a.token for a in found if scene.event.get(a.token.i) == scene.event[trigger.token.i]]
+    kinds = [scene.who.type_of(a.token) for a in found if a.role == "agent"]
+    named = any(kind is not None and _fits("agent", kind) for kind in kinds)
+    engaged = named or any(a.slot == "subject" and a.role != "instrument" and a.token not in same for a in found)
     undergone = {a.token for a in found if a.role in UNDERGOERS}
     told = any(a.role == "place" for a in found)
     for behind in _behind(trigger, found, scene):
@@ -268,10 +271,30 @@ def _handed_on(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Ite
         yield from (Argument("place", p) for p in places(behind, own, scene.who, scene.lexicon))
 
 
+def _told_again(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Argument]:
+    """Whom an event noun befalls, as the verb behind it tells ("a strike hit the depot")."""
+    verb = scene.triggers.get(trigger.token.head.i)
+    twice = verb is not None and scene.event[verb.token.i] == scene.event[trigger.token.i]
+    if verb is None or not twice or verb is trigger or any(a.role in UNDERGOERS for a in found):
+        return
+    yield from (a for a in _own(verb, scene) if a.role in UNDERGOERS and a.token != trigger.token)
+
+
+def _served(noun: Token, scene: Scene) -> Token | None:
+    """The event that another is the means of ("answered with air strikes")."""
+    host = scene.triggers.get(noun.head.head.i) if noun.dep_ == "pobj" and noun.head.lower_ == "with" else None
+    means = [] if host is None else [a.token for a in arguments(host, scene.lexicon) if a.role == "instrument"]
+    return noun.head.head if noun in means else None
+
+
 def _behind(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Iterator[Trigger]:
-    """The events named as a cause, and the one that this one comes with ("hit the town, killing two")."""
+    """The events named as a cause, the one that this one comes with ("hit the town, killing two"), and the one that it
+    is the means of ("answered with air strikes").
+    """
     causes = [a.token for a in found if a.role == "cause"]
     verb = trigger.token
+    if (served := _served(verb, scene)) is not None:
+        causes.append(served)
     while verb.dep_ == "conj" and verb.head.i in scene.triggers:
         verb = verb.head
     if (host := accompanied(verb)) is not None:

@@ -3,7 +3,7 @@
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.speech.quotes import Quotation
-from converters.reading.syntax import children, is_verbal, stands_alone, with_conjuncts
+from converters.reading.syntax import children, infinitive, is_fronted, is_verbal, stands_alone, with_conjuncts
 
 _ABOUT = frozenset({"of", "for", "with", "over", "on", "to", "about", "as", "against"})
 """Prepositions after which an accusation or a demand says what it is about."""
@@ -14,15 +14,15 @@ _WHY = frozenset({"because", "since", "that", "although"})
 
 def entry_of(verb: Token, lexicon: Lexicon) -> Reporting | None:
     options = lexicon.reporting.get(verb.lemma_.lower(), ())
-    nearby = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod", "dobj"} and not _is_fronted(c)}
+    nearby = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod", "dobj"} and not is_fronted(c)}
+    nearby |= infinitive(verb)
     objects = {c.lemma for c in children(verb, "dobj", "nsubjpass")}
-    fitting = [e for e in options if set(e.particles) <= nearby and (not e.object or e.object & objects)]
+    fitting = [
+        e
+        for e in options
+        if set(e.particles) <= nearby and (not e.object or e.object & objects) and not e.not_object & objects
+    ]
     return max(fitting, key=lambda e: len(e.particles), default=None)
-
-
-def _is_fronted(word: Token) -> bool:
-    """ "On that side, she called it…" calls on nobody."""
-    return word.dep_ == "prep" and word.i < word.head.i and word.tag_ != "TO"
 
 
 def complement(verb: Token, entry: Reporting) -> set[int]:
