@@ -136,6 +136,11 @@ BROKEN = {
                       " {class: Denial, stance: denies, complement: [quote], verbs: [say]}]"},
         "say is in an earlier group",
     ),
+    "an unknown word class of what may not be an object": (
+        {"reporting": "groups: [{class: Denial, stance: denies, complement: [object], not_object: [$gods],"
+                      " verbs: [deny]}]"},
+        r"no word class \$gods",
+    ),
     "a reporting phrase twice": (
         {"reporting": "phrases: {asserts: [per], hedges: [per]}"}, "'per' is given twice"
     ),

@@ -150,6 +150,18 @@ def test_army_behind_a_possessive_pronoun_is_that_of_its_owner() -> None:
     assert names_of(text, "army") == {"its army", "Estonian troops"}
 
 
+def test_soldiers_of_two_countries_are_the_army_of_neither() -> None:
+    text = "Estonian and Latvian soldiers clashed on Sunday. The Estonian army said the Latvians fired first."
+
+    assert names_of(text, "army") == {"The Estonian army"}
+
+
+def test_an_army_is_not_called_by_a_share_of_its_soldiers() -> None:
+    _, index = read("They were all Estonian soldiers. The Estonian army confirmed it.")
+
+    assert "The Estonian army" in [entity.label for entity in index.entities]
+
+
 def test_fighters_of_a_named_group_are_the_group() -> None:
     text = "Hamas denied the report. Hamas fighters left the area."
 

@@ -77,9 +77,15 @@ class Draft:
         mentions = tuple(sorted(set(self.mentions), key=lambda m: (m.span, m.kind, m.title or "")))
         names = tuple(sorted(dict.fromkeys(self.names), key=lambda n: (-len(n), n)))
         usual = country_name(self.country) if self.type == "Country" and self.country else None
-        described = next((m for m in mentions if m.kind != "pronoun"), mentions[0])
-        label = usual or (names[0] if names else " ".join(described.span.of(body).split()))
+        described = [" ".join(m.span.of(body).split()) for m in mentions if m.kind != "pronoun"]
+        described = [text for text in described if not _is_share(text)] or described
+        label = usual or (names[0] if names else [*described, mentions[0].span.of(body)][0])
         return Entity(self.type, label, names, mentions, self.country, self.title)
+
+
+def _is_share(described: str) -> bool:
+    """Whether a description counts ("all Estonian soldiers")."""
+    return entity_words().listed("partitives", described.split()[0].lower())
 
 
 class Cast:

@@ -117,6 +117,8 @@ class Resolver:
         head, words = found.head, entity_words()
         if any(t.dep_ == "nummod" for t in head.lefts) or any(t.dep_ in _NARROWING for t in head.rights):
             return None
+        if any(c.dep_ == "conj" and demonym_country(c.text) for t in head.lefts for c in t.rights):
+            return None  # "the Estonian and Latvian troops"
         phrase = " ".join(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound"} and not is_adjective(t.text))
         if self.aliases.types.get(f"{phrase} {head.lower_}"):
             return "Name", f"{phrase} {head.lower_}"

@@ -131,8 +131,13 @@ def _befallen(token: Token) -> bool:
 
 
 def owner_country(head: Token) -> str | None:
-    """The country whose adjective or possessive stands before a noun ("Estonian troops", "Estonia's border")."""
+    """The country whose adjective or possessive stands before a noun ("Estonian troops", "Estonia's border").
+
+    What belongs to two ("Estonian and Latvian troops") is neither's.
+    """
     for child in head.lefts:
+        if child.dep_ == "amod" and any(c.dep_ == "conj" and demonym_country(c.text) for c in child.rights):
+            return None
         if child.dep_ in {"amod", "compound", "poss", "nmod"}:
             words = (
                 child.text
