@@ -273,7 +273,17 @@ def passive_without_auxiliary(verb: Token) -> None:
 
 
 def held_as(verb: Token) -> None:
-    """In "women held hostage in the town" who is held stands before the verb, what they are held as behind it."""
+    """In "women held hostage in the town" who is held stands before the verb, what they are held as behind it; in "took
+    two men hostage" both stand behind it.
+    """
+    for kind in _objects(verb):
+        whom = next((c for c in kind.children if c.dep_ == "compound" and c.tag_ == "NNS" and c.i == kind.i - 1), None)
+        if whom is not None and kind.lower_ in kinds_of_captives():
+            for word in [c for c in kind.children if c.i < whom.i]:
+                _hang(word, whom, word.dep_)
+            _hang(whom, verb, "dobj")
+            kind.dep_ = "oprd"
+            return
     kinds = [c for c in _objects(verb) if c.lower_ in kinds_of_captives() and not c.children]
     own = any(c.dep_ in _AUXILIARY for c in verb.children) or len(_objects(verb)) > 1
     if not kinds or own or verb.tag_ not in {"VBD", "VBN"} or kinds[0].i != verb.i + 1:

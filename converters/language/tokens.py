@@ -75,6 +75,12 @@ def transitive_verbs() -> frozenset[str]:
 
 
 @cache
+def sharing_verbs() -> frozenset[str]:
+    """Verbs that may share an object with the next ("shoot" in "shot and killed a man")."""
+    return frozenset(_data()["sharing"])
+
+
+@cache
 def speaking_verbs() -> frozenset[str]:
     """Verbs of which only who speaks is the subject ("demand")."""
     return frozenset(_data()["speaking"])

@@ -5,7 +5,7 @@ Labels are those of the ClearNLP scheme that spaCy's English pipelines use.
 
 from collections.abc import Iterator
 
-from converters.language.tokens import compound_prepositions, distances
+from converters.language.tokens import compound_prepositions, distances, sharing_verbs, transitive_verbs
 from converters.language.tree import Token
 from converters.reading.mentions.nominals import noun_type
 
@@ -210,7 +210,10 @@ def owners(noun: Token) -> list[Token]:
 
 def subjects(verb: Token) -> list[Token]:
     """Deep subjects: the grammatical ones of an active verb, the by-phrase of a passive one."""
-    return by_phrase(verb) if is_passive(verb) else surface_subjects(verb)
+    if not is_passive(verb):
+        return surface_subjects(verb)
+    after = _coordinated_with(verb)
+    return by_phrase(verb) or ([] if after is None else by_phrase(after))
 
 
 def objects(verb: Token) -> list[Token]:
@@ -222,7 +225,22 @@ def objects(verb: Token) -> list[Token]:
         return with_conjuncts([_antecedent(direct[0], verb)])
     if is_gerund(verb) or (verb.dep_ == "relcl" and _object_is_relativised(verb)):
         return with_conjuncts([verb.head])
-    return []
+    after = _coordinated_with(verb) if verb.lemma in sharing_verbs() | transitive_verbs() else None
+    return [] if after is None else objects(after)
+
+
+def _coordinated_with(verb: Token) -> Token | None:
+    """The verb right behind a verb that shares with it whom it befalls and who does it.
+
+    "Shot and killed a man", "were shot and killed by police".
+    """
+    for other in children(verb, "conj"):
+        between = verb.doc[verb.i + 1 : other.i]
+        close = all(t.dep_ in {"cc", "punct", "advmod", "conj"} for t in between) and verb.i < other.i
+        own = children(other, "nsubj", "nsubjpass", "aux", "auxpass", "mark")
+        if close and not own and is_verbal(other) and children(other, "dobj", "agent"):
+            return other
+    return None
 
 
 def _object_is_relativised(verb: Token) -> bool:
