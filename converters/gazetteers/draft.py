@@ -174,13 +174,17 @@ def _cells(source: int, entry: Entry) -> tuple[int, int, str | None, str | None,
         row.source,
         row.sitelinks,
         [(office.label, office.start, office.end, office.told) for office in row.offices],
+        row.part_of,
     )
     return source, entry.line, row.qid, place.geonames if place else None, orjson.dumps(cells)
 
 
 def _row(cells: list[Any], *, known: bool) -> Row:
     """The row of its cells; without its GeoNames id if that is not `known` to be its own."""
-    qid, label, type_, names, country, numbers, population, source, sitelinks, held = cells
+    qid, label, type_, names, country, numbers, population, source, sitelinks, held, part_of = cells
     place = None if numbers is None else Place(numbers[0], numbers[1], numbers[2] if known else None)
     offices = tuple(Office(*one) for one in held)
-    return Row(qid, label, type_, tuple(names), country, place, population, source, sitelinks, offices=offices)
+    wholes = tuple(part_of)
+    return Row(
+        qid, label, type_, tuple(names), country, place, population, source, sitelinks, offices=offices, part_of=wholes
+    )

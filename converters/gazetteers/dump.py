@@ -89,17 +89,19 @@ def superclasses(line: Line) -> list[tuple[str, str]]:
 
 def values(item: Item, property_: str) -> list[Any]:
     """The values of an item's best statements: the preferred ones, else the normal ones; never deprecated ones."""
-    claims: Sequence[Any] = (item.get("claims") or {}).get(property_, ())
-    best = "preferred" if any(claim["rank"] == "preferred" for claim in claims) else "normal"
-    return _values(claim["mainsnak"] for claim in claims if claim["rank"] == best)
+    return _best(_claims(item, property_))
+
+
+def lasting_values(item: Item, property_: str) -> list[Any]:
+    """The values of an item's best statements among those that have not ended (P582)."""
+    return _best([claim for claim in _claims(item, property_) if not _ended(claim)])
 
 
 def all_values(item: Item, property_: str) -> list[tuple[Any, Qualifiers]]:
     """The values of all statements with their qualifiers, past ones included; never deprecated ones."""
-    claims: Sequence[Any] = (item.get("claims") or {}).get(property_, ())
     return [
         (value, claim.get("qualifiers") or {})
-        for claim in claims
+        for claim in _claims(item, property_)
         if claim["rank"] != "deprecated"
         for value in _values([claim["mainsnak"]])
     ]
@@ -108,6 +110,21 @@ def all_values(item: Item, property_: str) -> list[tuple[Any, Qualifiers]]:
 def qualifier(qualifiers: Qualifiers, property_: str) -> Any:
     """The first value of a qualifier, None if it has none."""
     return next(iter(_values(qualifiers.get(property_, ()))), None)
+
+
+def _claims(item: Item, property_: str) -> Sequence[Any]:
+    claims: Sequence[Any] = (item.get("claims") or {}).get(property_, ())
+    return claims
+
+
+def _ended(claim: Any) -> bool:
+    """Whether a statement has an end, known or not."""
+    return any(snak["snaktype"] != "novalue" for snak in (claim.get("qualifiers") or {}).get("P582", ()))
+
+
+def _best(claims: Sequence[Any]) -> list[Any]:
+    best = "preferred" if any(claim["rank"] == "preferred" for claim in claims) else "normal"
+    return _values(claim["mainsnak"] for claim in claims if claim["rank"] == best)
 
 
 def _values(snaks: Iterable[Any]) -> list[Any]:

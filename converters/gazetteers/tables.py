@@ -64,7 +64,8 @@ def _row(cells: Cells, source: Source, recipe: Recipe) -> Row:
     population, sitelinks = (_whole(cells, column) for column in ("population", "sitelinks"))
     text = replace(source, licence=licence).text
     type_, offices = _type(cells, source, recipe), tuple(offices_in(cells.get("offices", "")))
-    return Row(qid, label, type_, names, country, place, population, text, sitelinks, offices=offices)
+    wholes = _once(_wholes(cells.get("part_of", "")))
+    return Row(qid, label, type_, names, country, place, population, text, sitelinks, offices=offices, part_of=wholes)
 
 
 def _type(cells: Cells, source: Source, recipe: Recipe) -> str:
@@ -75,6 +76,15 @@ def _type(cells: Cells, source: Source, recipe: Recipe) -> str:
     if type_ not in known_types():
         raise ValueError(f"type {type_!r} is no class of entities, nor a Wikidata class of the recipe")
     return type_
+
+
+def _wholes(text: str) -> Iterator[str]:
+    """The ids in a cell: "Q212", "Q212 Ukraine" and others, divided by "|"; a label behind an id is for its readers."""
+    for one in filter(None, map(str.strip, text.split("|"))):
+        qid = one.partition(" ")[0].removeprefix(ENTITY)
+        if not is_qid(qid):
+            raise ValueError(f"{one!r} is no whole: a Wikidata id, alone or with a label behind it")
+        yield qid
 
 
 def _place(cells: Cells, geonames: str | None) -> Place | None:

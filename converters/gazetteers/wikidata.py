@@ -7,7 +7,7 @@ from typing import Any
 
 from rigour.territories import get_territories
 
-from converters.gazetteers.dump import Item, Line, all_values, qualifier, values
+from converters.gazetteers.dump import Item, Line, all_values, lasting_values, qualifier, values
 from converters.gazetteers.model import Entry
 from converters.gazetteers.names import usable
 from converters.gazetteers.recipe import Recipe
@@ -16,7 +16,9 @@ from converters.linking.row import Row, is_qid
 
 _LENGTHS = {9: 4, 10: 7, 11: 10}
 """How much of a time is known by its precision: a year, a month, a day."""
-PROPERTIES = ("P31", "P279", "P17", "P27", "P39", "P625", "P1082", "P1566")
+WHOLES = ("P361", "P749", "P131")
+"""What tells of what an item is a part: part of, parent organisation, located in the administrative territory."""
+PROPERTIES = ("P31", "P279", "P17", "P27", "P39", "P625", "P1082", "P1566", *WHOLES)
 """What is read of an item's statements."""
 EARTH = "http://www.wikidata.org/entity/Q2"
 
@@ -54,6 +56,7 @@ def _entry(item: Item, number: int, recipe: Recipe, types: Mapping[str, str], so
         source,
         sitelinks,
         offices=_offices(item) if type_ == "Person" else (),
+        part_of=_wholes(item),
     )
     return Entry(number, row)
 
@@ -79,6 +82,11 @@ def _offices(item: Item) -> tuple[Office, ...]:
         for value, qualifiers in all_values(item, "P39")
     )
     return tuple(dict.fromkeys(found))
+
+
+def _wholes(item: Item) -> tuple[str, ...]:
+    """The ids of the items of which it is a part by now."""
+    return tuple(dict.fromkeys(value["id"] for property_ in WHOLES for value in lasting_values(item, property_)))
 
 
 def _day(time: Any) -> str | None:

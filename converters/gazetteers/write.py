@@ -23,7 +23,7 @@ from converters.linking.wordlists import family
 BATCH = 5_000
 TOLD = 20
 """How many contradictions are told one by one."""
-_COLUMNS = ", ".join("?" * 13)
+_COLUMNS = ", ".join("?" * 14)
 
 
 @dataclass(slots=True)
@@ -133,5 +133,6 @@ def _cells(number: int, row: Row, told: tuple[str, ...], texts: dict[str, int]) 
         orjson.dumps([(one.label, one.start, one.end, one.told) for one in row.offices]).decode()
         if row.offices
         else "",
+        " ".join(row.part_of),
         ",".join(str(texts[text]) for text in told),
     )

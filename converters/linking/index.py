@@ -19,13 +19,13 @@ from converters.linking.rowkeys import KeyKind
 
 APPLICATION = 0x65776761
 """SQLite's application id of such a file ("ewga")."""
-FORMAT = 2
+FORMAT = 3
 BEARERS = 50
 """How many bearers of a name are looked at, the best known first."""
 SCANNED = 20_000
 """How many names that begin alike are looked through: one letter begins millions."""
 _REMEMBERED = 512
-COLUMNS = "qid, geonames, label, type, names, country, lat, lon, population, sitelinks, offices, sources"
+COLUMNS = "qid, geonames, label, type, names, country, lat, lon, population, sitelinks, offices, part_of, sources"
 SCHEMA = f"""
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {FORMAT};
@@ -33,7 +33,7 @@ CREATE TABLE sources (id INTEGER PRIMARY KEY, text TEXT NOT NULL, rows INTEGER N
 CREATE TABLE rows (
     id INTEGER PRIMARY KEY, qid TEXT, geonames TEXT, label TEXT NOT NULL, type TEXT NOT NULL, names TEXT NOT NULL,
     country TEXT, lat REAL, lon REAL, population INTEGER NOT NULL, sitelinks INTEGER NOT NULL, offices TEXT NOT NULL,
-    sources TEXT NOT NULL
+    part_of TEXT NOT NULL, sources TEXT NOT NULL
 );
 CREATE TABLE keys (
     key TEXT NOT NULL, kind TEXT NOT NULL, family TEXT NOT NULL, rank INTEGER NOT NULL, row INTEGER NOT NULL,
@@ -104,12 +104,15 @@ class Index:
             raise BadInput(f"{self.path}: the gazetteer is damaged, build it anew: {error}") from error
 
     def _row(self, cells: tuple[Any, ...]) -> Row:
-        qid, geonames, label, type_, names, country, lat, lon, population, sitelinks, offices, sources = cells
+        qid, geonames, label, type_, names, country, lat, lon, population, sitelinks, offices, part_of, sources = cells
         place = None if lat is None else Place(lat, lon, geonames)
         source = "; ".join(self.texts[int(number)] for number in sources.split(","))
         held = tuple(Office(*one) for one in orjson.loads(offices)) if offices else ()
         named = tuple(names.split("\n"))
-        return Row(qid, label, type_, named, country, place, population, source, sitelinks, offices=held)
+        wholes = tuple(part_of.split())
+        return Row(
+            qid, label, type_, named, country, place, population, source, sitelinks, offices=held, part_of=wholes
+        )
 
 
 def open_index(path: Path) -> Index:

@@ -20,10 +20,10 @@ def once(rows: Iterable[Row]) -> list[Row]:
 def joined(known: Row, other: Row) -> Row:
     """One row of two about the same thing: the second adds names and what the first does not know.
 
-    Who adds what only a source can tell (a service, offices) is named beside the first.
+    Who adds what only a source can tell (a service, offices, wholes) is named beside the first.
     """
     found_live = known.method != other.method
-    adds = found_live or not {*other.offices} <= {*known.offices}
+    adds = found_live or not {*other.offices, *other.part_of} <= {*known.offices, *known.part_of}
     return replace(
         known,
         source=f"{known.source}; {other.source}" if adds else known.source,
@@ -37,4 +37,5 @@ def joined(known: Row, other: Row) -> Row:
         typed=known.typed or other.typed,
         matched=known.matched or other.matched,
         offices=tuple(dict.fromkeys((*known.offices, *other.offices))),
+        part_of=tuple(dict.fromkeys((*known.part_of, *other.part_of))),
     )

@@ -48,7 +48,8 @@ class Row:
 
     `qid` is None for what has coordinates but no known Wikidata id. `method` is what found it; `typed` is False where a
     source does not say of what kind it is, and `type` is only what was asked for. `matched` is whether a reconciliation
-    service, which tells names and kinds alone, is itself sure; None for what others found.
+    service, which tells names and kinds alone, is itself sure; None for what others found. `part_of` are the Wikidata
+    ids of the wholes of which the source says that the thing is a part.
     """
 
     qid: str | None
@@ -64,6 +65,7 @@ class Row:
     typed: bool = True
     matched: bool | None = None
     offices: tuple[Office, ...] = ()
+    part_of: tuple[str, ...] = ()
 
     @property
     def read_on(self) -> str | None:

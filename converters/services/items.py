@@ -5,9 +5,9 @@ from typing import Any
 
 from converters.gazetteers.dump import Item, Qualifiers, all_values, values
 from converters.gazetteers.recipe import Recipe
-from converters.gazetteers.wikidata import PROPERTIES
+from converters.gazetteers.wikidata import PROPERTIES, WHOLES
 
-_OF_ITEMS = ("P31", "P279", "P39")
+_OF_ITEMS = ("P31", "P279", "P39", *WHOLES)
 """Properties whose values are items."""
 
 

@@ -92,11 +92,18 @@ class Sparql:
             f"{self.endpoint.text}, answer {digest(same)}",
             int(float(same[0]["sitelinks"])),
             "service",
+            part_of=tuple(sorted(_wholes(same))),
         )
 
 
 def _aliases(same: Sequence[Cells]) -> Iterable[str]:
     return (alias for cells in same for alias in cells.get("aliases", "").split("|"))
+
+
+def _wholes(same: Sequence[Cells]) -> set[str]:
+    """The ids of the items of which an item is a part; a whole that is not known has none."""
+    told = {whole.removeprefix(ENTITY) for cells in same for whole in cells.get("partOf", "").split("|")}
+    return set(filter(is_qid, told))
 
 
 @cache

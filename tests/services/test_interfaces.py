@@ -14,7 +14,7 @@ from converters.services.model import Asked, Unavailable
 from converters.services.verify import verify
 from converters.services.wikibase import Wikibase
 from converters.settings import Live
-from tests.fixtures.wikidata import held, item
+from tests.fixtures.wikidata import held, item, stated
 from tests.services.conftest import CONTACT, Make
 from tests.services.schemas import validate
 from tests.services.servers import here
@@ -41,6 +41,16 @@ def test_the_offices_of_a_person_are_told_with_their_names_and_times(client: Mak
     with here(wiki.app()) as base:
         rows = client("wikibase", f"{base}/w/api.php").candidates([QUORN])
     assert [row.offices for row in rows] == [(Office("Mayor of Xan", "2024-06", None),)]
+
+
+def test_the_wholes_of_an_item_are_told_without_those_of_the_past(client: Make) -> None:
+    wiki = Wiki()
+    grad = {**wiki.items["Q900000010"]}
+    told = [stated("P131", "Q900000015"), stated("P131", "Q900000016", end="2019")]
+    wiki.items = {**wiki.items, "Q900000010": {**grad, "claims": {**grad["claims"], "P131": told}}}
+    with here(wiki.app()) as base:
+        rows = client("wikibase", f"{base}/w/api.php").candidates([UVWOGRAD])
+    assert [row.part_of for row in rows] == [("Q900000015",)]
 
 
 def test_an_item_that_moved_is_the_one_that_it_redirects_to(client: Make) -> None:
@@ -132,6 +142,7 @@ UVW = {
     "population": "90000",
     "sitelinks": "12",
     "aliases": "Uvwogorod|Mordor",
+    "partOf": f"{ENTITY}Q900000016|http://www.wikidata.org/.well-known/genid/7|{ENTITY}Q900000015",
 }
 
 
@@ -151,6 +162,7 @@ def test_sparql_gives_rows_and_drops_names_that_are_jokes(client: Make) -> None:
         90000,
         12,
     )
+    assert found.part_of == ("Q900000015", "Q900000016")
     prepareQuery(queries.seen[0])
     assert '"Uvw \\"o\\" \\\\grad"' in queries.seen[0]
 
