@@ -71,7 +71,10 @@ def _not_rejected(asked: Query, find: Find, decided: Decided) -> Sequence[Scored
 
 
 def _as_decided(found: Identity, entity: Entity, gazetteer: Gazetteer, decided: Decided, source: str) -> Identity:
-    """The identity that a person accepted, if one did; no link if a person says that there is no item."""
+    """The identity that a person accepted, if one did; no link if a person says that there is no item.
+
+    A row that tells what the person did not (offices, wholes) is named as a source as well.
+    """
     if decided.nothing:
         none = replace(
             UNKNOWN, reason="a person decided: there is no item", source=source, method="person", date=decided.date
@@ -83,7 +86,8 @@ def _as_decided(found: Identity, entity: Entity, gazetteer: Gazetteer, decided: 
     row = gazetteer.row(one.wikidata) or Row(
         one.wikidata, found.label, found.type, (found.label,), found.country, None, 0, source
     )
-    told = Link("linked", one.wikidata, 1.0, _told(one), source, "person", date=decided.date)
+    sources = f"{source}; {row.source}" if row.offices or row.part_of else source
+    told = Link("linked", one.wikidata, 1.0, _told(one), sources, "person", date=decided.date)
     return _known(found, entity, row, told)
 
 
@@ -134,6 +138,7 @@ def _known(own: Identity, entity: Entity, row: Row, found: Link) -> Identity:
         country=row.country or own.country,
         place=row.place,
         offices=row.offices if row.qid else (),
+        part_of=tuple(whole for whole in row.part_of if row.qid not in (None, whole)),
     )
 
 

@@ -66,6 +66,8 @@ class Identity:
     place: Place | None = None
     offices: tuple[Office, ...] = ()
     """Those that the source of an accepted link tells of; what an article calls somebody is with its mentions."""
+    part_of: tuple[str, ...] = ()
+    """Wikidata ids of the wholes that the source of an accepted link tells of, never an article."""
 
 
 @dataclass(frozen=True, slots=True)

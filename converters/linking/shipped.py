@@ -7,7 +7,7 @@ from converters.errors import BadData
 from converters.linking.merge import once
 from converters.linking.model import Place
 from converters.linking.row import Row, offices_in
-from converters.linking.territories import territory_rows
+from converters.linking.territories import territories, territory_rows
 from converters.linking.wordlists import also_known, read_on, table
 from converters.resources import resource
 
@@ -73,7 +73,16 @@ def _places() -> Iterator[Row]:
     for cells in table(resource("ontology", "gazetteer", "places.tsv.gz")):
         names = (cells["label"], *filter(None, cells["names"].split("|")))
         source = f"{_PLACE_SOURCE}, {read_on('places.tsv.gz')}"
-        yield Row(cells["qid"], cells["label"], "City", names, *_whereabouts(cells), source)
+        whole = territories().get(cells["country"])
+        yield Row(
+            cells["qid"],
+            cells["label"],
+            "City",
+            names,
+            *_whereabouts(cells),
+            source,
+            part_of=(whole,) if whole else (),
+        )
 
 
 def _whereabouts(cells: Mapping[str, str]) -> tuple[str | None, Place | None, int]:

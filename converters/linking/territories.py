@@ -1,7 +1,7 @@
 """Countries and first-level regions: names and Wikidata ids from the `rigour` package (MIT)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
 
@@ -23,6 +23,12 @@ def territory_rows() -> Iterator[Row]:
 
 
 @cache
+def territories() -> Mapping[str, str]:
+    """The Wikidata ids of territories by their ISO 3166 alpha-2 codes."""
+    return {territory.code.upper(): territory.qid for territory in get_territories() if len(territory.code) == 2}
+
+
+@cache
 def _source() -> str:
     return f"rigour {version('rigour')} territories (MIT)"
 
@@ -38,4 +44,5 @@ def _row(territory: Territory) -> Row:
     own = (_BRACKETS.sub("", territory.name), full)
     kind, common = ("Country", country_names(country)) if len(territory.code) == 2 else ("Region", ())
     names = tuple(dict.fromkeys((*own, *common)))
-    return Row(territory.qid, names[0], kind, names, country, None, 0, f"{_source()}, {territory.code}")
+    whole = (territory.parent.qid,) if territory.parent and kind == "Region" else ()
+    return Row(territory.qid, names[0], kind, names, country, None, 0, f"{_source()}, {territory.code}", part_of=whole)

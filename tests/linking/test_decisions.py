@@ -38,6 +38,7 @@ def test_accepted_has_what_the_gazetteer_knows_of_it(tmp_path: Path, gazetteer: 
     found = decided(tmp_path, gazetteer, [one("accept", "Q42308", "Harkivville", "City")], ("City", "Harkivville"))
     assert found.label == "Kharkiv" and found.place and found.country == "UA"
     assert found.alternatives == ("Harkivville",)
+    assert found.part_of == ("Q212",) and found.link.source.startswith("decisions.tsv; ")
 
 
 def test_rejected_is_never_linked(tmp_path: Path, gazetteer: Gazetteer) -> None:
