@@ -42,6 +42,7 @@ def entity_nodes(entity: str, identity: Identity) -> tuple[Node, ...]:
             "ew:Link",
             ("ew:linkState", name(f"ew:link-{link.state}")),
             ("ew:linkTarget", target),
+            ("ew:linkTargetPartOf", [name(f"wd:{whole}") for whole in identity.part_of]),
             ("ew:linkScore", decimal(link.score) if target else None),
             ("ew:linkReason", text(link.reason) if link.reason else None),
             ("ew:linkSource", text(link.source) if link.source else None),
@@ -101,6 +102,7 @@ def _joined(same: Sequence[Identity]) -> Identity:
         country=_most(country) if (country := [one.country for one in same if one.country]) else None,
         place=max(places, key=repr) if places else None,
         offices=best.offices,
+        part_of=best.part_of,
     )
 
 

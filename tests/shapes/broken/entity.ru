@@ -39,6 +39,7 @@ DELETE WHERE { <entity/quill> rdfs:label ?x }
 INSERT DATA { <entity/quill> owl:sameAs wd:Q2 }
 #! entity-same-as-linked SPARQL
 #!+ entity-possible-close-match Or
+#!+ link-part-of-state Or
 # merely possible
 DELETE WHERE { <entity/lowmere#link> ew:linkState ?x } ; INSERT DATA { <entity/lowmere#link> ew:linkState ew:link-possible }
 #! entity-same-as-linked SPARQL

@@ -14,6 +14,10 @@ INSERT DATA { <link> a ew:Link ; ew:linkState ew:link-possible ; ew:linkTarget "
 #! link-target Pattern
 INSERT DATA { <link> a ew:Link ; ew:linkState ew:link-possible ; ew:linkTarget <https://www.wikidata.org/wiki/Q1> ;
     ew:linkScore 0.5 ; ew:linkReason "x" ; ew:linkSource "x" }
+#! link-part-of NodeKind
+INSERT DATA { <entity/lowmere#link> ew:linkTargetPartOf "http://www.wikidata.org/entity/Q5" }
+#! link-part-of Pattern
+INSERT DATA { <entity/lowmere#link> ew:linkTargetPartOf <https://www.wikidata.org/wiki/Q5> }
 #! link-score MaxCount
 INSERT DATA { <entity/lowmere#link> ew:linkScore 0.5 }
 #! link-score Datatype
@@ -54,6 +58,8 @@ INSERT DATA { <entity/lowmere#link> ew:featureMatch 2.0 }
 INSERT DATA { <entity/lowmere#link> ew:featureName 1.5 }
 #! link-target-state Or
 INSERT DATA { <entity/quill#link> ew:linkTarget wd:Q2 }
+#! link-part-of-state Or
+INSERT DATA { <entity/tern-brigade#link> ew:linkTargetPartOf wd:Q5 }
 #! link-complete Or
 DELETE WHERE { <entity/lowmere#link> ew:linkScore ?x }
 #! link-complete Or
