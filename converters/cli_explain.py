@@ -7,7 +7,7 @@ from rich.text import Text
 from converters.cli_accounts import print_accounts
 from converters.cli_ledger import print_ledger
 from converters.cli_render import console
-from converters.explain import ClaimExplanation, Explanation, LinkReason, Part, Tenure, VoiceLink
+from converters.explain import ClaimExplanation, Explanation, LinkReason, Part, Tenure, VoiceLink, Whole
 
 _TRIGGER = "bold reverse"
 _FILLER = "bold underline"
@@ -24,6 +24,7 @@ def print_explanation(explanation: Explanation) -> None:
         _print_list(out, "one event because", explanation.reasons)
         _print_links(out, explanation.links)
         _print_tenures(out, explanation.tenures)
+        _print_wholes(out, explanation.wholes)
         out.print(f"{len(explanation.claims)} claims speak of it", markup=False)
     if explanation.kind == "event":
         print_ledger(out, explanation.ledger, explanation.figures)
@@ -96,6 +97,12 @@ def _print_tenures(out: Console, tenures: tuple[Tenure, ...]) -> None:
     for one in tenures:
         still = f", still in {one.still}" if one.still else ""
         out.print(f"  office: {one.label}, {one.start or '?'} to {one.end or '?'}{still}", markup=False, soft_wrap=True)
+
+
+def _print_wholes(out: Console, wholes: tuple[Whole, ...]) -> None:
+    for one in wholes:
+        called = f"{one.label}, " if one.label else ""
+        out.print(f"  part of: {called}{one.iri}", markup=False, soft_wrap=True)
 
 
 def _print_list(out: Console, title: str, values: tuple[str, ...]) -> None:

@@ -51,6 +51,13 @@ class Tenure(NamedTuple):
     source: str | None
 
 
+class Whole(NamedTuple):
+    """An item of which a linked thing is a part, with its label where the release speaks of it."""
+
+    iri: str
+    label: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class LinkReason:
     """An entity's link to what is known about it elsewhere, and why it was made or not."""
@@ -144,7 +151,7 @@ class Explanation:
     """What `explain` tells: a node, what it is called, and the claims that speak of it (of a claim: itself).
 
     `reasons` tell why several accounts are held to be of one event; `ledger` and `figures` are an event's, `tenures` a
-    linked person's.
+    linked person's, `wholes` those of which a linked thing is a part.
     """
 
     iri: str
@@ -158,6 +165,7 @@ class Explanation:
     ledger: tuple[Standing, ...] = ()
     figures: tuple[FigureRange, ...] = ()
     tenures: tuple[Tenure, ...] = ()
+    wholes: tuple[Whole, ...] = ()
 
 
 def explain(store: Store, iri: str) -> Explanation:
@@ -177,6 +185,7 @@ def explain(store: Store, iri: str) -> Explanation:
         standings_of(store, iri) if kind == "event" else (),
         figures_of(store, iri) if kind == "event" else (),
         tenures_of(store, iri) if kind == "entity" else (),
+        wholes_of(store, iri) if kind == "entity" else (),
     )
 
 
@@ -207,6 +216,11 @@ def tenures_of(store: Store, iri: str) -> tuple[Tenure, ...]:
     """The offices that a person held, as the source of the link tells them."""
     keys = ("label", "start", "end", "still", "source")
     return tuple(Tenure(*(row.get(key) for key in keys)) for row in _look_up(store, "tenures", iri))
+
+
+def wholes_of(store: Store, iri: str) -> tuple[Whole, ...]:
+    """The items of which an entity is a part, as the source of the link tells them."""
+    return tuple(Whole(row["whole"], row.get("label")) for row in _look_up(store, "wholes", iri))
 
 
 def standings_of(store: Store, iri: str) -> tuple[Standing, ...]:

@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 
 from converters.cli import app
 from converters.cli_explain import marked
-from converters.explain import ClaimExplanation, explain, explain_claim
+from converters.explain import ClaimExplanation, Whole, explain, explain_claim
 from converters.query import open_release, rows
 
 BASE = "http://localhost:8000/"
@@ -91,7 +91,13 @@ def test_an_entity_has_its_names_its_link_and_its_claims(store: Store) -> None:
     told = explain(store, f"{BASE}entity/wd%3AQ90000001")
     assert (told.kind, told.label, told.names, told.types) == ("entity", "Vintsel", ("Vincel",), ("City",))
     assert [link.score for link in told.links] == ["0.97"]
+    assert told.wholes == (Whole("http://www.wikidata.org/entity/Q90000003", None),)
     assert {claim.cls for claim in told.claims} == {"Recapture", "Disaster"}
+
+
+def test_the_command_tells_of_what_an_entity_is_a_part(release: Path) -> None:
+    printed = run(f"{BASE}entity/wd%3AQ90000001", "--data", release).stdout
+    assert "part of: http://www.wikidata.org/entity/Q90000003" in printed
 
 
 def test_an_article_is_explained_by_its_claims(store: Store) -> None:

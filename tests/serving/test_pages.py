@@ -208,6 +208,12 @@ def test_scripts_and_the_outline_may_be_kept_for_ever(client: httpx.Client) -> N
     assert client.get("/static/vendored.json").status_code == 404
 
 
+def test_an_entity_tells_of_what_its_link_s_source_says_it_is_a_part(client: httpx.Client) -> None:
+    page = html.fromstring(client.get("/entity/wd%3AQ90000001").content)
+    (told,) = page.xpath("//p[starts-with(., 'Part of, as the source of the link tells it')]")
+    assert told.xpath("a/@href") == ["http://www.wikidata.org/entity/Q90000003"]
+
+
 def test_an_entity_leads_to_its_events(client: httpx.Client) -> None:
     page = html.fromstring(client.get("/entity/orlan-guard").content)
     (href,) = page.xpath("//a[text()='list'][contains(@href, 'actor=')]/@href")

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from converters.errors import BadInput
-from converters.explain import claims_of, kind_of, links_of, reasons_of, tenures_of
+from converters.explain import claims_of, kind_of, links_of, reasons_of, tenures_of, wholes_of
 from converters.serving.documents import Thing
 from converters.serving.extracts import CSV, GEOJSON
 from converters.serving.media import RDF
@@ -48,6 +48,7 @@ def _about(opened: Opened, thing: Thing, kind: str) -> dict[str, Any]:
         "tones": Counter(account.meaning for account in shown),
         "links": links_of(opened.store, thing.iri) if kind == "entity" else (),
         "tenures": tenures_of(opened.store, thing.iri) if kind == "entity" else (),
+        "wholes": wholes_of(opened.store, thing.iri) if kind == "entity" else (),
     }
     if kind == "entity":
         with opened_register(opened.loaded.store) as register:
