@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from converters.language.demonyms import countries
 from converters.language.model import BlockKind
 
 _BREAK = re.compile(r"(?:\r\n|\r|\n|\u2028|\u2029)[^\S\r\n]*")
@@ -38,11 +39,16 @@ class RawBlock:
     kind: BlockKind
 
 
+def _opens(dateline: str) -> bool:
+    """Whether a name and a dash are a dateline: in capitals, with an agency, or a place with its country."""
+    return bool(_SHOUTED.search(dateline)) or dateline.strip(" \t-–—|").rpartition(", ")[2] in countries()
+
+
 def cut(body: str) -> Iterator[RawBlock]:
     """The blocks of a body in order; what lies between them is white space, a dateline or a bare date."""
     for start, text in _lines(body):
         dateline = _DATELINE.match(text)
-        if dateline and _SHOUTED.search(dateline.group()) and not text.isupper():
+        if dateline and _opens(dateline.group()) and not text.isupper():
             start, text = start + dateline.end(), text[dateline.end() :]
         if not text.strip() or _DATE_LINE.match(text):
             continue

@@ -8,11 +8,13 @@ from collections.abc import Callable
 
 from converters.language.tokens import (
     governing_verbs,
+    holding_verbs,
     kinds_of_captives,
     ordering_verbs,
     prepositions_of_means,
     speaking_verbs,
     subordinating_prepositions,
+    telling_verbs,
     transitive_verbs,
 )
 from converters.language.tree import Doc, Token
@@ -261,12 +263,15 @@ def perfect_infinitive(verb: Token) -> None:
 
 
 def passive_without_auxiliary(verb: Token) -> None:
-    """ "Ten were killed and the village torched": a verb that never lacks its object is as passive as the first."""
+    """A verb that never lacks its object is as passive as the first ("ten were killed and the village torched"), or as
+    the others of its kind in headlines ("Aid staff kidnapped in Avon").
+    """
     first = verb.head
+    headline = verb.dep_ == "ROOT" and not verb.sent[-1].is_punct and not any(c.dep_ == "conj" for c in verb.children)
     alone = not any(c.dep_ in {*_AUXILIARY, "dobj", "ccomp", "xcomp", "prt"} for c in verb.children)
-    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBN"} or not alone or verb.lemma not in transitive_verbs():
+    if verb.tag_ not in {"VBD", "VBN"} or not alone or verb.lemma not in transitive_verbs():
         return
-    if any(c.dep_ == "auxpass" for c in first.children):
+    if headline or (verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in first.children)):
         verb.tag_ = "VBN"
         for subject in [c for c in verb.children if c.dep_ == "nsubj"]:
             subject.dep_ = "nsubjpass"
@@ -304,6 +309,44 @@ def ordered_done(verb: Token) -> None:
         _hang(done[0], verb, "ccomp")
         _hang(noun, done[0], "nsubjpass")
         done[0].tag_ = "VBN"
+
+
+def harm_of_what_is_told(verb: Token) -> None:
+    """What is told did the harm, not who tells it.
+
+    "Reported an air strike, killing ten", "was blamed for bombing a bus, killing ten".
+    """
+    told = verb.head
+    links = [p for p in told.children if p.dep_ == "prep" and p.lower_ in {"for", "of"} and p.i < verb.i]
+    deed = next((c for p in links for c in p.children if c.dep_ == "pcomp"), None)
+    thing = next((c for c in _objects(told) if c.i < verb.i and c.pos_ == "NOUN"), None)
+    harms = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma in transitive_verbs() and verb.i > told.i
+    if not harms or told.lemma not in telling_verbs() or any(c.dep_ in {"ccomp", *_AUXILIARY} for c in verb.children):
+        return
+    if deed is not None:
+        _hang(verb, deed, "advcl")
+    elif thing is not None:
+        _hang(verb, thing, "acl")
+
+
+def held_territory(verb: Token) -> None:
+    """In "civilians in territory held by rebels" the territory is held: a participle narrows the noun before it."""
+    noun = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    by = any(c.dep_ == "agent" for c in verb.children)
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head is noun or not by or verb.lemma not in holding_verbs():
+        return
+    if noun.pos_ in {"NOUN", "PROPN"} and noun.dep_ == "pobj" and verb.head.i < noun.i:
+        above = verb.head.head
+        for clause in [c for c in verb.children if c.dep_ == "xcomp" and above.pos_ == "VERB"]:
+            _hang(clause, above, "xcomp")  # "warned civilians … to leave"
+        _hang(verb, noun, "acl")
+
+
+def more_of_them(verb: Token) -> None:
+    """In "wounded 11 more" eleven more are wounded."""
+    for more in [c for c in verb.children if c.lower_ == "more" and c.dep_ == "advmod" and c.i > verb.i]:
+        if any(c.dep_ == "nummod" for c in more.children) and not _objects(verb):
+            more.dep_ = "dobj"
 
 
 def reduced_participle(verb: Token) -> None:
@@ -425,6 +468,9 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     perfect_infinitive,
     held_as,
     ordered_done,
+    harm_of_what_is_told,
+    held_territory,
+    more_of_them,
     reduced_participle,
     past_conjunct,
     speaking_conjunct,

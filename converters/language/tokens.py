@@ -87,6 +87,12 @@ def speaking_verbs() -> frozenset[str]:
 
 
 @cache
+def verbs_of_own_subject() -> frozenset[str]:
+    """Verbs whose subject does what their infinitive tells, whatever their object is ("use")."""
+    return frozenset(_data()["own_subject"])
+
+
+@cache
 def aiming_verbs() -> frozenset[str]:
     """Verbs of directing something at somebody ("aim")."""
     return frozenset(_data()["aiming"])
@@ -96,6 +102,18 @@ def aiming_verbs() -> frozenset[str]:
 def ordering_verbs() -> frozenset[str]:
     """Verbs behind whose object stands what is to be done with it ("order")."""
     return frozenset(_data()["ordering"])
+
+
+@cache
+def holding_verbs() -> frozenset[str]:
+    """Verbs of holding a place ("occupy")."""
+    return frozenset(_data()["holding"])
+
+
+@cache
+def telling_verbs() -> frozenset[str]:
+    """Verbs by which somebody tells of a deed that is not theirs ("report", "blame")."""
+    return frozenset(_data()["telling"])
 
 
 @cache

@@ -11,7 +11,7 @@ from converters.language.tokens import granting_prepositions, preceding_preposit
 from converters.language.tree import Token
 from converters.lexicon.model import Governor, Lexicon
 from converters.reading.model import Modality, Polarity
-from converters.reading.syntax import children, is_verbal, stands_alone
+from converters.reading.syntax import children, is_fronted, is_verbal, stands_alone
 
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -56,7 +56,8 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
 def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
     """What is spoken of as known ("the war", "his offensive") is there, whatever is wanted, planned or denied about it.
 
-    Only a word that wants the event itself ("demand the withdrawal") or brings it about ("launch the attack") counts.
+    Only a word that wants the event itself ("demand the withdrawal"), brings it about ("launch the attack") or keeps it
+    from coming about ("prevented the capture") counts.
     """
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return False
@@ -65,10 +66,12 @@ def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
     if not (_is_definite(noun) or noun.dep_ == "compound"):
         return False
     direct = noun.head if noun.head.pos_ != "ADP" else noun.head.head
-    governor = lexicon.governors.get(direct.lemma)
-    worded = {direct.lemma, *(f"{direct.lemma} {c.lower_}" for c in children(direct, "prt", "prep"))}  # "carry out"
+    behind = [c for c in children(direct, "prt", "prep") if not is_fronted(c)]
+    worded = {direct.lemma, *(f"{direct.lemma} {c.lower_}" for c in behind)}  # "carry out"
     light = not worded.isdisjoint(lexicon.light_verbs)
-    brings_about = light or (governor is not None and governor.modality == "desired")
+    governors = [governor for word in worded if (governor := lexicon.governors.get(word)) is not None]
+    prevented = noun.lemma not in lexicon.reporting_nouns and any(g.polarity == "negative" for g in governors)
+    brings_about = light or prevented or any(g.modality == "desired" for g in governors)
     return not brings_about or above not in {noun.head, direct}
 
 
@@ -129,7 +132,9 @@ def _is_given(node: Token) -> bool:
 
 
 def _is_attribute(node: Token) -> bool:
-    """Whether a participle only says which thing is meant ("the regions annexed in May")."""
+    """Whether a participle only says which thing is meant ("the regions annexed in May", "the rebel-held town")."""
+    if node.dep_ == "amod" and node.tag_ == "VBN":
+        return _is_definite(node.head)
     return node.dep_ == "acl" and node.tag_ == "VBN" and not children(node, "aux", "auxpass")
 
 

@@ -5,7 +5,14 @@ Labels are those of the ClearNLP scheme that spaCy's English pipelines use.
 
 from collections.abc import Iterator
 
-from converters.language.tokens import compound_prepositions, distances, sharing_verbs, transitive_verbs
+from converters.language.tokens import (
+    compound_prepositions,
+    distances,
+    sharing_verbs,
+    telling_verbs,
+    transitive_verbs,
+    verbs_of_own_subject,
+)
 from converters.language.tree import Token
 from converters.reading.mentions.nominals import noun_type
 
@@ -79,7 +86,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "xcomp" | "advcl" | "ccomp" if verb.dep_ != "ccomp" or not children(verb, "mark"):
             return _controlled(verb, head, depth)
         case "acl" | "relcl":
-            if _set_off(verb) and head.dep_ not in _SUBJECT:
+            if _set_off(verb) and head.dep_ not in _SUBJECT and not _is_told(head):
                 return _subject_over(head, depth)
             if verb.tag_ in {"VBG", "VBN"} and not any(c.lower_ == "to" for c in children(verb, "aux")):
                 return with_conjuncts([head]) if head.dep_ != "conj" else [head]
@@ -97,6 +104,11 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "pcomp" | "prep":
             return _subject_over(head, depth)
     return []
+
+
+def _is_told(deed: Token) -> bool:
+    """Whether somebody only tells of a deed ("reported an air strike, killing ten")."""
+    return deed.dep_ == "dobj" and deed.head.lemma in telling_verbs()
 
 
 def _after_apposition(own: list[Token]) -> Token:
@@ -124,7 +136,7 @@ def _reduced(verb: Token) -> Token | None:
 def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
     if verb.dep_ == "xcomp":
         objects = children(head, "dobj", "dative")
-        if objects:
+        if objects and head.lemma not in verbs_of_own_subject():
             return with_conjuncts(objects[:1])
     if is_verbal(head) or head.pos_ == "ADJ":
         return surface_subjects(head, depth + 1)

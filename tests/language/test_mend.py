@@ -34,6 +34,12 @@ MENDED = {
     "The men were already transported via ambulance to Kabul for treatment.": ("to", "prep", "transported"),
     "The minister blamed the bomb assault on the Avon Party.": ("on", "prep", "blamed"),
     "The general ordered the bridge destroyed.": ("bridge", "nsubjpass", "destroyed"),
+    "The military reported an air strike on Homs, killing 27 civilians.": ("killing", "acl", "strike"),
+    "The rebels were blamed for bombing a bus, killing 27 civilians.": ("killing", "advcl", "bombing"),
+    "The army reported a clash, saying it had won.": ("saying", "advcl", "reported"),
+    "He warned civilians in territory held by armed groups to flee.": ("held", "acl", "territory"),
+    "The strikes killed 11 civilians and wounded 11 more, a spokeswoman said.": ("more", "dobj", "wounded"),
+    "U.N. staff kidnapped in Zandia": ("staff", "nsubjpass", "kidnapped"),
     "The minister accused the militia in the north of shelling the town.": ("of", "prep", "accused"),
     "It said it hit men who were firing on the base and was investigating the incident.": (
         "investigating",

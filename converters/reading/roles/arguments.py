@@ -22,6 +22,7 @@ from converters.reading.triggers import Trigger, light_name
 UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary"})
 _UNDERGOER_SLOT = {"verb": "object", "adjective": "subject", "noun": "of"}
 """Where the entries of a kind say what happens to those whom their event befalls."""
+_OPENING = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"})
 _TIME_ENTITIES = frozenset({"DATE", "TIME"})
 
 
@@ -74,9 +75,16 @@ def _of_verb(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argument]:
     if inner is None or inner.dep_ == "pobj":
         slot = next((name for name in _stranded(verb) if name in roles), "object")
         yield from _fill(roles, slot, [o for o in objects(verb) if o != inner])
+    yield from _fill(roles, "using", _used(verb))
     yield from _fill(roles, "against", (aim for o in objects(verb) for aim in _aims(o)))
     yield from _fill(roles, "indirect", with_conjuncts(children(verb, "dative")))
     yield from _prepositional(verb, roles, skip={"by"} if subjects(verb) else set())
+
+
+def _used(verb: Token) -> list[Token]:
+    """What somebody uses to do something ("used drones to attack the base")."""
+    purpose = verb.dep_ in {"xcomp", "advcl"} and any(t.tag_ == "TO" for t in children(verb, "aux"))
+    return objects(verb.head) if purpose and verb.head.lemma == "use" else []
 
 
 def _aims(noun: Token) -> Iterator[Token]:
@@ -89,6 +97,7 @@ def _stranded(verb: Token) -> list[str]:
     """The preposition whose object a passive has made the subject: "the convoy was fired on by soldiers"."""
     passive = bool(children(verb, "auxpass", "nsubjpass"))
     links = [p for p in children(verb, "prep", "prt") if passive and p.i == verb.i + 1]
+    links = [p for p in links if p.i + 1 == len(p.doc) or p.nbor(1).tag_ not in _OPENING]  # "rescued off Avon's coast"
     return [p.lower_ for p in links if all(map(_how_often, children(p, "pobj", "pcomp")))]
 
 
@@ -100,7 +109,7 @@ def _how_often(noun: Token) -> bool:
 def _undergone(trigger: Trigger) -> bool:
     """Whether a passive lacks its auxiliary, as in headlines ("say twelve hurt in clash"): victims are counted."""
     verb = trigger.token
-    past = verb.tag_ in {"VBD", "VBN"} and not children(verb, "aux", "auxpass")
+    past = verb.tag_ in {"VBD", "VBN"} and not children(verb, "aux", "auxpass", "nsubjpass")
     counted = trigger.entry.quantity is not None and trigger.entry.roles.get("subject") == "agent"
     if not past or not counted or objects(verb):
         return False
@@ -166,5 +175,6 @@ def _prepositional(
 ) -> Iterator[Argument]:
     for name, found in prepositions(word):
         role = roles.get(name) or (roles.get("in") if " " in name and name in locative_prepositions() else None)
-        if role and name not in skip and found != but:
+        absolute = role == "instrument" and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in found.subtree)
+        if role and name not in skip and found != but and not absolute:  # no "with videos showing it"
             yield Argument(role, found, name)

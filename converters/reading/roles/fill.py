@@ -127,6 +127,8 @@ def _companion(argument: Argument, trigger: Trigger, found: Sequence[Argument], 
         return argument
     leading = surface_subjects(trigger.token)
     own = "agent" if argument.token in leading else "participant"
+    if argument.slot == "with" and any(a.slot == "object" and a.token not in leading for a in found):
+        return replace(argument, role="participant")  # "seized a ship with a crew of ten"
     role = next((a.role for a in found if a.token in leading and a.role != "instrument"), own)
     return replace(argument, role=role)
 
