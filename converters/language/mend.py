@@ -7,6 +7,7 @@ with them: labels, heads, children, tags and, with them, lemmas are all it sets.
 from collections.abc import Callable
 
 from converters.language.tokens import (
+    closing_verbs,
     governing_verbs,
     holding_verbs,
     kinds_of_captives,
@@ -349,6 +350,60 @@ def more_of_them(verb: Token) -> None:
             more.dep_ = "dobj"
 
 
+def list_of_what_is_told(verb: Token) -> None:
+    """A list goes on with what is told ("described how troops stopped men, loaded them into trucks, and shot them")."""
+    above = verb.head
+    told = [
+        c
+        for c in above.children
+        if c.dep_ == "ccomp" and c.tag_ == "VBD" and above.i < c.i < verb.i and c.lemma != "be"
+    ]
+    bare = not any(c.dep_ in {*_SUBJECT, *_AUXILIARY} for c in verb.children)
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or not told or not bare:
+        return
+    joined = any(c.dep_ == "cc" and told[-1].i < c.i < verb.i for c in (*above.children, *told[-1].children))
+    if not joined and any(c.dep_ == "conj" and c.tag_ == "VBD" for c in verb.children):
+        _hang(verb, told[-1], "conj")
+
+
+def parted_main_verb(verb: Token) -> None:
+    """In "rebels holding 20 men, including three doctors, clashed with troops" rebels clashed."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    bare = (
+        verb.tag_ == "VBG" and verb.dep_ in {"ROOT", "ccomp"} and not any(c.dep_ in _AUXILIARY for c in verb.children)
+    )
+    if subject is None or not bare:
+        return
+    behind = [t for t in verb.doc[verb.i + 2 : verb.sent.end] if t.dep_ == "acl" and verb in t.ancestors]
+    main = next((t for t in behind if t.tag_ in {"VBN", "VBD"} and t.nbor(-1).text in {",", "–", "—", "-"}), None)
+    if main is None or any(c.dep_ in {"agent", *_SUBJECT, *_AUXILIARY} for c in main.children):
+        return
+    _put_above(main, verb)
+    main.tag_ = "VBD"
+    for child in [c for c in verb.children if c.i > main.i]:
+        _hang(child, main, child.dep_)
+    _hang(subject, main, "nsubj")
+    _hang(verb, subject, "acl")
+
+
+def closing_speaker(verb: Token) -> None:
+    """What stands before ", the agency reported" at the end of a sentence is what the agency reported."""
+    above = verb.head
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    behind = verb.dep_ == "ccomp" and above.dep_ == "ROOT" and above.i < verb.i and verb.lemma in closing_verbs()
+    if subject is None or not behind or any(c.dep_ in {"xcomp", "mark"} for c in verb.children):
+        return
+    said = [c for c in verb.children if c.dep_ == "ccomp"]
+    if not all(above.i < _left(c).i and _right(c).i < subject.i for c in said):
+        return
+    last = all(t.is_punct for t in verb.doc[_right(verb).i + 1 : verb.sent.end])
+    if last and _left(subject).nbor(-1).text == ",":
+        for clause in said:
+            _hang(clause, above, "ccomp")
+        _put_above(verb, above)
+        above.dep_ = "ccomp"
+
+
 def reduced_participle(verb: Token) -> None:
     """What narrows a noun without a subject of its own is a participle ("a man shot dead by an officer")."""
     own = any(c.dep_ in {*_SUBJECT, "dobj", *_AUXILIARY} for c in verb.children)
@@ -469,6 +524,9 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     held_as,
     ordered_done,
     harm_of_what_is_told,
+    list_of_what_is_told,
+    parted_main_verb,
+    closing_speaker,
     held_territory,
     more_of_them,
     reduced_participle,
@@ -486,6 +544,22 @@ def _in_phrases_of(token: Token, verb: Token) -> bool:
     while token.dep_ in {"prep", "pobj", "dobj"} and token.head is not verb:
         token = token.head
     return token.dep_ in {"prep", "dobj"} and token.head is verb
+
+
+def _put_above(token: Token, other: Token) -> None:
+    """Puts a token in the place of one above it, which then hangs on it."""
+    token.head.children.remove(token)
+    if other.head is other:
+        token.head = token
+    else:
+        token.head = other.head
+        other.head.children.remove(other)
+        other.head.children.append(token)
+        other.head.children.sort(key=lambda child: child.i)
+    token.dep_ = other.dep_
+    other.head = token
+    token.children.append(other)
+    token.children.sort(key=lambda child: child.i)
 
 
 def _hang(token: Token, head: Token, label: str) -> None:

@@ -105,6 +105,12 @@ def ordering_verbs() -> frozenset[str]:
 
 
 @cache
+def closing_verbs() -> frozenset[str]:
+    """Verbs of saying that may close a sentence behind who says it ("report")."""
+    return frozenset(_data()["closing"])
+
+
+@cache
 def holding_verbs() -> frozenset[str]:
     """Verbs of holding a place ("occupy")."""
     return frozenset(_data()["holding"])

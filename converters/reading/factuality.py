@@ -65,6 +65,8 @@ def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
         return True  # "agreed to a truce in an offensive that has taken half the country"
     if not (_is_definite(noun) or noun.dep_ == "compound"):
         return False
+    if noun.dep_ == "nsubj" and noun.head.lemma in lexicon.words["occurring"]:
+        return False  # "the trial will begin on Monday"
     direct = noun.head if noun.head.pos_ != "ADP" else noun.head.head
     behind = [c for c in children(direct, "prt", "prep") if not is_fronted(c)]
     worded = {direct.lemma, *(f"{direct.lemma} {c.lower_}" for c in behind)}  # "carry out"
@@ -189,7 +191,7 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
         path in {"", "conj", "advcl", "agent", "csubj"}
         or path in _IN_SCOPE
         or _is_bare_clause(path, trigger)
-        or (path == "nsubj" and _is_indefinite(trigger))
+        or (path == "nsubj" and (_is_indefinite(trigger) or node.lemma in lexicon.words["occurring"]))
     ):
         for auxiliary in children(node, "aux"):
             word = auxiliary.lemma

@@ -235,6 +235,8 @@ def objects(verb: Token) -> list[Token]:
     direct = [t for t in children(verb, "dobj") if t.ent_type_ not in {"DATE", "TIME"}]
     if direct:
         return with_conjuncts([_antecedent(direct[0], verb)])
+    if small := [s for c in children(verb, "oprd", "ccomp") if c.tag_ == "JJ" for s in children(c, "nsubj")]:
+        return with_conjuncts(small)  # "leaving ten people dead"
     if is_gerund(verb) or (verb.dep_ == "relcl" and _object_is_relativised(verb)):
         return with_conjuncts([verb.head])
     after = _coordinated_with(verb) if verb.lemma in sharing_verbs() | transitive_verbs() else None

@@ -40,6 +40,22 @@ MENDED = {
     "He warned civilians in territory held by armed groups to flee.": ("held", "acl", "territory"),
     "The strikes killed 11 civilians and wounded 11 more, a spokeswoman said.": ("more", "dobj", "wounded"),
     "U.N. staff kidnapped in Zandia": ("staff", "nsubjpass", "kidnapped"),
+    "He told how soldiers stopped the men, loaded them into trucks, and shot them.": ("loaded", "conj", "stopped"),
+    "Balori extremists holding 20 hostages, including three Norvians, clashed with the military on Sunday.": (
+        "clashed",
+        "ROOT",
+        "clashed",
+    ),
+    "Resk warned men in land held by rebels to prepare for a raid, the agency reported.": (
+        "warned",
+        "ccomp",
+        "reported",
+    ),
+    "The minister said the army had warned that rebels would attack, the paper reported.": (
+        "said",
+        "ccomp",
+        "reported",
+    ),
     "The minister accused the militia in the north of shelling the town.": ("of", "prep", "accused"),
     "It said it hit men who were firing on the base and was investigating the incident.": (
         "investigating",

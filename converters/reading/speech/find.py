@@ -5,7 +5,7 @@ An utterance is found by a reporting verb with a clause, an infinitive or a quot
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from converters.language.model import Block
@@ -48,7 +48,7 @@ def find_utterances(blocks: Iterable[Block], lexicon: Lexicon) -> list[list[Utte
     before: Utterance | None = None
     announced = False
     for block in blocks:
-        own = with_answers(list(_block_utterances(block.doc, lexicon)), block.doc, lexicon)
+        own = with_answers(_untangled([*_block_utterances(block.doc, lexicon)]), block.doc, lexicon)
         own = with_quotations(block.doc, own)
         said = headline(block.doc, lexicon) if block.kind == "heading" else None
         if said is not None and not any(u.cue is said.cue for u in own):
@@ -67,6 +67,24 @@ def find_utterances(blocks: Iterable[Block], lexicon: Lexicon) -> list[list[Utte
         elif not (announced and _in_first_person(block.doc)):
             before = None
     return found
+
+
+def _untangled(found: Sequence[Utterance]) -> list[Utterance]:
+    """Of two that would say each other the later says the earlier ("X warned them to go, the agency said").
+
+    But "according to the agency, quoting X" says what X says.
+    """
+    telling = [v for v in found if v.stance != "reports"]
+    above = [[v for v in telling if v.cue.i > u.cue.i and v.says(u.cue)] for u in found]
+    return [
+        replace(u, content=u.content - {i for v in over for i in _words(v)})
+        for u, over in zip(found, above, strict=True)
+    ]
+
+
+def _words(utterance: Utterance) -> set[int]:
+    """The cue and whose words it reports; nothing if nobody is named."""
+    return set() if utterance.source is None else {utterance.cue.i} | subtree(utterance.source)
 
 
 def _continues(block: Block, announced: bool) -> bool:
