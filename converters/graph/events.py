@@ -1,6 +1,6 @@
 """Event nodes, and the safety rule of docs/model.md: nothing that only somebody claims is said of the event itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from converters.fusion.model import Event
 from converters.graph.articles import LANGUAGE
@@ -24,19 +24,36 @@ Backing = tuple[Names, int, Claim]
 """A claim about the event, its article's names and its position there."""
 
 
-def event_node(event: Event, readings: Sequence[Names]) -> Node:
-    """What the graph says of an event: label, and class, actors and places as far as publishers tell them as facts."""
+def event_node(event: Event, readings: Sequence[Names], effects: Mapping[str, Sequence[str]]) -> Node:
+    """What the graph says of an event: label, and class, actors, places, what it is part of and what it causes (see
+    `told_effects`) as far as publishers tell them as facts.
+    """
     told = list(backing(event, readings))
+    own = event_iri(event, readings)
     return node(
-        event_iri(event, readings),
+        own,
         "ew:Event",
         ("rdf:type", [name(f"ew:{claim.type}") for _, _, claim in told if claim.type != "Event"]),
         ("rdfs:label", text(label(event, readings), LANGUAGE)),
         ("ew:joinedBecause", [text(reason) for reason in event.reasons]),
         ("sem:hasActor", list(_fillers(told, ACTOR_ROLES))),
         ("sem:hasPlace", list(_fillers(told, PLACE_ROLES))),
-        ("ew:partOf", list(_wholes(told, event_iri(event, readings)))),
+        ("ew:partOf", list(_wholes(told, own))),
+        ("ew:causes", list(effects.get(own, ()))),
     )
+
+
+def told_effects(readings: Iterable[Names]) -> dict[str, list[str]]:
+    """Per event those that publishers tell, as a fact, to come of it, if they tell both as facts themselves."""
+    found: dict[str, set[str]] = {}
+    for names in readings:
+        told = [claim for claim in names.linked.reading.claims if claim.status == "publisher_fact"]
+        facts = {claim.event for claim in told}
+        for claim in told:
+            for role in claim.roles:
+                if role.role == "cause" and role.event in facts and role.event != claim.event:
+                    found.setdefault(names.events[role.event], set()).add(names.events[claim.event])
+    return {cause: sorted(came - {cause}) for cause, came in found.items()}
 
 
 def event_iri(event: Event, readings: Sequence[Names]) -> str:

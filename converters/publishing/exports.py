@@ -20,7 +20,7 @@ from converters.resources import resource
 Row = tuple[str | None, ...]
 Json = dict[str, Any]
 
-_PART_OF = name("ew:partOf")
+_RELATIONS = frozenset({name("ew:partOf"), name("ew:causes")})
 PARTS = ("roles", "times", "quantities", "voices", "contents", "about")
 
 
@@ -73,7 +73,7 @@ def articles_told(ntriples: bytes) -> Told:
 
 def relations_told(events: Iterable[Node]) -> list[Json]:
     """How events stand to each other."""
-    related = [node for node in events if any(predicate == _PART_OF for predicate, _ in node.properties)]
+    related = [node for node in events if any(predicate in _RELATIONS for predicate, _ in node.properties)]
     return _relations(_store(ended(statements(related), " .\n"))) if related else []
 
 

@@ -240,6 +240,18 @@ def test_what_an_article_calls_somebody_stands_on_its_passage_alone(dataset: Dat
     assert "/passage/" in str(ada)
 
 
+def test_an_event_causes_another_only_if_both_are_told_as_facts() -> None:
+    linked = harbour()
+    first = linked.reading.claims[0]
+    cause = replace(linked.reading.claims[1], event=first.event + 90, roles=())
+    for status, told in (("publisher_fact", 1), ("attributed_claim", 0)):
+        effect = replace(first, status="publisher_fact", roles=(Role("cause", None, cause.event, first.trigger),))
+        made = to_dataset(alone(with_claims(effect, replace(cause, status=status))))
+        found = [(s, o) for s, _, o, _ in made.quads((None, EW.causes, None, None))]
+        assert len(found) == told
+        assert all(list(made.quads((s, RDF.type, EW[cause.type], None))) for s, _ in found)
+
+
 def test_an_event_is_part_of_another_only_if_both_are_told_as_facts() -> None:
     linked = harbour()
     first = linked.reading.claims[0]

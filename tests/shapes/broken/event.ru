@@ -41,6 +41,15 @@ INSERT DATA { <event/talks> ew:partOf <event/recapture> . <claim/A/planned> ew:h
 #! event-whole-fact SPARQL
 # a fact, but not a part
 INSERT DATA { <event/recapture> ew:partOf <event/sinking> }
+#! event-cause-fact SPARQL
+# told as a fact, but the other way round
+INSERT DATA { <event/recapture> ew:causes <event/campaign> }
+#! event-cause-fact SPARQL
+# told, but of a plan
+INSERT DATA { <event/campaign> ew:causes <event/talks> .
+    <claim/A/planned> ew:hasRole <claim/A/role-new> .
+    <claim/A/role-new> a ew:RoleFilling ; ew:role ew:role-cause ; ew:fillerEvent <event/campaign> ;
+        ew:inferred true }
 #! event-details-on-claim MaxCount
 INSERT DATA { <event/recapture> ew:hasTime <claim/A/time> }
 #! event-details-on-claim MaxCount
