@@ -17,6 +17,7 @@ from converters.language.tokens import (
     subordinating_prepositions,
     telling_verbs,
     transitive_verbs,
+    verdicts,
 )
 from converters.language.tree import Doc, Token
 
@@ -312,6 +313,23 @@ def ordered_done(verb: Token) -> None:
         done[0].tag_ = "VBN"
 
 
+def verdict(verb: Token) -> None:
+    """In "found two men guilty of murder" two men are found so, of murder."""
+    word = next((c for c in verb.children if c.i > verb.i and c.lower_ in verdicts()), None)
+    if verb.lemma != "find" or word is None or word.dep_ not in {"ccomp", "dobj"}:
+        return
+    before = [c for c in word.children if c.i < word.i]
+    whom = next((c for c in before if c.dep_ == "nsubj"), before[-1] if before and word.dep_ == "dobj" else None)
+    if whom is None:
+        return
+    for other in [c for c in before if c.i < whom.i]:
+        _hang(other, whom, other.dep_)
+    _hang(whom, verb, "dobj")
+    word.dep_ = "oprd"
+    for link in [c for c in word.children if c.dep_ == "prep"]:
+        _hang(link, verb, "prep")
+
+
 def harm_of_what_is_told(verb: Token) -> None:
     """What is told did the harm, not who tells it.
 
@@ -523,6 +541,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     perfect_infinitive,
     held_as,
     ordered_done,
+    verdict,
     harm_of_what_is_told,
     list_of_what_is_told,
     parted_main_verb,

@@ -123,6 +123,12 @@ def telling_verbs() -> frozenset[str]:
 
 
 @cache
+def verdicts() -> frozenset[str]:
+    """What a court finds somebody ("guilty")."""
+    return frozenset(_data()["verdicts"])
+
+
+@cache
 def kinds_of_captives() -> frozenset[str]:
     """What people are held as ("held hostage")."""
     return frozenset(_data()["held_as"])

@@ -17,6 +17,8 @@ from converters.validation.model import SEVERITIES, Report, Severity, Violation
 from converters.validation.parts import parts
 from converters.validation.witness import Witness
 
+_CAUSES = "<https://w3id.org/eventwire/ontology#causes>"
+"""What is stated of an event because of what is told of another."""
 _TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 _SH = "http://www.w3.org/ns/shacl#"
 SLICE = 3_000
@@ -74,7 +76,8 @@ def validate_edition(chunks: Iterable[str], shared: str, engine: Engine = "auto"
     for part in common.slices(SLICE):
         stated = statements(part)
         own, values = (set(map(itemgetter(place), stated)) for place in (0, 2))
-        results = _results((part, common.around(own, values), witness.about(own)), run, _spared(stated))
+        effects = {value for _, predicate, value in stated if predicate == _CAUSES}
+        results = _results((part, common.around(own, values), witness.about(own | effects)), run, _spared(stated))
         found.update(result for result in results if result.focus in own or not common.describes(result.focus))
     return Report.of(found)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from converters.language.tree import Token
 from converters.lexicon.load import load
 from converters.reading.speech.model import Utterance
-from converters.reading.syntax import children, prepositions
+from converters.reading.syntax import children, is_verbal, prepositions, subjects
 
 DOCUMENT = "Document"
 
@@ -25,6 +25,10 @@ def authors(
         source = number(utterance.source) if utterance.source is not None else None
         if source is None:
             continue
+        issuer = _issuer(utterance.source)
+        issued_by = number(issuer) if issuer is not None else None
+        if type_of(source) == DOCUMENT and issued_by is not None:
+            found.setdefault(source, issued_by)
         if type_of(source) != DOCUMENT:
             speaker, spoke = source, utterance
             for document in _documents_of(utterance.cue, number, type_of):
@@ -44,6 +48,12 @@ def _documents_of(cue: Token, number: Callable[[Token], int | None], type_of: Ca
     near += [o for word in near for o in children(word, "pobj")]
     numbers = [number(word) for word in near]
     return [n for n in numbers if n is not None and type_of(n) == DOCUMENT]
+
+
+def _issuer(source: Token | None) -> Token | None:
+    """Who a sentence says to have issued a document ("the ministry issued a statement saying")."""
+    verb = source.head if source is not None and source.dep_ == "dobj" and is_verbal(source.head) else None
+    return next(iter(subjects(verb)), None) if verb is not None and verb.lemma in load().words["issuing"] else None
 
 
 def _tells(source: Token | None) -> bool:

@@ -187,7 +187,8 @@ def _is_heard(verb: Token, entry: Reporting, lexicon: Lexicon) -> bool:
 
 def _stance(verb: Token, source: Token | None, entry: Reporting, lexicon: Lexicon) -> Stance:
     """The stance of the entry, unless the verb is denied, said of nobody, quotes somebody else, or gives hearsay."""
-    denied = children(verb, "neg") or shares_negation(verb) or _is_nobody(source, lexicon)
+    unable = verb.dep_ == "xcomp" and verb.head.lemma in lexicon.words["inability"]  # "was unable to confirm"
+    denied = unable or children(verb, "neg") or shares_negation(verb) or _is_nobody(source, lexicon)
     if denied and entry.stance in _COMMITTED:
         return "does_not_assert"
     if (

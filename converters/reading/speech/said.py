@@ -7,6 +7,7 @@ from converters.reading.syntax import children, infinitive, is_fronted, is_verba
 
 _ABOUT = frozenset({"of", "for", "with", "over", "on", "to", "about", "as", "against"})
 """Prepositions after which an accusation or a demand says what it is about."""
+_BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd"})
 _AFTER_THE_FACT = frozenset({"Accusation", "Apology", "Praise"})
 """Utterances for something that is there already."""
 _WHY = frozenset({"because", "since", "that", "although"})
@@ -14,7 +15,7 @@ _WHY = frozenset({"because", "since", "that", "although"})
 
 def entry_of(verb: Token, lexicon: Lexicon) -> Reporting | None:
     options = lexicon.reporting.get(verb.lemma_.lower(), ())
-    nearby = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod", "dobj"} and not is_fronted(c)}
+    nearby = {c.lower_ for c in verb.children if c.dep_ in _BESIDE and not is_fronted(c)}
     nearby |= infinitive(verb)
     objects = {c.lemma for c in children(verb, "dobj", "nsubjpass")}
     fitting = [
@@ -68,6 +69,8 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
             kept = ("pcomp", "pobj") if entry.cls == "Accusation" else ("pcomp",)
             about = [of for side in with_conjuncts([child]) for of in children(side, "prep") if of.lower_ in _ABOUT]
             return [p for of in about for p in children(of, *kept)]
+        case "acomp" if "clause" in kinds and child.lower_ in entry.particles:  # "is certain that"
+            return children(child, "ccomp")
         case "oprd" if "predicate" in kinds:
             return [child]
         case "oprd" | "acomp" if entry.cls == "Statement" and entry.stance == "asserts" and is_hearsay(child):
