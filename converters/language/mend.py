@@ -7,6 +7,7 @@ with them: labels, heads, children, tags and, with them, lemmas are all it sets.
 from collections.abc import Callable
 
 from converters.language.tokens import (
+    believing_verbs,
     closing_verbs,
     governing_verbs,
     holding_verbs,
@@ -330,6 +331,19 @@ def verdict(verb: Token) -> None:
         _hang(link, verb, "prep")
 
 
+def conviction(verb: Token) -> None:
+    """Who "is convinced that" something is so believes it, as who is sure of it does: nobody convinces them here."""
+    auxiliary = next((c for c in verb.children if c.dep_ == "auxpass" and c.lemma == "be"), None)
+    clause = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    by = any(c.dep_ in {"agent", "aux"} for c in verb.children)
+    if verb.lemma not in believing_verbs() or auxiliary is None or not clause or by:
+        return
+    _put_above(auxiliary, verb)
+    verb.dep_ = "acomp"
+    for child in [c for c in verb.children if c.i < auxiliary.i or c.dep_ == "neg" or (c.is_punct and c.i > verb.i)]:
+        _hang(child, auxiliary, "nsubj" if child.dep_ == "nsubjpass" else child.dep_)
+
+
 def harm_of_what_is_told(verb: Token) -> None:
     """What is told did the harm, not who tells it.
 
@@ -542,6 +556,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     held_as,
     ordered_done,
     verdict,
+    conviction,
     harm_of_what_is_told,
     list_of_what_is_told,
     parted_main_verb,

@@ -105,6 +105,12 @@ def ordering_verbs() -> frozenset[str]:
 
 
 @cache
+def believing_verbs() -> frozenset[str]:
+    """Verbs whose passive says what somebody believes ("is convinced that")."""
+    return frozenset(_data()["believing"])
+
+
+@cache
 def closing_verbs() -> frozenset[str]:
     """Verbs of saying that may close a sentence behind who says it ("report")."""
     return frozenset(_data()["closing"])

@@ -56,6 +56,9 @@ MENDED = {
         "ccomp",
         "reported",
     ),
+    "The ministry is convinced that rebels attacked the convoy.": ("convinced", "acomp", "is"),
+    "The tribunal found two former chiefs guilty of genocide.": ("chiefs", "dobj", "found"),
+    "He was convinced by the police that rebels attacked.": ("convinced", "ROOT", "convinced"),
     "The minister accused the militia in the north of shelling the town.": ("of", "prep", "accused"),
     "It said it hit men who were firing on the base and was investigating the incident.": (
         "investigating",
