@@ -50,7 +50,7 @@ def test_properties_that_the_model_page_leaves_out_are_known(core: Graph, model_
         for kind in (OWL.ObjectProperty, OWL.DatatypeProperty)
         for term in core.subjects(RDF.type, kind)
     }
-    assert properties - used(model_page) == {"hasClaim", "hasPart", "causes", "relatesTo"}
+    assert properties - used(model_page) == {"hasClaim", "hasPart", "relatesTo"}
 
 
 @pytest.mark.parametrize("path", sorted(resource("shapes").glob("*.ttl")), ids=lambda path: path.stem)
