@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from converters.language.demonyms import countries
 from converters.language.model import BlockKind
+from converters.language.towns import towns
 
 _BREAK = re.compile(r"(?:\r\n|\r|\n|\u2028|\u2029)[^\S\r\n]*")
 _FINISHED = re.compile(r"[.!?:;…][\"'”’»)\]]*(?:\s*\([^()]{2,60}\))*\s*$")
@@ -17,9 +18,9 @@ _NAME = r"[^\W\d_a-z][\w.'’-]*(?:[ /-](?:[a-z]{1,3} )?[^\W\d_a-z][\w.'’-]*){
 _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
 _DATELINE = re.compile(
     rf"\A\s*{_NAME}(?:, {_NAME}){{0,2}}(?:[,.]? {_DATE})?(?:,?\s*\([A-Z][\w .-]{{1,30}}\))?"
-    r"(?:\s*(?:—|–|--|- |\| )\s*|\.? /[A-Z][\w-]*/\.? )(?=[^\sa-z])"
+    r"(?:\s*(?:—|–|--|- |\| |: )\s*|\.? /[A-Z][\w-]*/\.? )(?=[^\sa-z])"
 )
-"""A place or two, region, date, agency, then a dash or the agency between strokes ("ROME, May 2. /ABC/. …")."""
+"""A place or two, region, date, agency; a dash, a colon or the agency between strokes ("ROME, May 2. /ABC/. …")."""
 _SHOUTED = re.compile(r"\A\s*[A-ZÀ-ÖØ-Þ'’]{3}|\([A-Z]{2,}")
 """A dateline begins in capitals, or names an agency by its letters in brackets."""
 _BYLINE = re.compile(
@@ -40,8 +41,14 @@ class RawBlock:
 
 
 def _opens(dateline: str) -> bool:
-    """Whether a name and a dash are a dateline: in capitals, with an agency, or a place with its country."""
-    return bool(_SHOUTED.search(dateline)) or dateline.strip(" \t-–—|").rpartition(", ")[2] in countries()
+    """Whether a name and a dash are a dateline: in capitals, with an agency, or a place with its country.
+
+    Before a colon more than a place may stand ("UNICEF: Two million are in need"): there it must be a town we know.
+    """
+    name = dateline.strip(" \t-–—|:")
+    if dateline.rstrip().endswith(":"):
+        return name.isupper() and name.partition("/")[0].casefold() in towns()
+    return bool(_SHOUTED.search(dateline)) or name.rpartition(", ")[2] in countries()
 
 
 def cut(body: str) -> Iterator[RawBlock]:

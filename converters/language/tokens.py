@@ -129,6 +129,36 @@ def telling_verbs() -> frozenset[str]:
 
 
 @cache
+def using_verbs() -> frozenset[str]:
+    """Verbs of using something for a purpose ("use")."""
+    return frozenset(_data()["using"])
+
+
+@cache
+def finding_verbs() -> frozenset[str]:
+    """Verbs by which a court says what it finds somebody ("find")."""
+    return frozenset(_data()["finding"])
+
+
+@cache
+def leading_participles() -> frozenset[str]:
+    """Participles behind the name of who does something ("led" in "a rebel-led attack")."""
+    return frozenset(_data()["leading"])
+
+
+@cache
+def promises() -> frozenset[str]:
+    """What binds who gives it and not who gets it ("promise")."""
+    return frozenset(_data()["promises"])
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """The days of the week ("monday")."""
+    return frozenset(_data()["weekdays"])
+
+
+@cache
 def verdicts() -> frozenset[str]:
     """What a court finds somebody ("guilty")."""
     return frozenset(_data()["verdicts"])

@@ -73,7 +73,9 @@ def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
     light = not worded.isdisjoint(lexicon.light_verbs)
     governors = [governor for word in worded if (governor := lexicon.governors.get(word)) is not None]
     prevented = noun.lemma not in lexicon.reporting_nouns and any(g.polarity == "negative" for g in governors)
-    brings_about = light or prevented or any(g.modality == "desired" for g in governors)
+    wanted = any(g.modality == "desired" for g in governors)
+    postponed = not worded.isdisjoint(lexicon.words["postponing"])
+    brings_about = light or prevented or wanted or postponed
     return not brings_about or above not in {noun.head, direct}
 
 
@@ -274,7 +276,8 @@ def _governor(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
     """The governor that a word is, alone or with a preposition of its own ("call for")."""
     if path == "dobj" and lexicon.light_verbs.get(node.lemma, {}).get("subject") == "agent":
         return None  # "pressed an offensive" did it
-    words = (node.lemma, *(f"{node.lemma} {p.lower_}" for p in children(node, "prep")))
+    phrasal = [f"{node.lemma} {p.lower_}" for p in children(node, "prt")]  # "set off" is not "set"
+    words = phrasal or [node.lemma, *(f"{node.lemma} {p.lower_}" for p in children(node, "prep"))]
     found = (lexicon.governors.get(word) for word in words) if path in _GOVERNED else ()
     return next((governor for governor in found if governor is not None), None)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from converters.language.tokens import (
     compound_prepositions,
     distances,
+    promises,
     sharing_verbs,
     telling_verbs,
     transitive_verbs,
@@ -90,7 +91,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
                 return _subject_over(head, depth)
             if verb.tag_ in {"VBG", "VBN"} and not any(c.lower_ == "to" for c in children(verb, "aux")):
                 return with_conjuncts([head]) if head.dep_ != "conj" else [head]
-            return possessors(head) or _subject_over(head, depth)
+            return possessors(head) or _bidden(head) or _subject_over(head, depth)
         case "oprd" if is_verbal(head):
             return objects(head) or surface_subjects(head, depth + 1)
         case "acomp" if is_verbal(head):
@@ -104,6 +105,12 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "pcomp" | "prep":
             return _subject_over(head, depth)
     return []
+
+
+def _bidden(word: Token) -> list[Token]:
+    """Whom a noun gives something to do ("gave troops an order to leave"), unless it is a promise."""
+    given = word.dep_ == "dobj" and is_verbal(word.head) and word.lemma not in promises()
+    return with_conjuncts([c for c in children(word.head, "dative") if c.pos_ != "ADP"]) if given else []
 
 
 def _is_told(deed: Token) -> bool:
@@ -274,7 +281,7 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
     for child in word.children:
         if child.dep_ == "prep" and _ends_distance(child):
             continue
-        if child.dep_ in {"prep", "agent"}:
+        if child.dep_ in {"prep", "agent"} or (child.dep_ == "dative" and child.pos_ == "ADP"):
             yield from _objects_of(child, "")
         elif child.dep_ in {"advmod", "prt", "npadvmod"} and not children(child, "npadvmod"):  # no "90 km south of"
             for inner in children(child, "prep"):

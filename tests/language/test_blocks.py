@@ -52,6 +52,7 @@ def test_kinds() -> None:
         "LUND, Sweden, 4 May 2020 (Abcd News) -- ",
         "PORT-AU-LUND, Sweden, May. 04, 2020 (AB) – ",
         "Lund (ABC) - ",
+        "MALMÖ: ",
     ],
 )
 def test_a_dateline_is_no_part_of_its_paragraph(dateline: str) -> None:
@@ -66,6 +67,8 @@ def test_a_dateline_is_no_part_of_its_paragraph(dateline: str) -> None:
         "The ABC - which had it first - said so.",
         "Old Town - Gates Close",
         "TOWN ON FIRE - MAYOR",
+        "UNICEF: Two million are in need.",
+        "Malmö: The mayor spoke.",
     ],
 )
 def test_a_dash_alone_makes_no_dateline(text: str) -> None:

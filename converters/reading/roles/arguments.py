@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from converters.language.tokens import aiming_verbs, locative_prepositions
+from converters.language.tokens import aiming_verbs, leading_participles, locative_prepositions, using_verbs
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.predicates import bearers, members_of
@@ -84,7 +84,7 @@ def _of_verb(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argument]:
 def _used(verb: Token) -> list[Token]:
     """What somebody uses to do something ("used drones to attack the base")."""
     purpose = verb.dep_ in {"xcomp", "advcl"} and any(t.tag_ == "TO" for t in children(verb, "aux"))
-    return objects(verb.head) if purpose and verb.head.lemma == "use" else []
+    return objects(verb.head) if purpose and verb.head.lemma in using_verbs() else []
 
 
 def _aims(noun: Token) -> Iterator[Token]:
@@ -120,7 +120,7 @@ def _of_noun(trigger: Trigger, roles: Mapping[str, str], lexicon: Lexicon) -> It
     noun = trigger.token
     owners = possessors(noun)
     yield from _fill(roles, "possessive", [o for o in owners if o.pos_ != "PRON" or trigger.light is None])
-    yield from _fill(roles, "by", by_phrase(noun))
+    yield from _fill(roles, "by", [*by_phrase(noun), *_leaders(noun)])
     yield from _fill(roles, "modifier", children(noun, "compound", "amod", "nmod"))
     yield from _prepositional(noun, roles, skip={"by"})
     yield from _fill(roles, "against", _aims(noun))
@@ -128,6 +128,12 @@ def _of_noun(trigger: Trigger, roles: Mapping[str, str], lexicon: Lexicon) -> It
         yield from _fill(roles, "part of", [whole for name, whole in prepositions(part) if name == "of"])
     if trigger.light is not None:
         yield from _of_light_verb(trigger.light, noun, roles, lexicon)
+
+
+def _leaders(noun: Token) -> list[Token]:
+    """Who leads a deed ("a rebel-led attack")."""
+    led = [word for word in children(noun, "amod") if word.lower_ in leading_participles()]
+    return [who for word in led for who in children(word, "npadvmod")]
 
 
 def _said_to_be_part(noun: Token) -> list[Token]:

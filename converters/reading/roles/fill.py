@@ -75,9 +75,10 @@ def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator
     who = scene.who
     taken: set[int] = set()
     filled: set[tuple[str, int]] = set()
-    for role, token in ((a.role, a.token) for a in found):
+    for role, token, slot in ((a.role, a.token, a.slot) for a in found):
         if token.i in scene.event:
-            victim = role == "patient" and trigger.entry.kind == "noun"  # but not in "the first deaths of the war"
+            of_event = role == "patient" or (role == "target" and slot == "of")  # "the first deaths of the war"
+            victim = of_event and trigger.entry.kind == "noun"
             if role not in _FITTING and not victim and scene.event[token.i] != scene.event[trigger.token.i]:
                 yield Role("content" if role == "addressee" else role, None, scene.event[token.i], token.span)
             continue
@@ -99,7 +100,8 @@ def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator
 
 
 def _fits(role: str, kind: str) -> bool:
-    return kind in _FITTING.get(role, {kind}) and not (role == "agent" and kind in SCENERY)
+    things = SCENERY if role == "agent" else MEANS if role == "participant" else frozenset[str]()
+    return kind in _FITTING.get(role, {kind}) and kind not in things
 
 
 def _whole(token: Token) -> Token | None:

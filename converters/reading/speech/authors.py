@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from converters.language.tree import Token
 from converters.lexicon.load import load
 from converters.reading.speech.model import Utterance
+from converters.reading.speech.sources import author
 from converters.reading.syntax import children, is_verbal, prepositions, subjects
 
 DOCUMENT = "Document"
@@ -51,7 +52,9 @@ def _documents_of(cue: Token, number: Callable[[Token], int | None], type_of: Ca
 
 
 def _issuer(source: Token | None) -> Token | None:
-    """Who a sentence says to have issued a document ("the ministry issued a statement saying")."""
+    """Who is said to be behind a document ("a statement by the ministry", "the ministry issued a statement")."""
+    if source is not None and (named := author(source)) is not source:
+        return named
     verb = source.head if source is not None and source.dep_ == "dobj" and is_verbal(source.head) else None
     return next(iter(subjects(verb)), None) if verb is not None and verb.lemma in load().words["issuing"] else None
 

@@ -17,7 +17,7 @@ from converters.reading.speech.answers import with_answers
 from converters.reading.speech.headings import headline
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.quoted import beside, with_quotations
-from converters.reading.speech.quotes import Quotation, quotations
+from converters.reading.speech.quotes import Quotation, is_sentence, quotations
 from converters.reading.speech.said import (
     behind_semicolon,
     broken_clause,
@@ -60,13 +60,34 @@ def find_utterances(blocks: Iterable[Block], lexicon: Lexicon) -> list[list[Utte
             continue
         if not own and not _is_all_quoted(block.doc):
             announced = False
-        found.append(own)
+        found.append([*own, *_unowned(block.doc, own, before)])
         if own:
             announced = (announced and not own[-1].own_event) or block.doc.text.rstrip().endswith(":")
             before = own[-1]
         elif not (announced and _in_first_person(block.doc)):
             before = None
     return found
+
+
+def _unowned(doc: Doc, own: Sequence[Utterance], before: Utterance | None) -> Iterator[Utterance]:
+    """Quoted sentences that nobody in the block is said to say: whoever was quoted just before, if they open it, or
+    else somebody unnamed.
+    """
+    told = {i for u in own for i in u.content}
+    for quotation in quotations(doc):
+        content = frozenset(i for i in range(quotation.first, quotation.last + 1) if not doc[i].is_punct)
+        if not is_sentence(doc, quotation) or not told.isdisjoint(content):
+            continue
+        if quotation.first == 1 and before is not None and _is_quoted(before):
+            yield replace(before, content=content, own_event=False, goes_on=doc)
+        else:
+            mark = doc[quotation.first - 1]
+            yield Utterance(mark, mark, None, "asserts", "Statement", content, own_event=False)
+
+
+def _is_quoted(utterance: Utterance) -> bool:
+    spoken = utterance.goes_on is not None
+    return spoken or any(q.speech and q.first in utterance.content for q in quotations(utterance.cue.doc))
 
 
 def _untangled(found: Sequence[Utterance]) -> list[Utterance]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from converters.language.tree import Doc, Token
 from converters.reading.speech.model import Utterance
-from converters.reading.speech.quotes import Quotation, quotations
+from converters.reading.speech.quotes import STOPS, Quotation, quotations
 
 
 def with_quotations(doc: Doc, found: list[Utterance]) -> list[Utterance]:
@@ -13,7 +13,10 @@ def with_quotations(doc: Doc, found: list[Utterance]) -> list[Utterance]:
     speaking: int | None = None
     for quotation in (q for q in quotations(doc) if q.speech):
         cues = [n for n, u in enumerate(result) if u.own_event and beside(u.cue, quotation)]
-        if cues:
+        before = [n for n in cues if _goes_into(result[n].cue, quotation)]
+        if before:
+            speaking = before[-1]
+        elif cues:
             after = [n for n in cues if result[n].cue.i > quotation.last]
             speaking = after[0] if after and doc[result[after[0]].cue.i].sent.start <= quotation.last + 1 else cues[-1]
         if speaking is not None:
@@ -21,6 +24,15 @@ def with_quotations(doc: Doc, found: list[Utterance]) -> list[Utterance]:
             spoken = {i for i in range(quotation.first, quotation.last + 1) if not doc[i].is_punct}
             result[speaking] = replace(utterance, content=utterance.content | spoken)
     return [u for u in result if u.content]
+
+
+def _goes_into(cue: Token, quotation: Quotation) -> bool:
+    """Whether a sentence with a cue ends in a quotation, so that who speaks next did not say it."""
+    doc = cue.doc
+    ends = doc[quotation.last].text in STOPS or (
+        quotation.last + 2 < len(doc) and doc[quotation.last + 2].text in STOPS
+    )
+    return ends and cue.i < quotation.first and cue.sent.start == doc[quotation.first].sent.start
 
 
 def beside(cue: Token, quotation: Quotation) -> bool:

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from converters.language.tree import Doc
 
+STOPS = frozenset({".", "!", "?"})
+"""What a sentence ends in."""
 NAME_LENGTH = 4
 """A quoted stretch of up to so many tokens without a verb is a name or a scare quote, not speech."""
 
@@ -30,6 +32,13 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
         if closing - opening > 1:
             found.append(Quotation(opening + 1, closing - 1, _is_speech(doc, opening + 1, closing - 1)))
     return tuple(found)
+
+
+def is_sentence(doc: Doc, quotation: Quotation) -> bool:
+    """Whether whole sentences are quoted, and no part of one."""
+    opening = doc[quotation.first - 1]
+    ends = any(doc[i].text in STOPS for i in (quotation.last, quotation.last + 2) if i < len(doc))
+    return quotation.speech and ends and doc[quotation.first].sent.start in {opening.i, quotation.first}
 
 
 @lru_cache(maxsize=2)

@@ -1,0 +1,126 @@
+"""What is done to somebody, where the parser has them do it."""
+
+from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, objects, put_above
+from converters.language.tokens import (
+    believing_verbs,
+    finding_verbs,
+    kinds_of_captives,
+    ordering_verbs,
+    transitive_verbs,
+    verdicts,
+)
+from converters.language.tree import Token
+
+
+def perfect_infinitive(verb: Token) -> None:
+    """In "were said to have targeted men" the participle is the verb, not an attribute of its object."""
+    if verb.lemma != "have" or verb.tag_ != "VB" or verb.dep_ != "xcomp" or verb.head.tag_ not in {"VBN", "JJ"}:
+        return
+    for thing in objects(verb):
+        deed = next((c for c in thing.children if c.i == verb.i + 1 and c.tag_ in {"VBN", "VBD"}), None)
+        if deed is not None and deed.dep_ == "amod":
+            above = verb.head
+            hang(deed, above, "xcomp")
+            for child in [c for c in verb.children if c is not thing]:
+                hang(child, deed, child.dep_)
+            hang(thing, deed, "dobj")
+            hang(verb, deed, "aux")
+            deed.pos_, deed.tag_ = "VERB", "VBN"
+            return
+
+
+def passive_without_auxiliary(verb: Token) -> None:
+    """A verb that never lacks its object is as passive as the first ("ten were killed and the village torched"), or as
+    the others of its kind in headlines ("Aid staff kidnapped in Avon").
+    """
+    first = verb.head
+    headline = verb.dep_ == "ROOT" and not verb.sent[-1].is_punct and not any(c.dep_ == "conj" for c in verb.children)
+    alone = not any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp", "prt"} for c in verb.children)
+    if verb.tag_ not in {"VBD", "VBN"} or not alone or verb.lemma not in transitive_verbs():
+        return
+    if headline or (verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in first.children)):
+        verb.tag_ = "VBN"
+        for subject in [c for c in verb.children if c.dep_ == "nsubj"]:
+            subject.dep_ = "nsubjpass"
+
+
+def held_as(verb: Token) -> None:
+    """In "women held hostage in the town" who is held stands before the verb, what they are held as behind it; in "took
+    two men hostage" both stand behind it.
+    """
+    for kind in objects(verb):
+        whom = next((c for c in kind.children if c.dep_ == "compound" and c.tag_ == "NNS" and c.i == kind.i - 1), None)
+        if whom is not None and kind.lower_ in kinds_of_captives():
+            for word in [c for c in kind.children if c.i < whom.i]:
+                hang(word, whom, word.dep_)
+            hang(whom, verb, "dobj")
+            kind.dep_ = "oprd"
+            return
+    kinds = [c for c in objects(verb) if c.lower_ in kinds_of_captives() and not c.children]
+    own = any(c.dep_ in AUXILIARY for c in verb.children) or len(objects(verb)) > 1
+    if not kinds or own or verb.tag_ not in {"VBD", "VBN"} or kinds[0].i != verb.i + 1:
+        return
+    kinds[0].dep_ = "oprd"
+    verb.tag_ = "VBN"
+    for subject in [c for c in verb.children if c.dep_ == "nsubj"]:
+        subject.dep_ = "nsubjpass"
+
+
+def ordered_done(verb: Token) -> None:
+    """In "ordered the bridge destroyed" what is ordered is that it be."""
+    for noun in objects(verb) if verb.lemma in ordering_verbs() else ():
+        done = [c for c in noun.children if c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"} and c.i == noun.i + 1]
+        whole = any(c.dep_ in {"dobj", *SUBJECT, *AUXILIARY, "agent"} for word in done for c in word.children)
+        if not done or whole or any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children):
+            continue
+        hang(done[0], verb, "ccomp")
+        hang(noun, done[0], "nsubjpass")
+        done[0].tag_ = "VBN"
+
+
+def verdict(verb: Token) -> None:
+    """In "found two men guilty of murder" two men are found so, of murder."""
+    word = next((c for c in verb.children if c.i > verb.i and c.lower_ in verdicts()), None)
+    if verb.lemma not in finding_verbs() or word is None or word.dep_ not in {"ccomp", "dobj"}:
+        return
+    before = [c for c in word.children if c.i < word.i]
+    whom = next((c for c in before if c.dep_ == "nsubj"), before[-1] if before and word.dep_ == "dobj" else None)
+    if whom is None:
+        return
+    for other in [c for c in before if c.i < whom.i]:
+        hang(other, whom, other.dep_)
+    hang(whom, verb, "dobj")
+    word.dep_ = "oprd"
+    for link in [c for c in word.children if c.dep_ == "prep"]:
+        hang(link, verb, "prep")
+
+
+def conviction(verb: Token) -> None:
+    """Who "is convinced that" something is so believes it, as who is sure of it does: nobody convinces them here."""
+    auxiliary = next((c for c in verb.children if c.dep_ == "auxpass" and c.lemma == "be"), None)
+    clause = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    by = any(c.dep_ in {"agent", "aux"} for c in verb.children)
+    if verb.lemma not in believing_verbs() or auxiliary is None or not clause or by:
+        return
+    put_above(auxiliary, verb)
+    verb.dep_ = "acomp"
+    for child in [c for c in verb.children if c.i < auxiliary.i or c.dep_ == "neg" or (c.is_punct and c.i > verb.i)]:
+        hang(child, auxiliary, "nsubj" if child.dep_ == "nsubjpass" else child.dep_)
+
+
+def reduced_participle(verb: Token) -> None:
+    """What narrows a noun without a subject of its own is a participle ("a man shot dead by an officer")."""
+    own = any(c.dep_ in {*SUBJECT, "dobj", *AUXILIARY} for c in verb.children)
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and not own:
+        verb.tag_ = "VBN"
+
+
+def doer_behind_label(verb: Token) -> None:
+    """Who does it stands behind what it is done as ("described as a massacre by witnesses", "named chair by it")."""
+    if not any(c.dep_ == "auxpass" for c in verb.children) or any(c.lower_ == "by" for c in verb.children):
+        return
+    behind = [c for c in verb.children if c.i > verb.i and (c.lower_ == "as" or c.dep_ in {"dobj", "oprd"})]
+    labels = [c for one in behind for c in (one.children if one.lower_ == "as" else [one])]
+    for label in [one for one in labels if one.pos_ in {"NOUN", "PROPN"}]:
+        for link in [c for c in label.children if c.lower_ == "by" and c.i > label.i]:
+            hang(link, verb, "agent")

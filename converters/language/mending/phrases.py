@@ -1,0 +1,106 @@
+"""What hangs on which noun or verb."""
+
+from converters.language.mending.tree import hang, left_of, objects, right_of
+from converters.language.tokens import governing_verbs, holding_verbs, prepositions_of_means, transitive_verbs, weekdays
+from converters.language.tree import Token
+
+
+def held_territory(verb: Token) -> None:
+    """In "civilians in territory held by rebels" the territory is held: a participle narrows the noun before it."""
+    noun = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    by = any(c.dep_ == "agent" for c in verb.children)
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head is noun or not by or verb.lemma not in holding_verbs():
+        return
+    if noun.pos_ in {"NOUN", "PROPN"} and noun.dep_ == "pobj" and verb.head.i < noun.i:
+        above = verb.head.head
+        for clause in [c for c in verb.children if c.dep_ == "xcomp" and above.pos_ == "VERB"]:
+            hang(clause, above, "xcomp")  # "warned civilians … to leave"
+        hang(verb, noun, "acl")
+
+
+def more_of_them(verb: Token) -> None:
+    """In "wounded 11 more" eleven more are wounded."""
+    for more in [c for c in verb.children if c.lower_ == "more" and c.dep_ == "advmod" and c.i > verb.i]:
+        if any(c.dep_ == "nummod" for c in more.children) and not objects(verb):
+            more.dep_ = "dobj"
+
+
+def goal_behind_means(verb: Token) -> None:
+    """Where something goes by a means hangs on the verb ("were taken by boat to the port")."""
+    for link in [c for c in verb.children if c.dep_ in {"prep", "agent"} and c.lower_ in prepositions_of_means()]:
+        for means in [c for c in link.children if c.dep_ == "pobj" and not any(d.dep_ == "det" for d in c.children)]:
+            for goal in [c for c in means.children if c.dep_ == "prep" and c.lower_ in {"to", "into", "from"}]:
+                hang(goal, verb, "prep")
+
+
+def governed_preposition(verb: Token) -> None:
+    """What belongs to the verb stands behind its object and not below it ("blamed the raid on the group").
+
+    A verb behind the preposition shows that it does, however deep it hangs ("accused men in the north of killing her").
+    """
+    own = governing_verbs().get(verb.lemma)
+    if own is None or any(c.dep_ == "prep" and c.lower_ in own for c in verb.children):
+        return
+    things = objects(verb)
+    if not things and not any(c.dep_ == "nsubjpass" for c in verb.children):
+        return
+    behind = verb.doc[verb.i + 1 : right_of(verb).i + 1]
+    links = [t for t in behind if t.dep_ == "prep" and t.lower_ in own and _in_phrases_of(t, verb)]
+    for link in [t for t in links if t.head in things or any(c.tag_ == "VBG" for c in t.children)]:
+        hang(link, verb, "prep")
+
+
+def doer_behind_victims(noun: Token) -> None:
+    """In "the kidnap of two women and a girl by gunmen" the doer belongs to the deed."""
+    victims = [o for of in noun.children if of.lower_ == "of" for o in of.children if o.dep_ == "pobj"]
+    victims += [c for thing in (noun, *victims) for c in thing.children if c.dep_ == "conj" and victims]
+    for victim in victims:
+        if any(c.lower_ == "of" for c in victim.children):
+            continue  # a deed of its own: "reports of the seizure of land by rebels"
+        for link in [c for c in victim.children if c.lower_ == "by" and c.dep_ in {"prep", "agent"}]:
+            hang(link, noun, "prep")
+
+
+def day_before_comma(day: Token) -> None:
+    """In "retook the town on Tuesday, army sources said" the day belongs to "on" and not to the sources."""
+    link = day.nbor(-1) if day.i > day.sent.start else day
+    lost = day.dep_ in {"nmod", "compound", "npadvmod", "amod"} and day.head.i > day.i
+    if day.lower_ not in weekdays() or link.dep_ != "prep" or any(c.dep_ == "pobj" for c in link.children) or not lost:
+        return
+    noun = day.head
+    if day.i + 1 < day.sent.end and day.nbor(1).text == ",":
+        for word in [c for c in day.children if c.i > day.i and not c.is_punct]:
+            hang(word, noun, "amod" if word.pos_ == "ADJ" else "nmod")
+        hang(day, link, "pobj")
+
+
+def harm_of_the_deed(verb: Token) -> None:
+    """In "the strike on the town, which killed ten, …" it was the strike that killed, and no town."""
+    place = verb.head
+    link = place.head
+    which = any(c.dep_ == "nsubj" and c.lower_ == "which" for c in verb.children)
+    set_off = left_of(verb).i > verb.sent.start and left_of(verb).nbor(-1).text == ","
+    if verb.dep_ != "relcl" or not which or not set_off or verb.lemma not in transitive_verbs():
+        return
+    named = place.pos_ == "PROPN" and place.ent_type_ not in {"ORG", "NORP"} and link.lower_ != "by"
+    if named and place.dep_ == "pobj" and link.head.pos_ == "NOUN":
+        hang(verb, link.head, "relcl")
+
+
+def one_more_object(verb: Token) -> None:
+    """In "called for talks as well as elections" elections are called for, too."""
+    for more in [c for c in verb.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and c.i > verb.i]:
+        link = next((c for c in verb.children if c.dep_ == "cc" and verb.i < c.i < more.i), None)
+        if link is None or link.nbor(-1).lower_ != "well":
+            continue
+        before = [t for t in verb.doc[verb.i + 1 : link.i] if t.dep_ in {"pobj", "dobj"} and _in_phrases_of(t, verb)]
+        if before:
+            hang(more, before[0], "conj")
+            hang(link, before[0], "cc")
+
+
+def _in_phrases_of(token: Token, verb: Token) -> bool:
+    """Whether only objects and prepositions stand between a word and a verb above it."""
+    while token.dep_ in {"prep", "pobj", "dobj"} and token.head is not verb:
+        token = token.head
+    return token.dep_ in {"prep", "dobj"} and token.head is verb

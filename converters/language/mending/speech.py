@@ -1,0 +1,197 @@
+"""Who says it, and what is said."""
+
+from converters.language.mending.tree import (
+    AUXILIARY,
+    FINITE,
+    SUBJECT,
+    auxiliaries,
+    hang,
+    left_of,
+    objects,
+    put_above,
+    right_of,
+)
+from converters.language.tokens import closing_verbs, speaking_verbs, telling_verbs, transitive_verbs, weekdays
+from converters.language.tree import Token
+
+_PERFECT = frozenset({"has", "have"})
+_PRESENT = frozenset({"do", "does", "will", "can", "may"})
+
+
+def speaker_behind_apposition(verb: Token) -> None:
+    """In "it killed the mayor, Ana Holm, a rebel source said" no comma parts the last phrase from its verb: it is the
+    subject, and what stands before it belongs to the clause that is said.
+    """
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if subject is None or clause is None or clause.i > subject.i:
+        return
+    last = subject.children[-1] if subject.children else subject
+    if last.dep_ != "appos" or right_of(last).i != verb.i - 1 or left_of(last).nbor(-1).text != ",":
+        return
+    hang(last, verb, "nsubj")
+    hang(subject, next(iter(objects(clause)), clause), "appos")
+
+
+def speaker_behind(verb: Token) -> None:
+    """ "…, said state agency AVON, adding …": the noun right behind the verb of what is said is who says it."""
+    said = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    if verb.lemma != "say" or not said or any(c.dep_ in SUBJECT for c in verb.children):
+        return
+    for noun in [c for c in verb.children if c.i > verb.i and c.dep_ in {"ccomp", "dobj", "attr", "npadvmod"}]:
+        if noun.pos_ in {"NOUN", "PROPN"} and left_of(noun).i == verb.i + 1 and noun.ent_type_ not in {"DATE", "TIME"}:
+            noun.dep_ = "nsubj"
+            for child in [c for c in noun.children if c.dep_ == "nsubj"]:
+                child.dep_ = "compound"
+            return
+
+
+def clause_behind_medium(verb: Token) -> None:
+    """What is said in a statement hangs on the verb ("said in a statement that ships had left")."""
+    if verb.lemma not in speaking_verbs() or any(c.dep_ in {"ccomp", "dobj"} for c in verb.children):
+        return
+    links = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
+    for medium in [noun for link in links for noun in link.children if noun.dep_ == "pobj"]:
+        for clause in [c for c in medium.children if c.dep_ == "acl" and c.tag_ in FINITE | {"VBN", "VBG"}]:
+            if any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+                hang(clause, verb, "ccomp")
+
+
+def closing_speaker(verb: Token) -> None:
+    """What stands before ", the agency reported" at the end of a sentence is what the agency reported."""
+    above = verb.head
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    behind = verb.dep_ == "ccomp" and above.dep_ == "ROOT" and above.i < verb.i and verb.lemma in closing_verbs()
+    if subject is None or not behind or any(c.dep_ in {"xcomp", "mark"} for c in verb.children):
+        return
+    said = [c for c in verb.children if c.dep_ == "ccomp"]
+    if not all(above.i < left_of(c).i and right_of(c).i < subject.i for c in said):
+        return
+    last = all(t.is_punct for t in verb.doc[right_of(verb).i + 1 : verb.sent.end])
+    if last and left_of(subject).nbor(-1).text == ",":
+        for clause in said:
+            hang(clause, above, "ccomp")
+        put_above(verb, above)
+        above.dep_ = "ccomp"
+
+
+def speaking_conjunct(verb: Token) -> None:
+    """Who speaks goes on speaking ("condemned the raid that killed ten and called for talks", "said the plan was wrong
+    and demanded another"): neither what a relative clause tells of a thing nor a copula is coordinated with speech.
+    """
+    clause = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.lemma not in speaking_verbs():
+        return
+    if any(c.dep_ in {*SUBJECT, *AUXILIARY} for c in verb.children):
+        return
+    of_thing = clause.dep_ == "relcl" and any(
+        c.lower_ in {"that", "which"} for c in clause.children if c.dep_ in SUBJECT
+    )
+    if not of_thing and not (clause.dep_ == "ccomp" and clause.lemma == "be"):
+        return
+    above = clause.head
+    while above.pos_ not in {"VERB", "AUX"} and above.head is not above:
+        above = above.head
+    if above.tag_ == "VBD" and above.lemma in speaking_verbs() and above.i < clause.i:
+        for word in [c for c in clause.children if c.dep_ == "cc" and clause.i < c.i < verb.i]:
+            hang(word, above, "cc")
+        hang(verb, above, "conj")
+
+
+def speaking_participle(verb: Token) -> None:
+    """In "admitted that troops fired, blaming the team" who admits also blames."""
+    clause = verb.head
+    while clause.dep_ == "conj":
+        clause = clause.head
+    said = clause.head
+    set_off = left_of(verb).i > verb.sent.start and left_of(verb).nbor(-1).text == ","
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "conj"} or verb.lemma not in speaking_verbs() or not set_off:
+        return
+    if clause.dep_ == "ccomp" and said.tag_ == "VBD" and said.lemma in speaking_verbs() and said.i < clause.i:
+        hang(verb, said, "advcl")
+
+
+def past_conjunct(verb: Token) -> None:
+    """A past is coordinated with the past of who speaks, not with the present said ("he said it does not and left")."""
+    said = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(c.dep_ in {*SUBJECT, *AUXILIARY} for c in verb.children):
+        return
+    present = said.tag_ in {"VBZ", "VBP"} or (said.tag_ == "VB" and auxiliaries(said) & _PRESENT)
+    perfect = said.lower_ in _PERFECT  # "said they have regained land and pushed on", however that is parsed
+    if present and not perfect and said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.head.i < said.i:
+        hang(verb, said.head, "conj")
+
+
+def list_of_what_is_told(verb: Token) -> None:
+    """A list goes on with what is told ("described how troops stopped men, loaded them into trucks, and shot them")."""
+    above = verb.head
+    told = [
+        c
+        for c in above.children
+        if c.dep_ == "ccomp" and c.tag_ == "VBD" and above.i < c.i < verb.i and c.lemma != "be"
+    ]
+    bare = not any(c.dep_ in {*SUBJECT, *AUXILIARY} for c in verb.children)
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or not told or not bare:
+        return
+    joined = any(c.dep_ == "cc" and told[-1].i < c.i < verb.i for c in (*above.children, *told[-1].children))
+    if not joined and any(c.dep_ == "conj" and c.tag_ == "VBD" for c in verb.children):
+        hang(verb, told[-1], "conj")
+
+
+def harm_of_what_is_told(verb: Token) -> None:
+    """What is told did the harm, not who tells it.
+
+    "Reported an air strike, killing ten", "was blamed for bombing a bus, killing ten".
+    """
+    told = verb.head
+    links = [p for p in told.children if p.dep_ == "prep" and p.lower_ in {"for", "of"} and p.i < verb.i]
+    deed = next((c for p in links for c in p.children if c.dep_ == "pcomp"), None)
+    thing = next((c for c in objects(told) if c.i < verb.i and c.pos_ == "NOUN"), None)
+    harms = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma in transitive_verbs() and verb.i > told.i
+    if not harms or told.lemma not in telling_verbs() or any(c.dep_ in {"ccomp", *AUXILIARY} for c in verb.children):
+        return
+    if deed is not None:
+        hang(verb, deed, "advcl")
+    elif thing is not None:
+        hang(verb, thing, "acl")
+
+
+def speaker_in_the_act(verb: Token) -> None:
+    """In `"…," said a man speaking to the crowd` the man says it: a participle narrows the noun behind the verb."""
+    before = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    if verb.lemma not in speaking_verbs() or not before or any(c.dep_ in SUBJECT for c in verb.children):
+        return
+    for act in [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.tag_ in {"VBG", "VBN"}]:
+        speaker = next((c for c in act.children if c.dep_ == "nsubj"), None)
+        if speaker is not None and left_of(speaker).i == verb.i + 1 and act.i == right_of(speaker).i + 1:
+            hang(speaker, verb, "nsubj")
+            hang(act, speaker, "acl")
+            return
+
+
+def speaker_before_day(verb: Token) -> None:
+    """In "the military Wednesday said …" the military says it, on that day."""
+    day = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if day.lower_ not in weekdays() or day.head is not verb or any(c.dep_ in SUBJECT for c in verb.children):
+        return
+    noun = day.nbor(-1) if day.i > day.sent.start else day
+    if noun.head is day and noun.dep_ in {"amod", "compound", "nmod", "poss"}:
+        for word in [c for c in day.children if c is not noun and c.i < noun.i]:
+            hang(word, noun, word.dep_)
+        hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
+        noun.pos_ = "PROPN" if noun.tag_ == "NNP" else "NOUN"
+        day.dep_ = "npadvmod"
+
+
+def clause_with_aside(verb: Token) -> None:
+    """In "claimed its fighters, whom it praised, attacked the base" it claimed that they attacked."""
+    cue = verb.head
+    own = any(c.dep_ in {*SUBJECT, *AUXILIARY} for c in verb.children)
+    said = [c for c in cue.children if c.dep_ in {"cc", "ccomp", "xcomp"}]
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or own or said or cue.lemma not in speaking_verbs():
+        return
+    for subject in [c for c in objects(cue) if cue.i < c.i < verb.i and right_of(c).i >= verb.i - 2]:
+        if verb.nbor(-1).text == "," and any(c.dep_ == "relcl" for c in subject.children):
+            hang(verb, cue, "ccomp")
+            hang(subject, verb, "nsubj")
+            return

@@ -1,0 +1,178 @@
+"""Whose verb it is."""
+
+from converters.language.mending.tree import (
+    AUXILIARY,
+    SUBJECT,
+    auxiliaries,
+    hang,
+    is_finite,
+    left_of,
+    objects,
+    put_above,
+    right_of,
+)
+from converters.language.tokens import subordinating_prepositions
+from converters.language.tree import Token
+
+_COUNTERS = frozenset({"amod", "nummod", "quantmod", "advmod"})
+_PLURAL = frozenset({"are", "were", "have"})
+_SINGULAR = frozenset({"is", "was", "has"})
+
+
+def one_subject(verb: Token) -> None:
+    """Of two subjects the one beside the verb is its own.
+
+    The other is coordinated with it ("eight rebels and four soldiers were killed"), or the object of the clause before
+    ("rebels killed 60 troops near the town, a report said").
+    """
+    found = [c for c in verb.children if c.dep_ in SUBJECT and c.i < verb.i]
+    if len(found) != 2:
+        return
+    first, second = found
+    if any(c.dep_ == "cc" and first.i < c.i < second.i for c in first.children):
+        hang(second, first, "conj")
+        return
+    between = next((c for c in verb.children if c.dep_ == "ccomp" and first.i < c.i < second.i), None)
+    if between is not None:
+        hang(first, between, "npadvmod")  # "Near Avon, planes struck a depot, the command said"
+        return
+    opening = left_of(second)
+    before = first.doc[left_of(first).i - 1] if left_of(first).i > first.sent.start else None
+    parted = opening.i > first.sent.start and opening.nbor(-1).text == ","
+    if parted and before is not None and before.pos_ == "VERB" and not objects(before):
+        hang(first, before, "dobj")
+
+
+def stolen_subject(verb: Token) -> None:
+    """The last of coordinated nouns, right before a finite verb with no subject, is its subject, not one more object.
+
+    "Smoke rose from the area and residents said …", "we lost one soldier and several others were injured".
+    """
+    if not is_finite(verb) or any(c.dep_ in {*SUBJECT, "mark", "expl", "csubj"} for c in verb.children):
+        return
+    group = [c for c in verb.children if c.dep_ in {*AUXILIARY, "neg", "advmod"} and c.i < verb.i]
+    first = min([verb, *group], key=lambda token: token.i)
+    noun = first.nbor(-1) if first.i > verb.sent.start else verb
+    while noun.dep_ in {"compound", "pobj", "prep"} and noun.head.dep_ != "conj" and noun.head is not noun:
+        noun = noun.head
+    if noun.dep_ != "conj" or noun.pos_ not in {"NOUN", "PROPN"} or right_of(noun).i != first.i - 1:
+        return
+    if not any(c.dep_ == "cc" and c.i == left_of(noun).i - 1 for c in noun.head.children):
+        return
+    hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
+    if verb.dep_ == "advcl":
+        verb.dep_ = "conj"
+
+
+def deed_behind_conjunction(verb: Token) -> None:
+    """ "As shelling went on": a gerund between the conjunction and a finite verb without a subject is that subject."""
+    if not is_finite(verb) or any(c.dep_ in SUBJECT for c in verb.children):
+        return
+    for mark in [c for c in verb.children if c.dep_ == "mark"]:
+        for deed in [c for c in mark.children if c.dep_ == "pcomp" and c.tag_ == "VBG" and mark.i < c.i < verb.i]:
+            hang(deed, verb, "nsubj")
+            deed.tag_, deed.pos_, deed.lemma = "NN", "NOUN", deed.lower_
+
+
+def finite_complement(verb: Token) -> None:
+    """A participle or adjective with the subject of the finite verb behind it only narrows that.
+
+    "Said troops guarding it fled", "said men responsible for it were held".
+    """
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    if len(clauses) != 2:
+        return
+    participle, finite = clauses
+    subject = next((c for c in participle.children if c.dep_ == "nsubj"), None)
+    whole = any(c.dep_ in {"aux", "auxpass", "mark", "cc", "neg"} for c in participle.children)
+    narrow = participle.tag_ == "VBG" or (participle.tag_ in {"VBD", "VBN", "JJ"} and not objects(participle))
+    bare = narrow and not whole
+    gapped = is_finite(finite) and not any(c.dep_ in {*SUBJECT, "mark", "expl", "csubj"} for c in finite.children)
+    if subject is None or not bare or not gapped or right_of(participle).i != left_of(finite).i - 1:
+        return
+    hang(subject, finite, "nsubjpass" if any(c.dep_ == "auxpass" for c in finite.children) else "nsubj")
+    hang(participle, subject, "acl")
+    participle.tag_ = "VBN" if participle.tag_ == "VBD" else participle.tag_
+
+
+def gapped_subject(verb: Token) -> None:
+    """ "Five were killed and many more injured", "one was killed and another hurt": what counts is the subject."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN" or any(c.dep_ in {*SUBJECT, "dobj"} for c in verb.children):
+        return
+    for child in verb.children:
+        counted = any(c.dep_ in _COUNTERS and c.i < child.i for c in child.children)
+        more = child.lower_ in {"more", "others"} and child.dep_ in {"advmod", "npadvmod"} and counted
+        if child.i < verb.i and (more or (child.lower_ == "another" and child.dep_ == "det")):
+            child.dep_, child.pos_ = "nsubjpass", "NOUN"
+            return
+
+
+def gapped_clause(verb: Token) -> None:
+    """ "Two were killed and a child injured": the participle is the second verb, not an attribute of its subject."""
+    noun = verb.head
+    first = noun.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or noun.dep_ != "conj" or first.tag_ != "VBN":
+        return
+    if any(c.dep_ == "auxpass" for c in first.children) and first.pos_ in {"VERB", "AUX"}:
+        hang(verb, first, "conj")
+        hang(noun, verb, "nsubjpass")
+
+
+def parted_main_verb(verb: Token) -> None:
+    """In "rebels holding 20 men, including three doctors, clashed with troops" rebels clashed."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    bare = verb.tag_ == "VBG" and verb.dep_ in {"ROOT", "ccomp"} and not any(c.dep_ in AUXILIARY for c in verb.children)
+    if subject is None or not bare:
+        return
+    behind = [t for t in verb.doc[verb.i + 2 : verb.sent.end] if t.dep_ == "acl" and verb in t.ancestors]
+    main = next((t for t in behind if t.tag_ in {"VBN", "VBD"} and t.nbor(-1).text in {",", "–", "—", "-"}), None)
+    if main is None or any(c.dep_ in {"agent", *SUBJECT, *AUXILIARY} for c in main.children):
+        return
+    put_above(main, verb)
+    main.tag_ = "VBD"
+    for child in [c for c in verb.children if c.i > main.i]:
+        hang(child, main, child.dep_)
+    hang(subject, main, "nsubj")
+    hang(verb, subject, "acl")
+
+
+def agreeing_conjunct(verb: Token) -> None:
+    """A singular verb is not coordinated with a plural one ("it hit men who were firing and was closing in")."""
+    other = verb.head
+    if verb.dep_ != "conj" or not auxiliaries(verb) & _SINGULAR or not auxiliaries(other) & _PLURAL:
+        return
+    if any(c.dep_ in {*SUBJECT, "expl"} for c in verb.children) or other.dep_ not in {"relcl", "advcl"}:
+        return
+    above = other.head
+    while above.pos_ not in {"VERB", "AUX"} and above.head is not above:
+        above = above.head
+    hang(verb, above, "conj")
+
+
+def clause_after_preposition(verb: Token) -> None:
+    """A finite verb right behind the noun of "after" has that as its subject ("after a blast killed six")."""
+    noun = verb.head
+    link = noun.head
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or noun.dep_ != "pobj" or not objects(verb):
+        return
+    beside = left_of(verb) is verb and verb.i - 1 in {noun.i, *_rights(noun, verb)}
+    if link.lower_ not in subordinating_prepositions() or not beside:
+        return
+    hang(verb, link.head, "advcl")
+    hang(noun, verb, "nsubj")
+    hang(link, verb, "mark")
+
+
+def clause_of_time(verb: Token) -> None:
+    """A clause with "when" behind the main verb tells when that was, and is no attribute of a noun before the verb."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or not any(c.lower_ == "when" and c.dep_ == "advmod" for c in verb.children):
+        return
+    above = noun.head
+    if above.pos_ in {"VERB", "AUX"} and noun.i < above.i < verb.i:
+        hang(verb, above, "advcl")
+
+
+def _rights(noun: Token, but: Token) -> list[int]:
+    """The places where what follows a noun ends, less one of its children."""
+    return [right_of(child).i for child in noun.children if child.i > noun.i and child is not but]

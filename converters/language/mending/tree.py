@@ -1,0 +1,56 @@
+"""Trees as rules change them: what hangs where, and hanging it elsewhere."""
+
+from converters.language.tree import Token
+
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+AUXILIARY = frozenset({"aux", "auxpass"})
+
+
+def hang(token: Token, head: Token, label: str) -> None:
+    token.head.children.remove(token)
+    token.head, token.dep_ = head, label
+    head.children.append(token)
+    head.children.sort(key=lambda child: child.i)
+
+
+def put_above(token: Token, other: Token) -> None:
+    """Puts a token in the place of one above it, which then hangs on it."""
+    token.head.children.remove(token)
+    if other.head is other:
+        token.head = token
+    else:
+        token.head = other.head
+        other.head.children.remove(other)
+        other.head.children.append(token)
+        other.head.children.sort(key=lambda child: child.i)
+    token.dep_ = other.dep_
+    other.head = token
+    token.children.append(other)
+    token.children.sort(key=lambda child: child.i)
+
+
+def is_finite(verb: Token) -> bool:
+    return verb.tag_ in FINITE or any(c.dep_ in AUXILIARY and c.tag_ in FINITE for c in verb.children)
+
+
+def auxiliaries(verb: Token) -> frozenset[str]:
+    return frozenset(c.lower_ for c in verb.children if c.dep_ in AUXILIARY)
+
+
+def objects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ == "dobj"]
+
+
+def left_of(token: Token) -> Token:
+    """The first token of all that hangs on a token."""
+    while token.children and token.children[0].i < token.i:
+        token = token.children[0]
+    return token
+
+
+def right_of(token: Token) -> Token:
+    """The last token of all that hangs on a token."""
+    while token.children and token.children[-1].i > token.i:
+        token = token.children[-1]
+    return token
