@@ -105,7 +105,8 @@ def _described(tokens: list[Token]) -> set[str]:
         if meant.ent_type_:
             found.add(meant.ent_type_)
         if meant.pos_ == "PROPN":
-            found |= {c.lemma for c in children(meant, "compound", "appos", "nmod")}
+            beside = children(meant, "compound", "appos", "nmod", "amod")
+            found |= {c.lemma for c in beside if c.dep_ != "amod" or c.pos_ == "NOUN"}
         if _DESIGNATION.fullmatch(meant.text):
             found.add("PRODUCT")
     return found

@@ -173,6 +173,15 @@ def clause_of_time(verb: Token) -> None:
         hang(verb, above, "advcl")
 
 
+def list_of_infinitives(verb: Token) -> None:
+    """In "called on them to choose talks, to stop firing" they are to stop: infinitives in a row are a list."""
+    above = verb.head
+    to = next((c for c in verb.children if c.dep_ == "aux" and c.tag_ == "TO"), None)
+    listed = above.dep_ in {"xcomp", "advcl"} and any(c.dep_ == "aux" and c.tag_ == "TO" for c in above.children)
+    if verb.dep_ == "xcomp" and to is not None and listed and objects(above) and to.nbor(-1).text == ",":
+        hang(verb, above, "conj")
+
+
 def _rights(noun: Token, but: Token) -> list[int]:
     """The places where what follows a noun ends, less one of its children."""
     return [right_of(child).i for child in noun.children if child.i > noun.i and child is not but]

@@ -88,7 +88,7 @@ def _leads(verb: Token) -> bool:
 
 
 def _score(token: Token, here: Sighting, seen: Sighting) -> float:
-    head = seen.head
+    head = seen.head.head if seen.head.dep_ == "appos" and seen.head.head.lower_ == "one" else seen.head
     score = -_SENTENCE * (here.sentence - seen.sentence) + seen.place / 1e6
     score += _PARAGRAPH * (here.block == seen.block)
     if head.dep_ == "pobj" and head.head.lower_ == "as":

@@ -101,8 +101,17 @@ def _follow(token: Token, heads: dict[int, int], extents: dict[int, Span]) -> No
         clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
         if clause is not None and (number := heads.get(clause.head.start)) is not None:
             heads.setdefault(token.start, number)
+    elif (named := _named_one(token)) is not None and named.start in heads:
+        heads[token.start] = heads[named.start]
+        extents[token.start] = extents.get(named.start, named.span)
     elif _partitive(token) or lemma in words.introducers:
         _lead(token, part_of(token), heads, extents)
+
+
+def _named_one(token: Token) -> Token | None:
+    """The name of "one of the villagers, Ana Holm"."""
+    names = (c for c in token.rights if c.dep_ == "appos" and c.ent_type_ == "PERSON")
+    return next(names, None) if token.lower_ == "one" else None
 
 
 def _partitive(token: Token) -> bool:

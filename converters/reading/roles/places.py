@@ -29,7 +29,8 @@ def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexic
     """
     fronted = set(_fronted(trigger.token, who))
     for word, first in _scopes(trigger, lexicon):
-        yield from (place for place in located(word, who) if place not in fronted and not word.i < place.i < first)
+        near = (p for p in located(word, who) if p not in fronted and not word.i < p.i < first)
+        yield from (place for place in near if not _is_addressed(place, word, lexicon))
     for argument in found:
         if argument.role in _HOLDERS:
             yield from _inside(argument, who)
@@ -38,6 +39,13 @@ def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexic
         yield clause.head
     elif clause.dep_ == "ccomp" and clause.i > clause.head.i:
         yield from _fronted(clause.head, who)
+
+
+def _is_addressed(place: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a country is spoken to ("called on Avonia to leave") and no scene of anything."""
+    return place.head.head is verb and any(
+        place.head.lower_ in e.particles for e in lexicon.reporting.get(verb.lemma, ())
+    )
 
 
 def located(word: Token, who: Participants) -> Iterator[Token]:

@@ -38,6 +38,7 @@ def authors(
             source not in found
             and speaker is not None
             and _tells(utterance.source)
+            and not _is_far(spoke, utterance)
             and (_is_definite(utterance.source) or _is_next(spoke, utterance))
         ):
             found[source] = speaker
@@ -66,6 +67,11 @@ def _tells(source: Token | None) -> bool:
 
 def _is_definite(source: Token | None) -> bool:
     return source is not None and any(d.lower_ == "the" for d in children(source, "det"))
+
+
+def _is_far(spoke: Utterance | None, utterance: Utterance) -> bool:
+    """Whether other sentences of the paragraph stand between somebody's words and "the statement said"."""
+    return spoke is None or (spoke.cue.doc is not utterance.cue.doc and utterance.cue.sent.start > 0)
 
 
 def _is_next(spoke: Utterance | None, utterance: Utterance) -> bool:

@@ -152,6 +152,12 @@ def _block_utterances(doc: Doc, lexicon: Lexicon) -> Iterator[Utterance]:
             yield Utterance(token, token, None, "hedges", "Statement", frozenset(scope), own_event=False)
 
 
+def _is_opposed(clause: Token) -> bool:
+    """Whether a clause with a subject of its own is set against the one before ("…, but the toll is higher")."""
+    joined = any(c.lower_ == "but" and c.i < clause.i for c in children(clause.head, "cc"))
+    return clause.dep_ == "conj" and joined and bool(children(clause, "nsubj", "nsubjpass"))
+
+
 def _set_against(adverb: Token) -> set[int]:
     """What "but" sets against the clause in which an adverb stands: "was reportedly held, but he is free"."""
     verb = adverb.head
@@ -179,8 +185,14 @@ def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Le
         content -= subtree(source)  # but "the rebels, who deny it" stands below its own source
     stance = _stance(verb, source, entry, lexicon)
     speaker = None if _is_nobody(source, lexicon) else source
-    nobodys = source is None and entry.complement == {"predicate"}  # "is seen as a moderate" tells of no utterance
-    return Utterance(verb, verb, speaker, stance, entry.cls, frozenset(content), own_event=not nobodys)
+    own_event = source is not None or not _only_describes(verb, entry)
+    return Utterance(verb, verb, speaker, stance, entry.cls, frozenset(content), own_event=own_event)
+
+
+def _only_describes(verb: Token, entry: Reporting) -> bool:
+    """Whether a verb without a speaker tells of no utterance ("is seen as a moderate", "men believed to be rebels")."""
+    narrows = verb.dep_ == "acl" and verb.tag_ == "VBN" and entry.cls == "Statement"
+    return entry.complement == {"predicate"} or (narrows and bool(children(verb, "xcomp", "oprd")))
 
 
 def _is_nobody(source: Token | None, lexicon: Lexicon) -> bool:
@@ -283,9 +295,11 @@ def _by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon) -> 
     while not is_verbal(head) and head.head != head:
         head = head.head
     ends = max(own) >= token.sent.end - 2
-    while head.dep_ in {"conj", "advcl"} and (ends or not children(head, "nsubj", "nsubjpass")):
+    while (
+        head.dep_ in {"conj", "advcl"} and (ends or not children(head, "nsubj", "nsubjpass")) and not _is_opposed(head)
+    ):
         head = head.head
-    scope = subtree(token.sent.root if ends else head) - own
+    scope = subtree(token.sent.root if ends and not _is_opposed(head) else head) - own
     if stance == "reports" and (entry := entry_of(head, lexicon)) and complement(head, entry):
         scope = complement(head, entry) - own  # who cites says so in its own voice
     return Utterance(token, last, author(named[0]), stance, "Statement", frozenset(scope), own_event=True)

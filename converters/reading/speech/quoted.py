@@ -14,7 +14,7 @@ def with_quotations(doc: Doc, found: list[Utterance]) -> list[Utterance]:
     for quotation in (q for q in quotations(doc) if q.speech):
         cues = [n for n, u in enumerate(result) if u.own_event and beside(u.cue, quotation)]
         before = [n for n in cues if _goes_into(result[n].cue, quotation)]
-        if before:
+        if before or (before := [n for n in cues if _opens(result[n].cue, quotation)]):
             speaking = before[-1]
         elif cues:
             after = [n for n in cues if result[n].cue.i > quotation.last]
@@ -24,6 +24,12 @@ def with_quotations(doc: Doc, found: list[Utterance]) -> list[Utterance]:
             spoken = {i for i in range(quotation.first, quotation.last + 1) if not doc[i].is_punct}
             result[speaking] = replace(utterance, content=utterance.content | spoken)
     return [u for u in result if u.content]
+
+
+def _opens(cue: Token, quotation: Quotation) -> bool:
+    """Whether a cue stands right before a quotation ("he said that "…")."""
+    between = cue.doc[cue.i + 1 : quotation.first - 1]
+    return cue.i < quotation.first and all(t.is_punct or t.dep_ == "mark" for t in between)
 
 
 def _goes_into(cue: Token, quotation: Quotation) -> bool:

@@ -49,4 +49,7 @@ def quoted(doc: Doc) -> frozenset[int]:
 
 def _is_speech(doc: Doc, first: int, last: int) -> bool:
     inside = doc[first : last + 1]
-    return any(t.pos_ in {"VERB", "AUX"} for t in inside) or len(inside) > NAME_LENGTH
+    verbs = [t for t in inside if t.pos_ in {"VERB", "AUX"}]
+    part = first - 2 >= 0 and doc[first - 2].pos_ != "PUNCT" and last + 2 < len(doc) and doc[last + 2].pos_ != "PUNCT"
+    clause = any(c.dep_ in {"nsubj", "nsubjpass"} and first <= c.i for verb in verbs for c in verb.children)
+    return len(inside) > NAME_LENGTH or (bool(verbs) and (clause or not part or inside[-1].is_punct))

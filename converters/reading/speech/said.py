@@ -216,8 +216,8 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
         if token.dep_ == "relcl":
             if _reports(token, lexicon) or (past and comma and _is_present(token)):
                 own |= subtree(token)
-        elif token.dep_ == "advcl" and past and any(m.lower_ in {"as", "while"} for m in children(token, "mark")):
-            if _is_present(token):
+        elif token.dep_ == "advcl" and any(m.lower_ in {"as", "while"} for m in children(token, "mark")):
+            if (past and _is_present(token)) or (token.i > verb.i and _reports(token, lexicon)):
                 own |= subtree(token)
         elif (
             token.dep_ in {"appos", "npadvmod", "dep", "dobj"}
@@ -229,7 +229,7 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
 
 
 def _reports(clause: Token, lexicon: Lexicon) -> bool:
-    """Whether a relative clause tells what somebody else says ("a city that they claim to hold", "which they deny")."""
+    """Whether a clause tells what somebody else says ("a city that they claim to hold", "while others put it at 9")."""
     entry = entry_of(clause, lexicon)
     if entry is None or not children(clause, "nsubj"):
         return False

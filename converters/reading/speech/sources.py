@@ -37,7 +37,8 @@ def _clause_before(verb: Token) -> Token | None:
 
 def _name_before(verb: Token, lexicon: Lexicon) -> Token | None:
     """In "…, NAME, the head of the region, wrote" the parser often loses the subject: it is the phrase right before."""
-    if children(verb, "nsubj", "nsubjpass") or verb.i == verb.sent.start:
+    narrows = verb.dep_ == "acl" and verb.tag_ == "VBN" and bool(children(verb, "prep"))  # "X, accused of murder"
+    if children(verb, "nsubj", "nsubjpass") or verb.i == verb.sent.start or narrows:
         return None
     before = verb.nbor(-1)
     while before.i > verb.sent.start and (before.is_punct or before.pos_ == "ADV" or before.dep_ in {"aux", "neg"}):
