@@ -11,6 +11,7 @@ from converters.language.mending.passives import (
     conviction,
     doer_behind_label,
     held_as,
+    left_dead,
     ordered_done,
     passive_without_auxiliary,
     perfect_infinitive,
@@ -18,7 +19,9 @@ from converters.language.mending.passives import (
     verdict,
 )
 from converters.language.mending.phrases import (
+    asked_of_somebody,
     day_before_comma,
+    doer_before_gerund,
     doer_behind_victims,
     goal_behind_means,
     governed_preposition,
@@ -26,6 +29,7 @@ from converters.language.mending.phrases import (
     held_territory,
     more_of_them,
     one_more_object,
+    who_is_cited,
 )
 from converters.language.mending.speech import (
     clause_behind_medium,
@@ -34,6 +38,7 @@ from converters.language.mending.speech import (
     harm_of_what_is_told,
     list_of_what_is_told,
     past_conjunct,
+    quoted_as_saying,
     speaker_before_day,
     speaker_behind,
     speaker_behind_apposition,
@@ -43,6 +48,7 @@ from converters.language.mending.speech import (
 )
 from converters.language.mending.subjects import (
     agreeing_conjunct,
+    chosen_of_two,
     clause_after_preposition,
     clause_of_time,
     deed_behind_conjunction,
@@ -52,6 +58,7 @@ from converters.language.mending.subjects import (
     list_of_infinitives,
     one_subject,
     parted_main_verb,
+    past_behind_infinitive,
     stolen_subject,
 )
 from converters.language.tree import Doc, Token
@@ -70,10 +77,14 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     clause_after_preposition,
     gapped_subject,
     gapped_clause,
+    asked_of_somebody,
+    chosen_of_two,
     list_of_infinitives,
+    past_behind_infinitive,
     doer_behind_label,
     perfect_infinitive,
     held_as,
+    left_dead,
     ordered_done,
     verdict,
     conviction,
@@ -81,6 +92,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     list_of_what_is_told,
     parted_main_verb,
     closing_speaker,
+    quoted_as_saying,
+    doer_before_gerund,
     clause_with_aside,
     held_territory,
     harm_of_the_deed,
@@ -105,6 +118,7 @@ def mend(doc: Doc) -> None:
             passive_without_auxiliary(token)
         elif token.pos_ == "NOUN":
             verb_like_a_noun(token)
+            who_is_cited(token)
         elif token.pos_ == "PROPN":
             day_before_comma(token)
     for token in doc:

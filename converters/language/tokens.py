@@ -136,7 +136,7 @@ def using_verbs() -> frozenset[str]:
 
 @cache
 def finding_verbs() -> frozenset[str]:
-    """Verbs by which a court says what it finds somebody ("find")."""
+    """Verbs of being guilty, or not, before a court ("find", "plead")."""
     return frozenset(_data()["finding"])
 
 
@@ -150,6 +150,24 @@ def leading_participles() -> frozenset[str]:
 def promises() -> frozenset[str]:
     """What binds who gives it and not who gets it ("promise")."""
     return frozenset(_data()["promises"])
+
+
+@cache
+def citing_verbs() -> frozenset[str]:
+    """Verbs of giving others' words ("quote")."""
+    return frozenset(_data()["citing"])
+
+
+@cache
+def hindering_verbs() -> frozenset[str]:
+    """Verbs of keeping somebody from doing something ("prevent")."""
+    return frozenset(_data()["hindering"])
+
+
+@cache
+def kinds_of_victims() -> frozenset[str]:
+    """What victims are after a deed ("dead")."""
+    return frozenset(_data()["victims"])
 
 
 @cache
@@ -173,11 +191,13 @@ def kinds_of_captives() -> frozenset[str]:
 @cache
 def governing_verbs() -> dict[str, frozenset[str]]:
     """Verbs with the prepositions that belong to them and not to the object before ("blame" - "on")."""
-    found: dict[str, frozenset[str]] = {}
-    for group in _data()["governing"]:
-        for verb in group["verbs"]:
-            found[verb] = found.get(verb, frozenset()) | frozenset(group["prepositions"])
-    return found
+    return _prepositions_of_verbs("governing")
+
+
+@cache
+def addressing_verbs() -> dict[str, frozenset[str]]:
+    """Verbs with the prepositions behind which stands who is to do something ("call" - "on")."""
+    return _prepositions_of_verbs("addressing")
 
 
 @cache
@@ -196,6 +216,14 @@ def preceding_prepositions() -> frozenset[str]:
 def distances() -> frozenset[str]:
     """Units that say how far a place is from another ("30 miles from Avon")."""
     return frozenset(_data()["distances"])
+
+
+def _prepositions_of_verbs(name: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for group in _data()[name]:
+        for verb in group["verbs"]:
+            found[verb] = found.get(verb, frozenset()) | frozenset(group["prepositions"])
+    return found
 
 
 @cache

@@ -95,7 +95,7 @@ class Reporting:
 
     `complement` lists how what is said may be attached: `clause`, `object`, `infinitive`, `quote`, `preposition`,
     `predicate` ("called it a massacre"). `object`: words one of which has to be its object ("put the toll at …");
-    `not_object`: words none of which may be ("denied him a visa").
+    `not_object`: words none of which may be ("denied him a visa"); `subject`: words one of which has to be its subject.
     `assumes`: the role in which who says it takes part in what follows "for" ("claimed responsibility for the raid").
     """
 
@@ -106,6 +106,7 @@ class Reporting:
     complement: frozenset[str]
     object: frozenset[str] = frozenset()
     not_object: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
     assumes: str | None = None
 
 

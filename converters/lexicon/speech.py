@@ -14,7 +14,9 @@ from converters.reading.model import Stance
 
 STANCES = frozenset(get_args(Stance))
 COMPLEMENTS = frozenset({"clause", "object", "infinitive", "quote", "preposition", "predicate"})
-GROUP_KEYS = frozenset({"class", "stance", "complement", "object", "not_object", "assumes", "verbs", "nouns"})
+GROUP_KEYS = frozenset(
+    {"class", "stance", "complement", "object", "not_object", "subject", "assumes", "verbs", "nouns"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,17 @@ class Speech:
 
 
 def load_speech(path: Path, classes: frozenset[str], words: Words) -> Speech:
-    """What `reporting.yaml` holds. Raises BadData for unknown keys or closed words, and for repeats."""
+    """What `reporting.yaml` holds. Raises BadData for unknown keys or closed words, and for a verb of
+    which an earlier group takes every case.
+    """
     data = strict.mapping(strict.read(path), path.name, frozenset({"groups", "phrases"}))
     verbs: dict[str, tuple[Reporting, ...]] = {}
     nouns: dict[str, Reporting] = {}
     for number, group in enumerate(data.get("groups", []), start=1):
         where = f"{path.name}: group {number}"
         for verb in _members(group, "verbs", classes, words, where):
-            if any(verb.particles == other.particles for other in verbs.get(verb.lemma, ())):
+            alike = (other for other in verbs.get(verb.lemma, ()) if verb.particles == other.particles)
+            if any(not other.object | other.not_object | other.subject for other in alike):
                 raise BadData(f"{where}: {' '.join((verb.lemma, *verb.particles))} is in an earlier group")
             known = (*verbs.get(verb.lemma, ()), verb)
             verbs[verb.lemma] = tuple(sorted(known, key=lambda reporting: -len(reporting.particles)))
@@ -54,12 +59,13 @@ def _members(group: object, key: str, classes: frozenset[str], known: Words, whe
     for kind in complement:
         strict.one_of(kind, COMPLEMENTS, f"{where}: complement")
     assumes = strict.one_of(body["assumes"], ROLES, f"{where}: assumes") if "assumes" in body else None
-    objects, but = (
-        expand(strict.words(body.get(slot, []), f"{where}: {slot}"), known, where) for slot in ("object", "not_object")
+    objects, but, who = (
+        expand(strict.words(body.get(slot, []), f"{where}: {slot}"), known, where)
+        for slot in ("object", "not_object", "subject")
     )
     for word in strict.words(body.get(key, []), f"{where}: {key}"):
         lemma, *rest = word.split()
-        yield Reporting(lemma, tuple(rest), stance, cls, frozenset(complement), objects, but, assumes)
+        yield Reporting(lemma, tuple(rest), stance, cls, frozenset(complement), objects, but, who, assumes)
 
 
 def _phrases(value: Any, where: str) -> dict[str, Stance]:

@@ -157,6 +157,8 @@ def _above(node: Token) -> Token:
 def _modality_at(node: Token, path: str, trigger: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
     if path and (governor := _governor(node, path, lexicon)) and governor.modality:
         return governor.modality
+    if path == "prep" and node.lemma in lexicon.words["tokens"] and _is_denied(node, lexicon):
+        return "hypothetical"  # "no word of casualties"
     if path == "nsubj" and (said := _said_of_subject(node, lexicon)):
         return said
     if is_verbal(node):
@@ -241,7 +243,7 @@ def _infinitive_modality(verb: Token, cue: Token | None, lexicon: Lexicon) -> Mo
     if above is None or any(a.lemma == "have" for a in children(verb, "aux")):
         return None
     if above == cue and any(
-        e.stance == "asserts" and e.cls == "Statement" for e in lexicon.reporting.get(cue.lemma, ())
+        e.stance in {"asserts", "hedges"} and e.cls == "Statement" for e in lexicon.reporting.get(cue.lemma, ())
     ):
         return None
     governor = lexicon.governors.get(above.lemma) if verb.dep_ != "advcl" else None
@@ -277,12 +279,14 @@ def _governor(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
     if path == "dobj" and lexicon.light_verbs.get(node.lemma, {}).get("subject") == "agent":
         return None  # "pressed an offensive" did it
     phrasal = [f"{node.lemma} {p.lower_}" for p in children(node, "prt")]  # "set off" is not "set"
-    words = phrasal or [node.lemma, *(f"{node.lemma} {p.lower_}" for p in children(node, "prep"))]
+    words = phrasal or [*(f"{node.lemma} {p.lower_}" for p in children(node, "prep")), node.lemma]
     found = (lexicon.governors.get(word) for word in words) if path in _GOVERNED else ()
     return next((governor for governor in found if governor is not None), None)
 
 
 def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool:
+    if not path and node.dep_ == "relcl" and _is_somebody_else(node):
+        return True
     if _governs_against(node, path, lexicon):
         return True
     if not path and node.dep_ in {"acl", "relcl"} and _is_bare_infinitive(node):
@@ -301,6 +305,13 @@ def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> boo
     if path == "dobj" and _is_indefinite(trigger) and _nobody_does(node, lexicon):
         return True  # "neither signed a ceasefire"
     return not path and _is_denied(node, lexicon)
+
+
+def _is_somebody_else(clause: Token) -> bool:
+    """ "It was not the army that did it"."""
+    copula = clause.head.head
+    cleft = clause.head.dep_ == "attr" and any(s.lower_ == "it" for s in children(copula, "nsubj"))
+    return cleft and bool(children(copula, "neg"))
 
 
 def _governs_against(node: Token, path: str, lexicon: Lexicon) -> bool:

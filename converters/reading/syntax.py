@@ -6,6 +6,7 @@ Labels are those of the ClearNLP scheme that spaCy's English pipelines use.
 from collections.abc import Iterator
 
 from converters.language.tokens import (
+    addressing_verbs,
     compound_prepositions,
     distances,
     promises,
@@ -145,6 +146,8 @@ def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
         objects = children(head, "dobj", "dative")
         if objects and head.lemma not in verbs_of_own_subject():
             return with_conjuncts(objects[:1])
+        if addressed := [o for name, o in prepositions(head) if name in addressing_verbs().get(head.lemma, ())]:
+            return addressed
     if is_verbal(head) or head.pos_ == "ADJ":
         return surface_subjects(head, depth + 1)
     return possessors(head) or _subject_over(head, depth)

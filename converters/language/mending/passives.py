@@ -5,6 +5,7 @@ from converters.language.tokens import (
     believing_verbs,
     finding_verbs,
     kinds_of_captives,
+    kinds_of_victims,
     ordering_verbs,
     transitive_verbs,
     verdicts,
@@ -79,18 +80,19 @@ def ordered_done(verb: Token) -> None:
 
 
 def verdict(verb: Token) -> None:
-    """In "found two men guilty of murder" two men are found so, of murder."""
+    """In "found two men guilty of murder" two men are found so, of murder; as in "were found" and "pleaded guilty"."""
     word = next((c for c in verb.children if c.i > verb.i and c.lower_ in verdicts()), None)
-    if verb.lemma not in finding_verbs() or word is None or word.dep_ not in {"ccomp", "dobj"}:
+    if verb.lemma not in finding_verbs() or word is None:
         return
-    before = [c for c in word.children if c.i < word.i]
-    whom = next((c for c in before if c.dep_ == "nsubj"), before[-1] if before and word.dep_ == "dobj" else None)
-    if whom is None:
-        return
-    for other in [c for c in before if c.i < whom.i]:
-        hang(other, whom, other.dep_)
-    hang(whom, verb, "dobj")
-    word.dep_ = "oprd"
+    if word.dep_ in {"ccomp", "dobj"}:
+        before = [c for c in word.children if c.i < word.i]
+        whom = next((c for c in before if c.dep_ == "nsubj"), before[-1] if before and word.dep_ == "dobj" else None)
+        if whom is None:
+            return
+        for other in [c for c in before if c.i < whom.i]:
+            hang(other, whom, other.dep_)
+        hang(whom, verb, "dobj")
+        word.dep_ = "oprd"
     for link in [c for c in word.children if c.dep_ == "prep"]:
         hang(link, verb, "prep")
 
@@ -124,3 +126,10 @@ def doer_behind_label(verb: Token) -> None:
     for label in [one for one in labels if one.pos_ in {"NOUN", "PROPN"}]:
         for link in [c for c in label.children if c.lower_ == "by" and c.i > label.i]:
             hang(link, verb, "agent")
+
+
+def left_dead(verb: Token) -> None:
+    """In "shot dead five people" dead is what they are then."""
+    for word in [c.children[0] for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and c.children]:
+        if word.lower_ in kinds_of_victims() and word.i == verb.i + 1 and word.dep_ == "amod" and verb.tag_ == "VBD":
+            hang(word, verb, "oprd")

@@ -1,7 +1,16 @@
 """What hangs on which noun or verb."""
 
-from converters.language.mending.tree import hang, left_of, objects, right_of
-from converters.language.tokens import governing_verbs, holding_verbs, prepositions_of_means, transitive_verbs, weekdays
+from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, left_of, objects, right_of
+from converters.language.tokens import (
+    addressing_verbs,
+    citing_verbs,
+    governing_verbs,
+    hindering_verbs,
+    holding_verbs,
+    prepositions_of_means,
+    transitive_verbs,
+    weekdays,
+)
 from converters.language.tree import Token
 
 
@@ -19,9 +28,11 @@ def held_territory(verb: Token) -> None:
 
 
 def more_of_them(verb: Token) -> None:
-    """In "wounded 11 more" eleven more are wounded."""
-    for more in [c for c in verb.children if c.lower_ == "more" and c.dep_ == "advmod" and c.i > verb.i]:
-        if any(c.dep_ == "nummod" for c in more.children) and not objects(verb):
+    """In "wounded 11 more" eleven more are wounded, in "displaced two million" two million displaced."""
+    for more in [c for c in verb.children if c.i > verb.i and c.dep_ in {"advmod", "npadvmod"}]:
+        counted = more.lower_ == "more" and any(c.dep_ == "nummod" for c in more.children)
+        number = more.pos_ == "NUM" and more.ent_type_ == "CARDINAL" and verb.lemma in transitive_verbs()
+        if (counted or number) and not objects(verb):
             more.dep_ = "dobj"
 
 
@@ -38,7 +49,8 @@ def governed_preposition(verb: Token) -> None:
 
     A verb behind the preposition shows that it does, however deep it hangs ("accused men in the north of killing her").
     """
-    own = governing_verbs().get(verb.lemma)
+    hinders = verb.lemma in hindering_verbs()
+    own = frozenset({"from"}) if hinders else governing_verbs().get(verb.lemma)
     if own is None or any(c.dep_ == "prep" and c.lower_ in own for c in verb.children):
         return
     things = objects(verb)
@@ -46,7 +58,7 @@ def governed_preposition(verb: Token) -> None:
         return
     behind = verb.doc[verb.i + 1 : right_of(verb).i + 1]
     links = [t for t in behind if t.dep_ == "prep" and t.lower_ in own and _in_phrases_of(t, verb)]
-    for link in [t for t in links if t.head in things or any(c.tag_ == "VBG" for c in t.children)]:
+    for link in [t for t in links if (t.head in things and not hinders) or any(c.tag_ == "VBG" for c in t.children)]:
         hang(link, verb, "prep")
 
 
@@ -99,8 +111,41 @@ def one_more_object(verb: Token) -> None:
             hang(link, before[0], "cc")
 
 
+def asked_of_somebody(verb: Token) -> None:
+    """In "pleaded with them to stop" the infinitive says what is asked, not what for."""
+    own = addressing_verbs().get(verb.lemma, frozenset())
+    links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in own and c.i > verb.i]
+    for link in links:
+        for clause in [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > link.i]:
+            if left_of(clause).i == right_of(link).i + 1 and left_of(clause).tag_ == "TO":
+                clause.dep_ = "xcomp"
+
+
+def doer_before_gerund(verb: Token) -> None:
+    """In "spoke of soldiers killing two men" the soldiers kill: a gerund narrows the noun right before it."""
+    above = verb.head
+    bare = not any(c.dep_ in {*SUBJECT, *AUXILIARY, "mark"} for c in verb.children)
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl"} or not bare or left_of(verb) is not verb:
+        return
+    for link in [c for c in above.children if c.dep_ == "prep" and c.lower_ == "of" and c.i < verb.i]:
+        for noun in [c for c in link.children if c.dep_ == "pobj" and right_of(c).i == verb.i - 1]:
+            if noun.pos_ in {"NOUN", "PROPN"}:
+                hang(verb, noun, "acl")
+                return
+
+
+def who_is_cited(noun: Token) -> None:
+    """In "state television reported, quoting officials" officials are quoted, and not reported."""
+    verb = noun.head
+    for cited in [c for c in noun.children if c.tag_ == "VBG" and c.dep_ == "amod" and c.lemma in citing_verbs()]:
+        if noun.dep_ == "dobj" and cited.nbor(-1).text == ",":
+            hang(cited, verb, "advcl")
+            hang(noun, cited, "dobj")
+            return
+
+
 def _in_phrases_of(token: Token, verb: Token) -> bool:
     """Whether only objects and prepositions stand between a word and a verb above it."""
-    while token.dep_ in {"prep", "pobj", "dobj"} and token.head is not verb:
+    while token.dep_ in {"prep", "pobj", "dobj", "agent"} and token.head is not verb:
         token = token.head
-    return token.dep_ in {"prep", "dobj"} and token.head is verb
+    return token.dep_ in {"prep", "dobj", "agent"} and token.head is verb

@@ -195,3 +195,13 @@ def clause_with_aside(verb: Token) -> None:
             hang(verb, cue, "ccomp")
             hang(subject, verb, "nsubj")
             return
+
+
+def quoted_as_saying(verb: Token) -> None:
+    """In "…, the paper quoted police as saying" police say what stands before."""
+    before = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    for link in [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i]:
+        for said in [c for c in link.children if c.dep_ == "pcomp" and c.tag_ == "VBG"]:
+            if before is not None and not any(c.dep_ in {"ccomp", "dobj"} for c in said.children):
+                hang(before, said, "ccomp")
+                return

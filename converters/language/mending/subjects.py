@@ -182,6 +182,29 @@ def list_of_infinitives(verb: Token) -> None:
         hang(verb, above, "conj")
 
 
+def past_behind_infinitive(verb: Token) -> None:
+    """In "asked them to leave and promised talks" who asked promised: a past is not coordinated with an infinitive."""
+    above = verb.head
+    own = any(c.dep_ in {*SUBJECT, *AUXILIARY, "mark"} for c in verb.children)
+    infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in above.children)
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or own or not infinitive or above.tag_ != "VB":
+        return
+    while above.tag_ == "VB" and above.dep_ in {"xcomp", "advcl", "conj"}:
+        above = above.head
+    if above.tag_ == "VBD" and above.i < verb.i:
+        hang(verb, above, "conj")
+
+
+def chosen_of_two(verb: Token) -> None:
+    """In "it was rebels, not soldiers, who fired" rebels fired."""
+    other = verb.head
+    meant = other.head
+    if verb.dep_ == "relcl" and other.dep_ in {"appos", "conj"}:
+        denied = (meant, other)
+        if any(c.dep_ == "neg" and meant.i < c.i < other.i for word in denied for c in word.children):
+            hang(verb, meant, "relcl")
+
+
 def _rights(noun: Token, but: Token) -> list[int]:
     """The places where what follows a noun ends, less one of its children."""
     return [right_of(child).i for child in noun.children if child.i > noun.i and child is not but]

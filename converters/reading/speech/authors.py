@@ -6,7 +6,7 @@ from converters.language.tree import Token
 from converters.lexicon.load import load
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.sources import author
-from converters.reading.syntax import children, is_verbal, prepositions, subjects
+from converters.reading.syntax import children, is_verbal, possessors, prepositions, subjects
 
 DOCUMENT = "Document"
 
@@ -56,6 +56,8 @@ def _issuer(source: Token | None) -> Token | None:
     """Who is said to be behind a document ("a statement by the ministry", "the ministry issued a statement")."""
     if source is not None and (named := author(source)) is not source:
         return named
+    if source is not None and (owners := [o for o in possessors(source) if o.pos_ != "PRON"]):
+        return owners[0]  # "the army's statement"
     verb = source.head if source is not None and source.dep_ == "dobj" and is_verbal(source.head) else None
     return next(iter(subjects(verb)), None) if verb is not None and verb.lemma in load().words["issuing"] else None
 

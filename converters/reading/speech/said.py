@@ -3,7 +3,15 @@
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.speech.quotes import Quotation
-from converters.reading.syntax import children, infinitive, is_fronted, is_verbal, stands_alone, with_conjuncts
+from converters.reading.syntax import (
+    children,
+    infinitive,
+    is_fronted,
+    is_verbal,
+    stands_alone,
+    subjects,
+    with_conjuncts,
+)
 
 _ABOUT = frozenset({"of", "for", "with", "over", "on", "to", "about", "as", "against"})
 """Prepositions after which an accusation or a demand says what it is about."""
@@ -16,12 +24,17 @@ _WHY = frozenset({"because", "since", "that", "although"})
 def entry_of(verb: Token, lexicon: Lexicon) -> Reporting | None:
     options = lexicon.reporting.get(verb.lemma_.lower(), ())
     nearby = {c.lower_ for c in verb.children if c.dep_ in _BESIDE and not is_fronted(c)}
-    nearby |= infinitive(verb)
+    nearby |= {n.lower_ for c in children(verb, "acomp", "oprd") for n in children(c, "neg")}  # "pleaded not guilty"
+    nearby |= infinitive(verb) | ({"for"} if any(_is_called_for(c) for c in children(verb, "advcl")) else set())
     objects = {c.lemma for c in children(verb, "dobj", "nsubjpass")}
+    who = {s.lemma for s in subjects(verb)}
     fitting = [
         e
         for e in options
-        if set(e.particles) <= nearby and (not e.object or e.object & objects) and not e.not_object & objects
+        if set(e.particles) <= nearby
+        and (not e.object or e.object & objects)
+        and not e.not_object & objects
+        and (not e.subject or e.subject & who)
     ]
     return max(fitting, key=lambda e: len(e.particles), default=None)
 
@@ -79,11 +92,19 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
             kinds & {"object", "predicate"} and child.lower_ == "as"
         ):
             return children(child, "pcomp", "pobj")
+        case "advcl" if "preposition" in kinds and _is_called_for(child):
+            return [child]
         case "advcl" if "object" in kinds and any(m.lower_ == "as" for m in children(child, "mark")):
             return [] if children(child, "nsubj", "nsubjpass") else [child]
         case "conj" if kinds & {"clause", "quote"} and _goes_on(child):
             return [child]
     return []
+
+
+def _is_called_for(clause: Token) -> bool:
+    """ "Called for the rebels to leave"."""
+    for_ = any(m.lower_ == "for" for m in children(clause, "mark"))
+    return for_ and is_infinitive(clause) and bool(children(clause, "nsubj", "nsubjpass"))
 
 
 def _has_own_object(verb: Token) -> bool:
@@ -165,6 +186,8 @@ def _stands_apart(token: Token, entry: Reporting) -> bool:
 def host(verb: Token, source: Token | None, heard: bool) -> set[int]:
     """What a parenthetical or sentence-final "X said" says: the clause it stands in. `heard`: its object hears it."""
     own = subtree(verb)
+    if verb.dep_ == "advcl" and any(m.lower_ == "as" for m in children(verb, "mark")) and source is not None:
+        return subtree(verb.head) - own  # "as the army put it"
     has_content = {"ccomp", "xcomp"} if heard else {"ccomp", "xcomp", "dobj"}
     if verb.dep_ in {"parataxis", "dep"}:
         later = [c for c in children(verb.head, "conj") if c.i > verb.i and children(c, "nsubj", "nsubjpass")]
