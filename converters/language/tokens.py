@@ -171,6 +171,18 @@ def kinds_of_victims() -> frozenset[str]:
 
 
 @cache
+def opposing_verbs() -> frozenset[str]:
+    """Verbs about what others intend ("foil")."""
+    return frozenset(_data()["opposing"])
+
+
+@cache
+def topical_prepositions() -> frozenset[str]:
+    """Prepositions of what is only spoken of ("about")."""
+    return frozenset(_data()["topical"])
+
+
+@cache
 def weekdays() -> frozenset[str]:
     """The days of the week ("monday")."""
     return frozenset(_data()["weekdays"])

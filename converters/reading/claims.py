@@ -180,11 +180,18 @@ def _factuality(token: Token, cited: Sequence[Utterance], lexicon: Lexicon) -> t
     found = factuality(token, inner.cue if inner else None, lexicon)
     modality = found.modality
     if modality is None and inner is not None and inner.cue.sent is token.sent and not is_known(token):
-        modality = _STANCE_MODALITY.get(inner.stance)
+        foreseen = inner.stance == "predicts" and _is_named(token, inner.cue)
+        modality = "hypothetical" if foreseen else _STANCE_MODALITY.get(inner.stance)
     if modality is None and inner is not None and inner.source is None and inner.cue.pos_ == "NOUN":
         outer, _ = _factuality(inner.cue, cited[:-1], lexicon)
         modality = "conditional" if outer == "conditional" else None  # "whether there was evidence that"
     return modality, found.polarity
+
+
+def _is_named(deed: Token, cue: Token) -> bool:
+    """Whether a deed is only named behind a cue and its preposition ("warned of a massacre"), not told in a clause."""
+    link = deed.head
+    return link.dep_ == "prep" and link.head is cue and deed.dep_ in {"pobj", "pcomp"}
 
 
 def _sentence(token: Token) -> Span:

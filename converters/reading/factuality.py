@@ -7,7 +7,7 @@ itself), or to the end of a relative clause.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from converters.language.tokens import granting_prepositions, preceding_prepositions
+from converters.language.tokens import granting_prepositions, preceding_prepositions, topical_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Governor, Lexicon
 from converters.reading.model import Modality, Polarity
@@ -20,7 +20,7 @@ _GOVERNED = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "attr", "nsubjpass", "acomp", "csubj", "oprd"}
 )
 _IN_SCOPE = frozenset({"xcomp", "dobj", "attr", "acomp", "pobj", "prep", "pcomp", "nsubjpass", "oprd", "agent"})
-_TEMPORAL = frozenset({"after", "before", "when", "once", "until", "till", "as soon as"})
+_TEMPORAL = frozenset({"after", "before", "when", "once", "soon", "until", "till"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
     """Modality and polarity of the event that `trigger` tells in the utterance of `cue` (None: the publisher's)."""
     modality: Modality | None = None
     negative = apart = means = False
+    below = trigger
     for node, path in _path(trigger, cue):
         apart = apart or (path == "pcomp" and node.lower_ in preceding_prepositions())  # "has yet to X after Y-ing"
         if node != trigger and (
@@ -45,8 +46,9 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
             negative = True  # "was not able to enter" did not
             modality = None if modality == "desired" else modality
             continue
-        found = _modality_at(node, path, trigger, cue, lexicon)
-        modality = modality or found
+        topic = path == "prep" and below.lower_ in topical_prepositions()  # "asked about the attack" wants none
+        below = node
+        modality = modality or (None if topic else _modality_at(node, path, trigger, cue, lexicon))
         means = means or (path == "pcomp" and node.lower_ == "by")  # "prevented the march by arresting its leaders"
         if not apart and not (means and _governs_against(node, path, lexicon)):
             negative = negative or _negated_at(node, path, trigger, lexicon)
@@ -157,6 +159,8 @@ def _above(node: Token) -> Token:
 def _modality_at(node: Token, path: str, trigger: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
     if path and (governor := _governor(node, path, lexicon)) and governor.modality:
         return governor.modality
+    if path == "xcomp" and node.tag_ == "VBG" and node.lower_ in lexicon.modals:
+        return lexicon.modals[node.lower_]  # "is going to leave"
     if path == "prep" and node.lemma in lexicon.words["tokens"] and _is_denied(node, lexicon):
         return "hypothetical"  # "no word of casualties"
     if path == "nsubj" and (said := _said_of_subject(node, lexicon)):
@@ -207,6 +211,8 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
                 continue  # "what should have been a check, sparking protests"
             if path != "advcl" or _shares_modality(node, trigger):
                 modality = lexicon.modals.get(word)
+                if word == "must" and any(a.lemma == "have" for a in children(node, "aux")):
+                    return "hypothetical"  # "must have fired"
                 if modality == "conditional" and any(a.lemma == "have" for a in children(node, "aux")):
                     return modality  # "would have stormed" did not
                 if modality == "conditional" and cue is not None and cue.tag_ in {"VBD", "VBN"}:
@@ -295,7 +301,8 @@ def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> boo
         return True  # "has yet to begin"
     if path in {"pcomp", "pobj"} and (node.lower_ in lexicon.negators or _is_instead(node, lexicon)):
         return True  # "without firing", "instead of firing"
-    if not path and node.dep_ == "conj" and any(c.lower_ == "than" and c.i < node.i for c in children(node.head, "cc")):
+    instead = [c for c in (*children(node.head, "cc"), *children(node, "mark")) if c.lower_ == "than" and c.i < node.i]
+    if not path and node.dep_ in {"conj", "advcl"} and any(c.nbor(-1).lower_ == "rather" for c in instead if c.i):
         return True  # "rather than fire"
     below_copula = node.lemma == "be" and trigger.head.head is node  # "were not in retreat"
     if path and (path not in _IN_SCOPE or (path == "prep" and not (below_copula or _is_light(node, trigger, lexicon)))):

@@ -9,6 +9,7 @@ from converters.language.tokens import (
     addressing_verbs,
     compound_prepositions,
     distances,
+    opposing_verbs,
     promises,
     sharing_verbs,
     telling_verbs,
@@ -92,7 +93,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
                 return _subject_over(head, depth)
             if verb.tag_ in {"VBG", "VBN"} and not any(c.lower_ == "to" for c in children(verb, "aux")):
                 return with_conjuncts([head]) if head.dep_ != "conj" else [head]
-            return possessors(head) or _bidden(head) or _subject_over(head, depth)
+            return possessors(head) or _bidden(head) or _intending(head, depth)
         case "oprd" if is_verbal(head):
             return objects(head) or surface_subjects(head, depth + 1)
         case "acomp" if is_verbal(head):
@@ -112,6 +113,13 @@ def _bidden(word: Token) -> list[Token]:
     """Whom a noun gives something to do ("gave troops an order to leave"), unless it is a promise."""
     given = word.dep_ == "dobj" and is_verbal(word.head) and word.lemma not in promises()
     return with_conjuncts([c for c in children(word.head, "dative") if c.pos_ != "ADP"]) if given else []
+
+
+def _intending(noun: Token, depth: int) -> list[Token]:
+    """Who is to do what a noun speaks of ("launched a bid to take it"), unless others are up against it ("foiled")."""
+    if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma in opposing_verbs():
+        return []
+    return [who for who in _subject_over(noun, depth) if who is not noun]
 
 
 def _is_told(deed: Token) -> bool:
@@ -155,7 +163,7 @@ def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
 
 def _accused(preposition: Token) -> list[Token]:
     """Who did it in "accused X of doing", "blamed X for doing", "kept X from doing": the object of the verb."""
-    if preposition.lower_ not in {"of", "for", "from", "with"}:
+    if preposition.lower_ not in {"of", "for", "from", "with", "against"}:
         return []
     verb = above = preposition.head
     if above.pos_ in {"PROPN", "PRON"} or noun_type(above) in _DOERS:

@@ -163,6 +163,14 @@ def clause_after_preposition(verb: Token) -> None:
     hang(link, verb, "mark")
 
 
+def clause_of_soon(verb: Token) -> None:
+    """In "as soon as rebels fire" the clause hangs on the main verb, as behind "when"."""
+    for soon in [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "soon"]:
+        for clause in [c for c in soon.children if c.dep_ == "advcl"]:
+            hang(clause, verb, "advcl")
+            hang(soon, clause, "mark")
+
+
 def clause_of_time(verb: Token) -> None:
     """A clause with "when" behind the main verb tells when that was, and is no attribute of a noun before the verb."""
     noun = verb.head

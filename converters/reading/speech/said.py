@@ -211,6 +211,8 @@ def _clause_before(verb: Token, source: Token | None, has_content: set[str]) -> 
     stops = [t.i for t in sent if t.text == ";"]
     first = max((i + 1 for i in stops if i < start), default=sent.start)
     last = min((i for i in stops if i > verb.i), default=sent.end)
+    if any(c.tag_ == "VBN" and c.i < start for c in children(verb, "advcl")):
+        return set()  # "asked whether it did, she said no"
     before, behind = verb.doc[first : max(first, start - 1)], verb.doc[verb.i + 1 : last]
     parted = start > first and verb.doc[start - 1].text == ","
     if not parted or not any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in before):
