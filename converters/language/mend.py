@@ -16,6 +16,7 @@ from converters.language.mending.passives import (
     passive_without_auxiliary,
     perfect_infinitive,
     reduced_participle,
+    told_to,
     verdict,
 )
 from converters.language.mending.phrases import (
@@ -48,6 +49,7 @@ from converters.language.mending.speech import (
 )
 from converters.language.mending.subjects import (
     agreeing_conjunct,
+    both_before_comma,
     chosen_of_two,
     clause_after_preposition,
     clause_of_soon,
@@ -65,7 +67,9 @@ from converters.language.mending.subjects import (
 from converters.language.tree import Doc, Token
 
 OF_VERBS: tuple[Callable[[Token], None], ...] = (
+    both_before_comma,
     one_subject,
+    told_to,
     speaker_behind_apposition,
     speaker_behind,
     speaker_in_the_act,

@@ -183,6 +183,12 @@ def topical_prepositions() -> frozenset[str]:
 
 
 @cache
+def urging_verbs() -> frozenset[str]:
+    """Verbs of having somebody do something ("urge")."""
+    return frozenset(_data()["urging"])
+
+
+@cache
 def weekdays() -> frozenset[str]:
     """The days of the week ("monday")."""
     return frozenset(_data()["weekdays"])

@@ -14,7 +14,7 @@ UNCHANGED = "unchanged"
 """Stands for None: what depends on the word stays as factual as the word itself."""
 MODALITIES = frozenset(get_args(Modality)) - {"actual"}
 LISTS = ("conditional_markers", "inverting_auxiliaries", "hedging_adverbs", "negators")
-GOVERNOR_KEYS = frozenset({"modality", "polarity", "words"})
+GOVERNOR_KEYS = frozenset({"modality", "polarity", "ends", "words"})
 POLARITIES = frozenset({"positive", "negative"})
 
 
@@ -52,7 +52,7 @@ def _governors(value: Any, where: str) -> dict[str, Governor]:
         for word in strict.words(keys.get("words"), f"{here}: words"):
             if word in found:
                 raise BadData(f"{here}: {word} is in an earlier group")
-            found[word] = Governor(word, modality, cast(Literal["positive", "negative"], polarity))
+            found[word] = Governor(word, modality, cast(Literal["positive", "negative"], polarity), "ends" in keys)
     return found
 
 

@@ -115,12 +115,14 @@ class Governor:
     """A verb, noun or adjective that changes the factuality of what depends on it ("plan", "try", "fail", "possible").
 
     `modality` None means that the complement stays as factual as the governor (implicative: manage, begin, help);
-    `polarity` "negative" means that it did not happen (fail, refuse, avoid, prevent).
+    `polarity` "negative" means that it did not happen (fail, refuse, avoid, prevent); `ends` that it did until then, so
+    that it goes on if the governor is denied (stop, halt).
     """
 
     lemma: str
     modality: Modality | None
     polarity: Literal["positive", "negative"] = "positive"
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,7 @@ def _described(tokens: list[Token]) -> set[str]:
         if meant.ent_type_:
             found.add(meant.ent_type_)
         if meant.pos_ == "PROPN":
+            found.add(meant.lower_.removesuffix("s"))  # "Hostages freed": the tagger takes what opens a line for a name
             beside = children(meant, "compound", "appos", "nmod", "amod")
             found |= {c.lemma for c in beside if c.dep_ != "amod" or c.pos_ == "NOUN"}
         if _DESIGNATION.fullmatch(meant.text):

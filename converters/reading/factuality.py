@@ -42,6 +42,8 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
             _is_taken_for_granted(trigger, node, lexicon) or _presupposes(node, path, trigger, lexicon)
         ):
             break
+        if path and (ending := _governor(node, path, lexicon)) is not None and ending.ends:
+            apart = True  # "did not stop shelling"
         if path and _is_impossible(node, path, lexicon):
             negative = True  # "was not able to enter" did not
             modality = None if modality == "desired" else modality
@@ -245,6 +247,8 @@ def _is_sensed(verb: Token, lexicon: Lexicon) -> bool:
 
 def _infinitive_modality(verb: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
     """A to-infinitive is an aim, unless what governs it makes it a fact ("managed to", "claimed to have")."""
+    if verb.dep_ == "ROOT" and children(verb, "nsubj", "nsubjpass"):
+        return "planned"  # "President to meet rebels"
     above = verb.head if verb.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"} else None
     if above is None or any(a.lemma == "have" for a in children(verb, "aux")):
         return None

@@ -8,6 +8,7 @@ from converters.language.tokens import (
     kinds_of_victims,
     ordering_verbs,
     transitive_verbs,
+    urging_verbs,
     verdicts,
 )
 from converters.language.tree import Token
@@ -133,3 +134,14 @@ def left_dead(verb: Token) -> None:
     for word in [c.children[0] for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and c.children]:
         if word.lower_ in kinds_of_victims() and word.i == verb.i + 1 and word.dep_ == "amod" and verb.tag_ == "VBD":
             hang(word, verb, "oprd")
+
+
+def told_to(verb: Token) -> None:
+    """In "rebels urged to free hostages" they are urged: nobody urges without an object."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    own = any(c.dep_ in {*AUXILIARY, "dobj", "dative", "ccomp", "prep"} for c in verb.children)
+    bidden = [c for c in verb.children if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.children)]
+    if verb.tag_ not in {"VBD", "VBN"} or verb.lemma not in urging_verbs() or subject is None or own or not bidden:
+        return
+    if verb.dep_ == "ROOT":
+        verb.tag_, subject.dep_ = "VBN", "nsubjpass"

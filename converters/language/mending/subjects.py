@@ -213,6 +213,20 @@ def chosen_of_two(verb: Token) -> None:
             hang(verb, meant, "relcl")
 
 
+def both_before_comma(verb: Token) -> None:
+    """In the headline "Government, rebels sign ceasefire" both sign it."""
+    first = verb.sent[0]
+    while first.dep_ == "compound" and first.head.i > first.i:
+        first = first.head
+    other = next((c for c in verb.children if c.dep_ == "nsubj" and c is not first), None)
+    whole = verb.dep_ == "ROOT" and not verb.sent[-1].is_punct and verb.tag_ in {"VBP", "VB"}
+    if not whole or other is None or first.head is not verb or first.pos_ not in {"NOUN", "PROPN"}:
+        return
+    if first.dep_ in {"npadvmod", "dep", "nsubj"} and left_of(other).i == first.i + 2 and first.nbor(1).text == ",":
+        first.dep_ = "nsubj"
+        hang(other, first, "conj")
+
+
 def _rights(noun: Token, but: Token) -> list[int]:
     """The places where what follows a noun ends, less one of its children."""
     return [right_of(child).i for child in noun.children if child.i > noun.i and child is not but]

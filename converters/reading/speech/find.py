@@ -14,7 +14,7 @@ from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.factuality import shares_negation
 from converters.reading.model import Stance
 from converters.reading.speech.answers import with_answers
-from converters.reading.speech.headings import headline
+from converters.reading.speech.headings import headline, quoted_words
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.quoted import beside, with_quotations
 from converters.reading.speech.quotes import Quotation, is_sentence, quotations
@@ -53,6 +53,9 @@ def find_utterances(blocks: Iterable[Block], lexicon: Lexicon) -> list[list[Utte
         said = headline(block.doc, lexicon) if block.kind == "heading" else None
         if said is not None and not any(u.cue is said.cue for u in own):
             own.append(said)
+        if block.kind == "heading":
+            told = {i for u in own for i in u.content}
+            own += [u for u in quoted_words(block.doc) if told.isdisjoint(u.content)]
         going_on = before is not None and (_is_all_quoted(block.doc) or (not own and _continues(block, announced)))
         if before is not None and going_on:
             before = replace(before, content=_without_punctuation(block.doc), own_event=False, goes_on=block.doc)

@@ -1,6 +1,9 @@
-"""Who says a headline: "Minister: Talks Have Failed", "Talks have failed - minister", "…, minister says"."""
+"""Who says a headline: "Minister: Talks Have Failed", "Talks have failed - minister", "…, minister says".
 
-from collections.abc import Sequence
+What stands in quotation marks is somebody's word, whoever that is: "Rebels 'kill 20'".
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from converters.language.tree import Doc, Token
@@ -27,10 +30,22 @@ def headline(doc: Doc, lexicon: Lexicon) -> Utterance | None:
             return replace(said, stance=entry.stance, cls=entry.cls, own_event=True)
         if mark.text == ":" and (source := _source(before, lexicon)):
             return _said(mark, source, behind)
+        if mark.text == ":" and (source := _source(behind, lexicon)):
+            return _said(mark, source, before)
         apart = mark.text in {"-", "--", "—"} and doc.text.startswith(" ", mark.idx + len(mark.text))
         if apart and (source := _source(behind, lexicon)):
             return _said(mark, source, before)
     return None
+
+
+def quoted_words(doc: Doc) -> Iterator[Utterance]:
+    """What a heading gives in quotation marks, single or double: somebody says so."""
+    marks = [t for t in doc if t.is_quote and t.tag_ in {"``", "''"}]
+    for opening, closing in zip(marks[::2], marks[1::2], strict=False):
+        words = doc[opening.i + 1 : closing.i]
+        if words:
+            content = frozenset(t.i for t in words if not t.is_punct)
+            yield Utterance(opening, opening, None, "asserts", "Statement", content, own_event=False)
 
 
 def _source(words: Sequence[Token], lexicon: Lexicon) -> Token | None:
