@@ -104,6 +104,11 @@ def _presupposes(verb: Token, path: str, trigger: Token, lexicon: Lexicon) -> bo
     return trigger.pos_ == "NOUN" and path in {"dobj", "prep"} and verb.lemma in lexicon.words["presupposing"]
 
 
+def _is_known(verb: Token) -> bool:
+    """Whether the subject of a verb is spoken of as known."""
+    return any(_is_definite(s) for s in children(verb, "nsubjpass"))
+
+
 def _is_definite(noun: Token) -> bool:
     return bool(children(noun, "poss")) or any(c.lower_ in _DEFINITE for c in children(noun, "det"))
 
@@ -289,6 +294,8 @@ def _governor(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
     if path == "dobj" and lexicon.light_verbs.get(node.lemma, {}).get("subject") == "agent":
         return None  # "pressed an offensive" did it
     phrasal = [f"{node.lemma} {p.lower_}" for p in children(node, "prt")]  # "set off" is not "set"
+    if path == "nsubjpass" and node.lemma in lexicon.words["purposing"] and _is_known(node):
+        return None  # "the operation is aimed at the rebels"
     words = phrasal or [*(f"{node.lemma} {p.lower_}" for p in children(node, "prep")), node.lemma]
     found = (lexicon.governors.get(word) for word in words) if path in _GOVERNED else ()
     return next((governor for governor in found if governor is not None), None)

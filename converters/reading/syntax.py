@@ -277,6 +277,8 @@ def _coordinated_with(verb: Token) -> Token | None:
 
 def _object_is_relativised(verb: Token) -> bool:
     words = {t.lower_ for s in verb.children if s.dep_ in {"nsubj", "nsubjpass"} for t in s.subtree}
+    if any(t.lower_ in _RELATIVE for p in children(verb, "prep") for t in children(p, "pobj")):
+        return False  # "a war in which two men died"
     where = any(t.lower_ in {"where", "when", "why"} for t in children(verb, "advmod"))
     return bool(words) and not words & _RELATIVE and not where
 

@@ -5,16 +5,23 @@ from converters.language.tree import Token
 
 
 def verb_like_a_noun(noun: Token) -> None:
-    """In "state media report that …" a plural stands before the verb: "report" is no noun."""
-    clause = next((c for c in noun.children if c.dep_ == "acl" and any(m.lower_ == "that" for m in c.children)), None)
+    """In "state media report that …" and "the party disputes that …" the last word before "that" is a verb."""
+    clause = next((c for c in noun.children if c.dep_ in {"acl", "relcl"} and _is_told(c)), None)
     subject = noun.nbor(-1) if noun.i > noun.sent.start else noun
     plural = subject.tag_ in {"NNS", "NNPS"} or subject.lower_ == "media"
-    if noun.dep_ != "ROOT" or noun.tag_ != "NN" or clause is None or subject.dep_ != "compound" or not plural:
+    agrees = plural if noun.tag_ == "NN" else noun.tag_ == "NNS" and subject.tag_ in {"NN", "NNP"}
+    if noun.dep_ != "ROOT" or clause is None or subject.dep_ != "compound" or not agrees:
         return
-    noun.pos_, noun.tag_, subject.dep_ = "VERB", "VBP", "nsubj"
+    noun.pos_, noun.tag_, subject.dep_ = "VERB", "VBP" if plural else "VBZ", "nsubj"
     clause.dep_ = "ccomp"
     for child in [c for c in noun.children if c.i < subject.i]:
         hang(child, subject, child.dep_)
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether a clause with "that" is whole without it."""
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+    return marked and any(c.dep_ in SUBJECT and c.lower_ != "that" for c in clause.children)
 
 
 def name_like_a_verb(verb: Token) -> None:

@@ -107,7 +107,7 @@ def speaking_participle(verb: Token) -> None:
     set_off = left_of(verb).i > verb.sent.start and left_of(verb).nbor(-1).text == ","
     if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "conj"} or verb.lemma not in speaking_verbs() or not set_off:
         return
-    if clause.dep_ == "ccomp" and said.tag_ == "VBD" and said.lemma in speaking_verbs() and said.i < clause.i:
+    if clause.dep_ == "ccomp" and said.tag_ in FINITE and said.lemma in speaking_verbs() and said.i < clause.i:
         hang(verb, said, "advcl")
 
 

@@ -70,12 +70,18 @@ def _fitness(token: Token, kind: str, draft: Draft) -> float:
 
 
 def _bound(token: Token, seen: Sighting) -> bool:
-    """Whether both take part in one verb, so that only a reflexive could mean the same, or one owns the other."""
+    """Whether they cannot mean the same: both take part in one verb without a reflexive, one owns the other, or one
+    denies what the other said.
+    """
     if entity_words().listed("reflexives", token.lower_) or seen.head.doc is not token.doc:
         return False
     if token.dep_ == "poss":
         return token.head in (seen.head, seen.head.head)
     governor = token.head
+    if token.dep_ == "nsubj" and governor.dep_ == "relcl" and entity_words().listed("denying_verbs", governor.lemma_):
+        accuser = seen.head.dep_ == "nsubj" and seen.head.head in governor.ancestors
+        if accuser and entity_words().listed("speech_verbs", seen.head.head.lemma_):
+            return True  # "accused the rebels of a raid, which they denied"
     raised = token.dep_ == "nsubj" and any(c.dep_ == "aux" and c.lower_ == "to" for c in governor.children)
     if raised and seen.head.head == governor.head and seen.head.dep_ in _SUBJECTS:
         return True

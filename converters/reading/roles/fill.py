@@ -119,7 +119,8 @@ def _own(trigger: Trigger, scene: Scene) -> Iterator[Argument]:
         return
     agents = [a.token for a in found if a.role == "agent"]
     yield from (Argument("agent", t) for t in (agents if speaker in agents else with_conjuncts([speaker])))
-    others = [a for a in found if a.role != "agent" and a.token != speaker]
+    phrase = trigger.token.dep_ == "prep"  # nobody hears what is so "according to" a report
+    others = [a for a in found if a.role not in {"agent", *(["addressee"] if phrase else [])} and a.token != speaker]
     yield from (meant for a in others for meant in _meant(a, trigger, scene))
 
 

@@ -208,8 +208,10 @@ def _owned(verb: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
     source = source_of(verb, lexicon)
     if entry.assumes is None or source is None or _is_nobody(source, lexicon) or children(verb, "neg"):
         return None
-    links = [p for word in (*children(verb, "dobj"), verb) for p in children(word, "prep") if p.lower_ in _PART]
-    deed = next((deed for link in links for deed in children(link, "pobj", "pcomp")), None)
+    things = children(verb, "dobj", "nsubjpass")
+    links = [p for word in (*things, verb) for p in children(word, "prep") if p.lower_ in _PART]
+    deeds = [deed for link in links for deed in children(link, "pobj", "pcomp")]
+    deed = next(iter(things if entry.object & {thing.lemma for thing in things} and not deeds else deeds), None)
     if deed is None:
         return None
     said = Utterance(verb, verb, source, entry.stance, entry.cls, frozenset({deed.i}), own_event=False, answers=True)
