@@ -316,9 +316,11 @@ def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> boo
     if not path and node.dep_ in {"conj", "advcl"} and any(c.nbor(-1).lower_ == "rather" for c in instead if c.i):
         return True  # "rather than fire"
     below_copula = node.lemma == "be" and trigger.head.head is node  # "were not in retreat"
+    if path in {"ccomp", "csubj"} and _is_called_untrue(node, lexicon):
+        return True
     if path and (path not in _IN_SCOPE or (path == "prep" and not (below_copula or _is_light(node, trigger, lexicon)))):
         return False
-    if children(node, "neg") and (is_verbal(node) or not path):
+    if _negations(node) and (is_verbal(node) or not path):
         return True
     if path == "dobj" and _is_indefinite(trigger) and _nobody_does(node, lexicon):
         return True  # "neither signed a ceasefire"
@@ -353,10 +355,32 @@ def _is_denied(word: Token, lexicon: Lexicon) -> bool:
         children(word, "det", "advmod", "preconj", "cc")
         + children(listed, "det")  # "no damage or casualties"
         + taking_part
-        + [d for t in taking_part for d in children(t, "det", "advmod") if d.lower_ not in lexicon.words["approximate"]]
+        + [
+            d
+            for t in taking_part
+            for d in children(t, "det", "advmod", "preconj", "neg")
+            if d.lower_ not in lexicon.words["approximate"]
+        ]
     )
-    denied = bool(children(word, "neg")) or any(w.lower_ in lexicon.negators for w in words)
+    words = [w for w in words if not _is_not_only(w)]
+    denied = bool(_negations(word)) or any(w.lower_ in lexicon.negators for w in words)
     return denied or shares_negation(word)
+
+
+def _negations(word: Token) -> list[Token]:
+    return [n for n in children(word, "neg") if not _is_not_only(n)]
+
+
+def _is_not_only(negator: Token) -> bool:
+    """ "Not only did they fire, they also …"."""
+    behind = negator.nbor(1) if negator.i + 1 < len(negator.doc) else negator
+    return negator.lower_ == "not" and behind.lower_ in {"only", "just", "merely"}
+
+
+def _is_called_untrue(verb: Token, lexicon: Lexicon) -> bool:
+    """ "It is not true that they fired", "it is false that they did"."""
+    wrong = lexicon.words["true" if children(verb, "neg") else "untrue"]
+    return verb.lemma == "be" and any(word.lemma in wrong for word in children(verb, "acomp", "attr"))
 
 
 def _nobody_does(verb: Token, lexicon: Lexicon) -> bool:

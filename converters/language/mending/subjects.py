@@ -194,10 +194,9 @@ def past_behind_infinitive(verb: Token) -> None:
     """In "asked them to leave and promised talks" who asked promised: a past is not coordinated with an infinitive."""
     above = verb.head
     own = any(c.dep_ in {*SUBJECT, *AUXILIARY, "mark"} for c in verb.children)
-    infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in above.children)
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or own or not infinitive or above.tag_ != "VB":
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or own or above.tag_ != "VB":
         return
-    while above.tag_ == "VB" and above.dep_ in {"xcomp", "advcl", "conj"}:
+    while above.tag_ in {"VB", "VBG"} and above.dep_ in {"xcomp", "ccomp", "advcl", "acl", "conj"}:
         above = above.head
     if above.tag_ == "VBD" and above.i < verb.i:
         hang(verb, above, "conj")

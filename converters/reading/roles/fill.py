@@ -31,6 +31,7 @@ _EXCLUSIVE = UNDERGOERS | {"agent", "place"}
 """Roles that leave no room for the same entity as a place."""
 _REACHED = frozenset({"target", "patient", "destination"})
 """Roles of places in which what comes of the event happens too."""
+_OUTLETS = frozenset({"Publisher", "NewsAgency"})
 _CORE = frozenset({"subject", "object", "indirect", "possessive", "by"})
 _FITTING: Mapping[str, frozenset[str]] = {
     "place": PLACE_TYPES,
@@ -182,7 +183,9 @@ def _meant(argument: Argument, trigger: Trigger, scene: Scene) -> Iterator[Argum
         kind = scene.who.type_of(token)
         if argument.token.i in scene.event and token.i not in scene.event and kind in PEOPLE:
             continue  # "died in the strike, including two civilians"
-        if kind == "Platform" and slot not in _CORE:
+        if (kind == "Platform" and slot not in _CORE) or (
+            kind in _OUTLETS and role == "topic" and slot in {"on", "over"}
+        ):
             yield Argument("medium", token, slot)
         elif slot == "modifier" and kind in PLACE_TYPES and (kind != "Country" or _is_scene(token)):
             yield Argument("place", token, slot)
