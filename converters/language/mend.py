@@ -33,6 +33,7 @@ from converters.language.mending.phrases import (
     who_is_cited,
 )
 from converters.language.mending.speech import (
+    clause_behind_hearer,
     clause_behind_medium,
     clause_with_aside,
     closing_speaker,
@@ -75,6 +76,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     speaker_in_the_act,
     speaker_before_day,
     clause_behind_medium,
+    clause_behind_hearer,
     stolen_subject,
     deed_behind_conjunction,
     clause_of_time,

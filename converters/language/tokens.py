@@ -189,6 +189,12 @@ def urging_verbs() -> frozenset[str]:
 
 
 @cache
+def informing_verbs() -> frozenset[str]:
+    """Verbs whose object hears what is said ("tell")."""
+    return frozenset(_data()["informing"])
+
+
+@cache
 def weekdays() -> frozenset[str]:
     """The days of the week ("monday")."""
     return frozenset(_data()["weekdays"])

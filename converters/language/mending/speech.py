@@ -11,7 +11,14 @@ from converters.language.mending.tree import (
     put_above,
     right_of,
 )
-from converters.language.tokens import closing_verbs, speaking_verbs, telling_verbs, transitive_verbs, weekdays
+from converters.language.tokens import (
+    closing_verbs,
+    informing_verbs,
+    speaking_verbs,
+    telling_verbs,
+    transitive_verbs,
+    weekdays,
+)
 from converters.language.tree import Token
 
 _PERFECT = frozenset({"has", "have"})
@@ -204,4 +211,16 @@ def quoted_as_saying(verb: Token) -> None:
         for said in [c for c in link.children if c.dep_ == "pcomp" and c.tag_ == "VBG"]:
             if before is not None and not any(c.dep_ in {"ccomp", "dobj"} for c in said.children):
                 hang(before, said, "ccomp")
+                return
+
+
+def clause_behind_hearer(verb: Token) -> None:
+    """In "told a radio station that two men had died" the clause is what is told, and narrows no station."""
+    if verb.lemma not in informing_verbs() or any(c.dep_ == "ccomp" for c in verb.children):
+        return
+    for hearer in [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i]:
+        for clause in [c for c in hearer.children if c.dep_ in {"relcl", "acl"}]:
+            marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+            if marked and any(c.dep_ in SUBJECT and c.lower_ != "that" for c in clause.children):
+                hang(clause, verb, "ccomp")
                 return
