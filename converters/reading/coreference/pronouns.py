@@ -77,7 +77,8 @@ def _bound(token: Token, seen: Sighting) -> bool:
         return False
     if token.dep_ == "poss":
         return token.head in (seen.head, seen.head.head)
-    governor = token.head
+    counted = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NUM"  # "20 of them"
+    governor = token.head.head.head if counted else token.head
     if token.dep_ == "nsubj" and governor.dep_ == "relcl" and entity_words().listed("denying_verbs", governor.lemma_):
         accuser = seen.head.dep_ == "nsubj" and seen.head.head in governor.ancestors
         if accuser and entity_words().listed("speech_verbs", seen.head.head.lemma_):

@@ -5,6 +5,9 @@ from dataclasses import replace
 from converters.language.tree import Doc, Token
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.quotes import STOPS, Quotation, quotations
+from converters.reading.syntax import children
+
+_THIS = frozenset({"this", "that", "it"})
 
 
 def with_quotations(doc: Doc, found: list[Utterance]) -> list[Utterance]:
@@ -12,7 +15,7 @@ def with_quotations(doc: Doc, found: list[Utterance]) -> list[Utterance]:
     result = list(found)
     speaking: int | None = None
     for quotation in (q for q in quotations(doc) if q.speech):
-        cues = [n for n, u in enumerate(result) if u.own_event and beside(u.cue, quotation)]
+        cues = [n for n, u in enumerate(result) if u.own_event and not u.answers and beside(u.cue, quotation)]
         before = [n for n in cues if _goes_into(result[n].cue, quotation)]
         if before or (before := [n for n in cues if _opens(result[n].cue, quotation)]):
             speaking = before[-1]
@@ -45,6 +48,8 @@ def beside(cue: Token, quotation: Quotation) -> bool:
     """A cue outside a quotation, in a sentence in which the quotation begins or ends."""
     if cue.i in quotation:
         return False
+    if any(o.lower_ in _THIS for o in children(cue, "dobj")) and quotation.last < cue.sent.start:
+        return False  # "They fired." The army denied this.
     sentences = {cue.doc[quotation.first].sent.start, cue.doc[quotation.last].sent.start}
     follows_closely = quotation.last < cue.i <= quotation.last + 12
     return cue.sent.start in sentences or follows_closely
