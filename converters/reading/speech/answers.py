@@ -49,7 +49,7 @@ def _taken_up(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utteranc
         return None
     source, objects = subjects(verb), children(verb, "dobj")
     told = [u for u in found if u.cue.i < verb.i and u.stance in _TOLD and _is_near(u.cue, verb)]
-    if any(o.lemma in lexicon.words["charge"] for o in objects):
+    if any(o.lemma in lexicon.words["court_charge"] for o in objects):
         told = [u for u in told if u.cls in {"Accusation", "Trial"}]  # "the charges" are no mere statement
     if not source or not told or not any(_sums_up(o, lexicon) for o in objects):
         return None
