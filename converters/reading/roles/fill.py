@@ -88,6 +88,8 @@ def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator
             entity, span = who.number(whole), Span(span.start, who.span(whole).end)
         if entity is None or not _fits(role, who.type(entity)) or (role == "place" and entity in taken):
             continue
+        if role == "place" and _is_state(token):
+            continue
         if (role, entity) in filled:  # "he is to be tried himself"
             continue
         filled.add((role, entity))
@@ -103,6 +105,11 @@ def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator
 def _fits(role: str, kind: str) -> bool:
     things = SCENERY if role == "agent" else MEANS if role == "participant" else frozenset[str]()
     return kind in _FITTING.get(role, {kind}) and kind not in things
+
+
+def _is_state(token: Token) -> bool:
+    """Whether a bare noun says how somebody is, and not where ("ten years in prison")."""
+    return not token.children and entity_words().listed("institutions", token.lower_)
 
 
 def _whole(token: Token) -> Token | None:
@@ -222,6 +229,8 @@ def _is_scene(country: Token) -> bool:
 
 def _event_at(place: Token, scene: Scene) -> Token | None:
     """The event that a scene is told with, which does what that cannot ("an attack on a market that killed six")."""
+    if place.i in scene.event:
+        return place
     above = place
     while above.dep_ in {"pobj", "prep"} and above.head is not above:
         above = above.head
