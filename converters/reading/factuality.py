@@ -79,7 +79,9 @@ def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
     prevented = noun.lemma not in lexicon.reporting_nouns and any(g.polarity == "negative" for g in governors)
     wanted = any(g.modality == "desired" for g in governors)
     postponed = not worded.isdisjoint(lexicon.words["postponing"])
-    brings_about = light or prevented or wanted or postponed
+    if light:
+        return False  # "likely to have carried out the attack" says no more of it than the verb does
+    brings_about = prevented or wanted or postponed
     return not brings_about or above not in {noun.head, direct}
 
 
@@ -304,6 +306,8 @@ def _governor(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
 def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool:
     if not path and node.dep_ == "relcl" and _is_somebody_else(node):
         return True
+    if path == "nsubj" and node.lemma in lexicon.words["occurring"]:
+        return bool(_negations(node))  # "the attack never happened"
     if _governs_against(node, path, lexicon):
         return True
     if not path and node.dep_ in {"acl", "relcl"} and _is_bare_infinitive(node):

@@ -21,6 +21,7 @@ from converters.reading.speech.quotes import Quotation, is_sentence, quotations
 from converters.reading.speech.said import (
     behind_semicolon,
     broken_clause,
+    called_untrue,
     clause_shared,
     complement,
     entry_of,
@@ -176,6 +177,8 @@ def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Le
         return None
     source, content = source_of(verb, lexicon) or capitalised_before(verb, spoken), complement(verb, entry)
     content -= clause_shared(verb, source)
+    untrue = called_untrue(verb, lexicon) if "predicate" in entry.complement else set()
+    content = untrue or content
     if not content:
         content = host(verb, source, _is_heard(verb, entry, lexicon)) or broken_clause(verb, entry)
     quoted = [q for q in spoken if "quote" in entry.complement and beside(verb, q)]
@@ -186,7 +189,7 @@ def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Le
     content -= publishers_own(verb, content, spoken, lexicon) | behind_semicolon(verb, content)
     if source is not None and not (verb in source.subtree and can_speak(source, lexicon)):
         content -= subtree(source)  # but "the rebels, who deny it" stands below its own source
-    stance = _stance(verb, source, entry, lexicon)
+    stance = "denies" if untrue else _stance(verb, source, entry, lexicon)
     speaker = None if _is_nobody(source, lexicon) else source
     own_event = source is not None or not _only_describes(verb, entry)
     return Utterance(verb, verb, speaker, stance, entry.cls, frozenset(content), own_event=own_event)

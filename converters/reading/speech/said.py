@@ -101,6 +101,13 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
     return []
 
 
+def called_untrue(verb: Token, lexicon: Lexicon) -> set[int]:
+    """What a verb calls untrue ("called the attack a fabrication", "described the report as false")."""
+    as_what = [w for p in children(verb, "prep") if p.lower_ == "as" for w in children(p, "pobj", "amod", "pcomp")]
+    untrue = any(w.lemma in lexicon.words["untrue"] for w in (*children(verb, "oprd"), *as_what))
+    return {i for thing in children(verb, "dobj") for i in subtree(thing)} if untrue else set()
+
+
 def _is_called_for(clause: Token) -> bool:
     """ "Called for the rebels to leave"."""
     for_ = any(m.lower_ == "for" for m in children(clause, "mark"))
