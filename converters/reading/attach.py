@@ -2,25 +2,42 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from math import inf
 from typing import TypeVar
 
+from converters.language.tokens import inclusive_prepositions
 from converters.language.tree import Doc, Token
 from converters.reading.clauses import happens_with, sets_apart
 from converters.reading.mentions.words import entity_words
 from converters.reading.quantities.find import QuantityMention
 from converters.reading.roles.arguments import Argument
+from converters.reading.scopes import UPWARD
 from converters.reading.syntax import children, is_passive, is_verbal
 from converters.reading.times.find import TimeMention
+from converters.reading.times.openings import opened
+from converters.reading.times.words import time_words
 from converters.reading.triggers import Trigger
 
 M = TypeVar("M", TimeMention, QuantityMention)
 
-_UPWARD = frozenset(
-    {"advcl", "conj", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "acomp", "attr", "pcomp", "agent"}
-)
 _INWARD = frozenset({"pobj", "prep", "dobj", "acl", "advcl", "pcomp", "attr", "nsubjpass", "oprd", "dative"})
+_SPECIFIC = frozenset({"det", "poss", "amod", "compound", "nummod"})
 _MEASURES = frozenset({"CARDINAL", "PERCENT", "QUANTITY"})
-_COUNTED_ROLES = ("patient", "target", "theme", "beneficiary", "participant", "instrument", "agent")
+_COUNTED_ROLES = frozenset(
+    {
+        "patient",
+        "target",
+        "theme",
+        "beneficiary",
+        "participant",
+        "counterparty",
+        "source",
+        "destination",
+        "instrument",
+        "agent",
+    }
+)
 
 
 def time_of(
@@ -33,7 +50,9 @@ def time_of(
     of them dates no other.
     """
     doc = trigger.token.doc
-    near = {mention: _anchors(doc, mention, events) for mention in _beside(trigger.token, times)}
+    beside = _beside(trigger.token, times)
+    near = {mention: anchors for mention in beside if (anchors := _anchors(doc, mention, events))}
+    hours: list[TimeMention] = []
     for node in _reach(trigger, events):
         at = [m for m, anchors in near.items() if anchors[0] == node.i and _dates(m, node, trigger)]
         if node.i in cues:
@@ -43,17 +62,48 @@ def time_of(
             break
         if node == trigger.token and _speaks(trigger, cues):
             at = [m for m in at if not (_is_stretch(m, doc) and m.last < node.i)]
-        if at:
-            return at[0]
-        below = [m for m, anchors in near.items() if node.i in anchors[1:] and node == trigger.token]
+        at = sorted(at, key=_is_hour)  # "Monday's blast struck shortly after noon"
+        if at and not _is_hour(at[0]):
+            return _as_phase(at[0], node, trigger)
+        hours.extend(at)
+        own = node in {trigger.token, trigger.light, trigger.within}
+        below = [m for m, anchors in near.items() if own and node.i in anchors[1:]]
         if below:
             return below[0]
+    if hours:
+        return hours[0]
     shared = [v.i for v in children(trigger.token, "conj") if is_passive(v) and not children(v, "auxpass", "mark")]
     for mention, anchors in near.items():
         if anchors[0] in shared:
             return mention  # "two were killed and six wounded on Monday"
     last = _last_of_list(trigger.token)
     return next((m for m, anchors in near.items() if last.i in anchors and _is_stretch(m, doc)), None)
+
+
+def _is_hour(mention: TimeMention) -> bool:
+    """Whether a time tells the hour of a day that is told elsewhere."""
+    time = mention.expression
+    return time.start is None and time.end is None and time.precision in {"minute", "hour"}
+
+
+def _as_phase(mention: TimeMention, verb: Token, trigger: Trigger) -> TimeMention:
+    """The time of what begins or ends then ("the war that began in 2014"): one end of it is open."""
+    keeps = time_words().phases.get(verb.lemma)
+    if keeps is None or trigger.light is verb or not _passes(trigger.token, verb):
+        return mention
+    if trigger.token.i < mention.first and mention.last < verb.i:
+        return mention  # "the talks last week ended"
+    return replace(mention, expression=opened(mention.expression, keeps))
+
+
+def _passes(event: Token, verb: Token) -> bool:
+    """Whether a verb tells that an event began or ended: as its subject, or as its object if somebody does it."""
+    moves = "dobj" if children(verb, "dobj") else "nsubj"
+    if verb.dep_ == "relcl" and moves == "nsubj":
+        return True
+    while (event.dep_ == "conj" and not is_verbal(event)) or (event.dep_ == "pobj" and event.head.lower_ == "of"):
+        event = event.head if event.dep_ == "conj" else event.head.head
+    return event.head is verb and event.dep_ in {moves, "nsubjpass"}
 
 
 def _beside(token: Token, mentions: Sequence[M]) -> Sequence[M]:
@@ -105,13 +155,36 @@ def _anchors(doc: Doc, mention: TimeMention, events: Mapping[int, int]) -> list[
     node = doc.part(mention.first, mention.last + 1).root
     while node.head != node and (node.dep_ in {"pobj", "pcomp"} or node.head.pos_ == "ADP" or _is_listed(node)):
         node = node.head
-    found = [node.head.i]
     node = node.head
+    if _begins(mention) and _is_record(node):
+        return []
+    while (bare := _is_bare(node)) or (_is_listed(node) and node.i not in events):
+        node = node.head.head if bare else node.head
+    found = [node.i]
     while node.i not in events and node.head != node and node.dep_ in _INWARD and not _is_apart(node):
         node = node.head
         if is_verbal(node) or node.i in events:
             found.append(node.i)
     return found
+
+
+def _begins(mention: TimeMention) -> bool:
+    return mention.expression.start is not None and mention.expression.end is None
+
+
+def _is_record(node: Token) -> bool:
+    """Whether a time since which nothing was like it is said of a thing ("the first attack", "was the worst flood")."""
+    said = [mark for noun in (node, *children(node, "attr")) for mark in children(noun, "amod")]
+    return any(mark.ent_type_ == "ORDINAL" or mark.tag_ == "JJS" or _is_most(mark) for mark in said)
+
+
+def _is_most(adjective: Token) -> bool:
+    return any(adverb.tag_ == "RBS" for adverb in children(adjective, "advmod"))
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether a noun is no single event, so that a time behind it is the verb's ("charged with murder on Friday")."""
+    return noun.tag_ == "NN" and noun.dep_ == "pobj" and not children(noun, *_SPECIFIC)
 
 
 def _is_past(node: Token) -> bool:
@@ -142,13 +215,16 @@ def _reach(trigger: Trigger, events: Mapping[int, int]) -> Iterable[Token]:
             yield child  # "the raid carried out on …"
     yield from _retold(trigger.token, events)
     yield from _subject_events(trigger.token, events)
+    if trigger.within is not None:
+        yield trigger.within
+        yield from _retold(trigger.within, events)
     node = trigger.token
     clause = node
     while clause.dep_ == "conj":
         clause = clause.head
     if clause.dep_ == "relcl" and clause.head.i in events:
         yield clause.head  # "the attack of May 2, which killed three and wounded four"
-    while node.head != node and (node.dep_ in _UPWARD or node.dep_ == "ccomp"):
+    while node.head != node and (node.dep_ in UPWARD or node.dep_ == "ccomp") and node is not trigger.apart:
         if (node.dep_ == "advcl" and not (_is_participle(node) or happens_with(node))) or sets_apart(node):
             return
         node = node.head
@@ -166,8 +242,10 @@ def _subject_events(verb: Token, events: Mapping[int, int]) -> Iterable[Token]:
 
 def _retold(noun: Token, events: Mapping[int, int]) -> Iterable[Token]:
     """The verbs behind an event noun that tell the same event once more ("the quake that struck on Monday")."""
+    occurring = time_words().occurring
     for clause in children(noun, "relcl"):
         light = clause.i not in events and any(t.dep_ == "dobj" and t.lower_ == "place" for t in clause.children)
+        light = light or clause.lemma in occurring
         if light or events.get(clause.i) == events[noun.i]:
             yield clause
 
@@ -183,20 +261,38 @@ def quantities_of(
     by_token = {argument.token.i: argument for argument in reversed(found) if argument.role in _COUNTED_ROLES}
     own = {trigger.token.i} | ({trigger.head_object.i} if trigger.head_object is not None else set())
     result: list[tuple[QuantityMention, Argument | None]] = []
-    for mention in _beside(trigger.token, quantities):
+    beside = _beside(trigger.token, quantities)
+    for mention in beside:
         counted = mention.counted if mention.counted is not None else mention.last
         token = trigger.token.doc[counted]
+        if mention.share == ("part" if token in trigger.token.ancestors else "whole"):
+            continue  # two of the five ships that sank
         if counted not in own and (argument := _argument_over(token, by_token)):
-            result.append((mention, argument))
-        elif counted in own or _measures(token, trigger.token):
+            if not _is_among(mention, token, beside):
+                result.append((mention, argument))
+            elif mention.counted is not None:
+                result.append((mention, None))  # children are not the killed of "five people, two of them children"
+        elif counted in own or _measures(mention, token, trigger.token):
             result.append((mention, None))
     return result
 
 
-def _measures(token: Token, trigger: Token) -> bool:
-    return token.dep_ in {"npadvmod", "dobj", "pobj", "appos"} and (
-        token.head == trigger or (token.head.pos_ == "ADP" and token.head.head == trigger)
-    )
+def _is_among(mention: QuantityMention, counted: Token, beside: Sequence[QuantityMention]) -> bool:
+    """Whether a number breaks down another ("five people, three women and two men", "six, including two children")."""
+    while counted.dep_ == "conj":
+        counted = counted.head
+    if counted.dep_ == "pobj":
+        return counted.head.lower_ in inclusive_prepositions()
+    whole = next((m.quantity for m in beside if m.counted == counted.head.i), None) if counted.dep_ == "appos" else None
+    return whole is not None and (mention.quantity.value or 0) < (whole.value or inf)
+
+
+def _measures(mention: QuantityMention, token: Token, trigger: Token) -> bool:
+    """Whether an amount tells how long, how far or how much; what a number of places or means is, it does not."""
+    if token.head == trigger:
+        return token.dep_ in {"npadvmod", "dobj", "pobj", "appos"}
+    amount = mention.counted is None or mention.dimension is not None
+    return amount and token.dep_ in {"pobj", "npadvmod"} and token.head.pos_ == "ADP" and token.head.head == trigger
 
 
 def _argument_over(token: Token, by_token: dict[int, Argument]) -> Argument | None:

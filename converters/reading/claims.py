@@ -233,5 +233,6 @@ def _complements(token: Token) -> bool:
 
 def _quantity(entry: Entry, mention: QuantityMention, argument: Argument | None, doc: Doc) -> Quantity:
     undergoes = argument is not None and argument.role in _UNDERGOERS
-    of = entry.quantity if entry.quantity and undergoes else counted_word(mention, doc)
+    harmed = entry.quantity if undergoes and mention.dimension is None else None  # nobody counts tonnes as arrests
+    of = harmed or counted_word(mention, doc)
     return replace(mention.quantity, of=of)
