@@ -7,6 +7,7 @@ from converters.language.tokens import framing_news, framing_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.syntax import children
+from converters.reading.times.words import time_words
 from converters.reading.triggers import Trigger, light_name
 
 UPWARD = frozenset(
@@ -35,8 +36,17 @@ def _apart(trigger: Trigger, hosts: Mapping[int, Trigger], lexicon: Lexicon) -> 
         told_twice = host is None or host is trigger or host.entry.cls == trigger.entry.cls
         if host is not None and not told_twice and _is_about(node, host, lexicon):
             return node
+        if _is_promised(node):
+            return node
         node = node.head
     return None
+
+
+def _is_promised(verb: Token) -> bool:
+    """Whether a verb tells what somebody agreed, asked or wants to do: then and there it was only agreed."""
+    words = time_words()
+    plans = verb.head.lemma in words.planners - words.scheduled
+    return plans and verb.dep_ == "xcomp" and any(mark.tag_ == "TO" for mark in children(verb, "aux"))
 
 
 def _is_about(word: Token, host: Trigger, lexicon: Lexicon) -> bool:

@@ -26,6 +26,7 @@ class TimeWords:
     onward: re.Pattern[str]
     clauses: Mapping[str, Side]
     nouns: Mapping[str, Side]
+    appointing: frozenset[str]
     phases: Mapping[str, Side]
     occurring: frozenset[str]
     point: frozenset[str]
@@ -60,6 +61,7 @@ def time_words() -> TimeWords:
             onward=re.compile(rf"\s+(?:{data['onward']})(?!\w)", re.IGNORECASE),
             clauses=data["clauses"],
             nouns=data["nouns"],
+            appointing=frozenset(data["appointing"]),
             phases={verb: side for side, verbs in data["phases"].items() for verb in verbs},
             occurring=frozenset(data["occurring"]),
             point=frozenset(data["point"]),
