@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from converters.language.tokens import framing_news, framing_prepositions
+from converters.language.tokens import framing_news, framing_prepositions, parting_from_deeds
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
-from converters.reading.syntax import children
+from converters.reading.syntax import children, is_verbal
 from converters.reading.times.words import time_words
 from converters.reading.triggers import Trigger, light_name
 
 UPWARD = frozenset(
-    {"advcl", "conj", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "acomp", "attr", "pcomp", "agent"}
+    {"advcl", "conj", "xcomp", "dobj", "nsubj", "nsubjpass", "csubj", "pobj", "prep", "acomp", "attr", "pcomp", "agent"}
 )
 """Labels of what may share the time and place of the word above it."""
 _SLOTS = {"dobj": "object", "nsubj": "subject", "nsubjpass": "object"}
@@ -36,6 +36,8 @@ def _apart(trigger: Trigger, hosts: Mapping[int, Trigger], lexicon: Lexicon) -> 
         told_twice = host is None or host is trigger or host.entry.cls == trigger.entry.cls
         if host is not None and not told_twice and _is_about(node, host, lexicon):
             return node
+        if host is not None and _is_old_harm(node, trigger, host, lexicon):
+            return node
         if _is_promised(node):
             return node
         node = node.head
@@ -53,8 +55,17 @@ def _is_about(word: Token, host: Trigger, lexicon: Lexicon) -> bool:
     slot = word.lower_ if word.dep_ == "prep" else _SLOTS.get(word.dep_, "")
     lent = lexicon.light_verbs.get(light_name(host.token, host.light, lexicon), {}) if host.light is word.head else {}
     role = lent.get(slot) or host.entry.roles.get(slot)
-    harm = "Harm" in {host.entry.cls, lexicon.superclass.get(host.entry.cls)}
-    return role in _MATTERS or (role == "cause" and not harm)
+    return role in _MATTERS or (role == "cause" and not _is_harm(host, lexicon))
+
+
+def _is_old_harm(word: Token, trigger: Trigger, host: Trigger, lexicon: Lexicon) -> bool:
+    """Whether a harm came before the one that it leads to ("died on Monday of injuries")."""
+    led = word.dep_ == "prep" and word.lower_ in parting_from_deeds() and is_verbal(host.token)
+    return led and host is not trigger and _is_harm(trigger, lexicon) and _is_harm(host, lexicon)
+
+
+def _is_harm(trigger: Trigger, lexicon: Lexicon) -> bool:
+    return "Harm" in {trigger.entry.cls, lexicon.superclass.get(trigger.entry.cls)}
 
 
 def _within(trigger: Trigger, hosts: Mapping[int, Trigger], lexicon: Lexicon) -> Token | None:

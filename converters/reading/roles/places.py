@@ -7,6 +7,7 @@ from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.clauses import sets_apart
 from converters.reading.mentions.nominals import noun_type, part_of
+from converters.reading.mentions.words import entity_words
 from converters.reading.roles.arguments import Argument
 from converters.reading.roles.participants import CRAFT, Participants
 from converters.reading.scopes import UPWARD
@@ -61,6 +62,7 @@ def located(word: Token, who: Participants) -> Iterator[Token]:
     for name, place in prepositions(word):
         if name not in locative_prepositions() or (name == "by" and is_passive(word)) or _is_idiom(place):
             continue
+        place = _named(place, who)
         if who.is_place(place):
             yield place
             yield from _around(place, who)
@@ -69,6 +71,12 @@ def located(word: Token, who: Participants) -> Iterator[Token]:
     for adverb in children(word, "advmod"):
         if adverb.tag_ != "WRB" and who.is_place(adverb):
             yield adverb
+
+
+def _named(place: Token, who: Participants) -> Token:
+    """The place that a word for who governs it stands for ("the state of Avonia")."""
+    name = part_of(place) if entity_words().listed("territories", place.lemma_.lower()) else None
+    return name if name is not None and who.is_place(name) else place
 
 
 def _is_meant(place: Token, word: Token, who: Participants) -> bool:
@@ -85,7 +93,7 @@ def _is_idiom(place: Token) -> bool:
 
 def _around(place: Token, who: Participants) -> Iterator[Token]:
     """What a place lies in or near: "a suburb of the capital", "Avon, in the north"."""
-    for name, outer in prepositions(place):
+    for name, outer in ((name, _named(outer, who)) for name, outer in prepositions(place)):
         if (name == "of" or name in locative_prepositions()) and who.is_place(outer):
             if name != "of" or who.number(outer) != who.number(place):  # but not "thousands of houses"
                 yield outer
