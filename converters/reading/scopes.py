@@ -6,6 +6,7 @@ from dataclasses import replace
 from converters.language.tokens import framing_news, framing_prepositions, parting_from_deeds
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
+from converters.reading.mentions.words import entity_words
 from converters.reading.syntax import children, is_verbal
 from converters.reading.times.words import time_words
 from converters.reading.triggers import Trigger, light_name
@@ -40,8 +41,17 @@ def _apart(trigger: Trigger, hosts: Mapping[int, Trigger], lexicon: Lexicon) -> 
             return node
         if _is_promised(node):
             return node
+        if host is None and _belongs(node):
+            return node.head
         node = node.head
     return None
+
+
+def _belongs(word: Token) -> bool:
+    """Whether an event only tells whose or which something is ("a suspect in the bombing")."""
+    words, noun = entity_words(), word.head
+    counts = any(words.listed(name, noun.lemma_.lower()) for name in ("partitives", "no_entity", "stages"))
+    return word.dep_ == "prep" and noun.pos_ == "NOUN" and not counts and noun.ent_type_ != "PERCENT"
 
 
 def _is_promised(verb: Token) -> bool:

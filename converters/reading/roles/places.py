@@ -33,6 +33,7 @@ _HOLDERS = frozenset(
 _GOVERNED = frozenset({"Country", "Region", "City"})
 _STANDING = CRAFT | {"Object", "Organisation", "GovernmentBody"}
 """Types of what stands somewhere and is no place itself."""
+_SPOTS = frozenset({"source", "destination", "place"})
 _CARRIERS = frozenset({"patient", "target", "host"})
 _UPWARD = UPWARD | {"oprd"}
 _CLAUSE = frozenset({"conj", "xcomp", "acomp", "attr", "nsubj", "dobj", "nsubjpass"})
@@ -44,11 +45,12 @@ def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexic
     They stand beside its trigger and the verbs above, inside its participants, before "where", before "he said".
     """
     fronted = set(_fronted(trigger.token, who))
+    spoken = "Communication" in {trigger.entry.cls, lexicon.superclass.get(trigger.entry.cls)}
     for word, first in _scopes(trigger, lexicon):
         around = (place for place in located(word, who) if not _is_meant(place, word, who))
         yield from (place for place in around if place not in fronted and not word.i < place.i < first)
     for argument in found:
-        if argument.role in _HOLDERS:
+        if argument.role in (_SPOTS if spoken else _HOLDERS):  # who condemns a raid near the town is not there
             yield from _inside(argument, who)
     clause = _climb(trigger.token)
     if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):
@@ -63,6 +65,8 @@ def located(word: Token, who: Participants) -> Iterator[Token]:
         if name not in locative_prepositions() or (name == "by" and is_passive(word)) or _is_idiom(place):
             continue
         place = _named(place, who)
+        if name in surface_prepositions() and is_verbal(word) and who.type_of(place) in _GOVERNED:
+            continue  # "called on Avonia"
         if who.is_place(place):
             yield place
             yield from _around(place, who)
@@ -80,7 +84,7 @@ def _named(place: Token, who: Participants) -> Token:
 
 
 def _is_meant(place: Token, word: Token, who: Participants) -> bool:
-    """Whether an event is directed at a place and need not be there ("called on Avonia", "sanctions on Avonia")."""
+    """Whether an event is directed at a place and need not be there ("sanctions on Avonia")."""
     directed = place.head.lower_ in surface_prepositions() and place.head.head is word
     return directed and who.type_of(place) in _GOVERNED
 
