@@ -237,6 +237,30 @@ def preceding_prepositions() -> frozenset[str]:
 
 
 @cache
+def enclosing_prepositions() -> frozenset[str]:
+    """Prepositions of place behind which a thing may tell where by what it lies in ("at a stall in the town")."""
+    return frozenset(_data()["enclosing"])
+
+
+@cache
+def surface_prepositions() -> frozenset[str]:
+    """Prepositions of place that name no country as where something happens ("sanctions on")."""
+    return frozenset(_data()["surface"])
+
+
+@cache
+def framing_prepositions() -> frozenset[str]:
+    """Prepositions whose object, if it is an event, has the time and place of what they depend on ("during")."""
+    return frozenset(_data()["framing"])
+
+
+@cache
+def framing_news() -> frozenset[str]:
+    """Prepositions of which the same holds where the event is told as new ("arrested in raids")."""
+    return frozenset(_data()["framing_news"])
+
+
+@cache
 def distances() -> frozenset[str]:
     """Units that say how far a place is from another ("30 miles from Avon")."""
     return frozenset(_data()["distances"])

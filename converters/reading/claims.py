@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from converters.articles.model import Span
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Entry, Lexicon
-from converters.reading.attach import quantities_of, time_of
+from converters.reading.attach.numbers import quantities_of
+from converters.reading.attach.times import time_of
 from converters.reading.factuality import factuality, hedge, is_known
 from converters.reading.model import Claim, Modality, Polarity, Quantity, Role, Status, Voice
 from converters.reading.quantities.find import QuantityMention, counted_word
@@ -240,5 +241,6 @@ def _complements(token: Token) -> bool:
 
 def _quantity(entry: Entry, mention: QuantityMention, argument: Argument | None, doc: Doc) -> Quantity:
     undergoes = argument is not None and argument.role in _UNDERGOERS
-    of = entry.quantity if entry.quantity and undergoes else counted_word(mention, doc)
+    harmed = entry.quantity if undergoes and mention.dimension is None else None  # nobody counts tonnes as arrests
+    of = harmed or counted_word(mention, doc)
     return replace(mention.quantity, of=of)

@@ -16,3 +16,8 @@ def sets_apart(word: Token) -> bool:
 def happens_with(clause: Token) -> bool:
     """Whether an adverbial clause tells what happens at the time of the main one ("when a shell hit them")."""
     return any(c.lower_ in joining_conjunctions() for c in children(clause, "advmod", "mark"))
+
+
+def came_before(node: Token) -> bool:
+    """Whether a participle tells what came before its noun did or bore anything ("a woman born in May")."""
+    return node.dep_ == "acl" and node.tag_ == "VBN"

@@ -8,6 +8,8 @@ def bearers(word: Token) -> list[Token]:
     """Who or what an adjective is said of: its own subject, its noun, or the subject or object of its verb."""
     if own := children(word, "nsubj"):
         return own
+    if word.dep_ == "conj" and (counted := [n for n in children(word, "npadvmod") if n.pos_ == "NUM"]):
+        return counted  # "four are dead, about 20 injured"
     if word.dep_ == "amod":
         return [word.head]
     above = word.head

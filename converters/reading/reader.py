@@ -17,6 +17,7 @@ from converters.reading.model import Claim, Reading
 from converters.reading.pruning import pruned
 from converters.reading.quantities.find import find_quantities
 from converters.reading.roles.participants import Participants
+from converters.reading.scopes import scoped
 from converters.reading.speech.authors import authors
 from converters.reading.speech.find import find_utterances
 from converters.reading.speech.media import with_media
@@ -43,7 +44,7 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
     claims: list[Claim] = []
     number = 0
     for block, utterances in zip(blocks, spoken, strict=True):
-        triggers = _with_cues(find_triggers(block.doc, lexicon), utterances, lexicon)
+        triggers = scoped(_with_cues(find_triggers(block.doc, lexicon), utterances, lexicon), lexicon)
         numbers = event_numbers(triggers, number, lexicon.superclass)
         number += len(triggers)
         text = BlockText(

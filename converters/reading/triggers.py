@@ -15,12 +15,17 @@ _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A token that tells an event; `light` is the light verb above it, `head_object` an object in its wording."""
+    """A token that tells an event; `light` is the light verb above it, `head_object` an object in its wording.
+
+    Time and place of what stands above the word `apart` are not its own; those of the event `within` are.
+    """
 
     token: Token
     entry: Entry
     light: Token | None = None
     head_object: Token | None = None
+    apart: Token | None = None
+    within: Token | None = None
 
 
 def find_triggers(doc: Doc, lexicon: Lexicon) -> list[Trigger]:

@@ -155,6 +155,9 @@ def test_ends_follow_from_the_bound(bound: str, low: float | None, high: float |
         "A 12-storey block housed the six-party talks on a 14-point plan.",
         "Gunners shelled Marlow 11 times.",
         "One in five roads is closed.",
+        "A powerful 6.4 earthquake shook the town.",
+        "He lives in the Delmas 18 neighbourhood.",
+        "The two leaders met those two parties.",
     ],
 )
 def test_no_quantities(sentence: str) -> None:
@@ -196,6 +199,38 @@ def test_counted_token_and_unit() -> None:
     assert (block.doc[soldiers.counted].text, block.doc[tanks.counted].text) == ("soldiers", "tanks")
     assert (soldiers.quantity.unit, tanks.quantity.unit) == ("person", "tank")
     assert soldiers.quantity.span.of(text) == "More than 200" == block.doc.part(soldiers.first, soldiers.last + 1).text
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The fine was $11m.", 11_000_000, 11_000_000),
+        ("The fine was $2m to $3m.", 2_000_000, 3_000_000),
+        ("The fine was between €20 and €30k.", 20_000, 30_000),
+    ],
+)
+def test_short_scales_behind_a_currency(text: str, low: float, high: float) -> None:
+    (found,) = quantities(text)
+    assert (found.low, found.high, found.of) == (low, high, "money")
+
+
+def test_each_number_of_a_share_says_which_it_is() -> None:
+    (block,) = parse(Article("invented", "Two of the five boats that sank were found."), Settings().model).blocks
+    assert [(m.quantity.value, m.share) for m in find_quantities(block.doc)] == [(2, "part"), (5, "whole")]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Hundreds are missing.", "missing"),
+        ("The army helped with air strikes -- eight in one day.", "strikes"),
+        ("The storm left dozens missing.", "missing"),
+        ("The rocket landed about 5 km from the border.", "distance"),
+    ],
+)
+def test_what_is_counted_where_no_noun_tells(text: str, of: str) -> None:
+    (found,) = quantities(text)
+    assert found.of == of
 
 
 def test_a_change_is_no_range() -> None:

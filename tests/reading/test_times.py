@@ -132,6 +132,12 @@ DATED = [
     ),
     ("On Friday at 9:05 p.m. it fell.", "Friday at 9:05 p.m.", "2021-09-10T21:05", "2021-09-10T21:05", "minute"),
     ("The gate opens at noon on Sunday.", "noon on Sunday", "2021-09-19T12:00", "2021-09-19T12:00", "hour"),
+    ("It fell at 3.30am on Friday.", "3.30am on Friday", "2021-09-10T03:30", "2021-09-10T03:30", "minute"),
+    ("It fell at around 2100 GMT on Friday.", "2100 GMT on Friday", "2021-09-10T21:00", "2021-09-10T21:00", "minute"),
+    ("It fell shortly before midnight on Friday.", "midnight on Friday", "2021-09-10", "2021-09-10", "day"),
+    ("As of Tuesday, nobody knew.", "Tuesday", "2021-09-14", "2021-09-14", "day"),
+    # timetables
+    ("Voters go to the polls on Sunday.", "Sunday", "2021-09-19", "2021-09-19", "day"),
 ]
 
 
@@ -212,6 +218,24 @@ def test_a_clause_opens_the_time_of_what_it_depends_on() -> None:
     closed, since = times(sentence)
     assert (closed.span.of(sentence), closed.start, closed.end) == ("Aug. 3", "2021-08-03", "2021-08-03")
     assert (since.span.of(sentence), since.start, since.end) == ("since the pool closed on Aug. 3", "2021-08-03", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "start", "end"),
+    [
+        (
+            "They have ruled since the fall of the king in 2014.",
+            "since the fall of the king in 2014",
+            "2014-01-01",
+            None,
+        ),
+        ("He ruled until the revolt in 2014.", "until the revolt in 2014", None, "2014-12-31"),
+    ],
+)
+def test_so_does_a_noun_behind_since_or_until(sentence: str, words: str, start: str | None, end: str | None) -> None:
+    dated, opened = times(sentence)
+    assert (dated.span.of(sentence), dated.start, dated.end) == ("2014", "2014-01-01", "2014-12-31")
+    assert (opened.span.of(sentence), opened.start, opened.end) == (words, start, end)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ Wording and word data: `ontology/lexicon/quantities.yaml`. Numbers inside times,
 indefinite article is none, and a converted measure in brackets is not a second quantity (CONTRACT section 4).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from converters.articles.model import Span
 from converters.language.tree import Doc, Token
@@ -27,7 +28,8 @@ class QuantityMention:
     """A quantity and the tokens of its block that it covers, both inclusive.
 
     `counted` is the token of what is counted ("boats" of "dozens of boats"), None where the text leaves it out
-    ("killing four") or where a measure stands alone ("for 5 miles"). `dimension` is the kind of a measure.
+    ("killing four") or where a measure stands alone ("for 5 miles"). `dimension` is the kind of a measure. Of "two of
+    the five" each number says which `share` it is.
     """
 
     quantity: Quantity
@@ -35,6 +37,7 @@ class QuantityMention:
     last: int
     counted: int | None
     dimension: str | None
+    share: Literal["part", "whole"] | None = None
 
 
 def find_quantities(doc: Doc) -> tuple[QuantityMention, ...]:
@@ -51,9 +54,18 @@ def find_quantities(doc: Doc) -> tuple[QuantityMention, ...]:
         counted = _counted(root, words) or (_next_noun(doc, hit) if hit.rule == "range" else None)
         converted = before is not None and is_conversion(doc.text, *before, hit, amount)
         if not converted and is_quantity(doc, hit, amount, root, counted, words):
-            mentions.append(_mention(doc, hit, amount, root, counted))
+            mention = _mention(doc, hit, amount, root, counted)
+            if mentions and _is_part(doc, mentions[-1], mention, words):
+                mentions[-1], mention = replace(mentions[-1], share="part"), replace(mention, share="whole")
+            mentions.append(mention)
         before = (hit, amount)
     return tuple(mentions)
+
+
+def _is_part(doc: Doc, part: QuantityMention, whole: QuantityMention, words: QuantityWords) -> bool:
+    """Whether the one number counts some of what the other counts ("two of the five hostages")."""
+    between = doc[part.last + 1 : whole.first]
+    return part.counted == whole.counted is not None and any(t.lower_ in words.partitives for t in between)
 
 
 def _without_times(doc: Doc) -> str:
@@ -93,7 +105,14 @@ def _counted(root: Token, words: QuantityWords) -> Token | None:
         token = token.head
     if token.dep_ in _COUNTING and token.head.i > token.i and token.head.pos_ in _NOMINAL:
         return _tallied(token.head, words) or token.head  # "the toll rose to 600 people"
-    return _part_of(token, words) or _tallied(token, words)
+    return _part_of(token, words) or _tallied(token, words) or _added_to(token)
+
+
+def _added_to(number: Token) -> Token | None:
+    """The plural before a dash that a number behind it counts ("air strikes -- eight in one day")."""
+    dash = number.i > 1 and number.nbor(-1).tag_ == ":"
+    noun = number.nbor(-2) if dash else None
+    return noun if noun is not None and noun.tag_ == "NNS" and not children(noun, "nummod") else None
 
 
 def _part_of(token: Token, words: QuantityWords) -> Token | None:
@@ -133,14 +152,26 @@ def _word(counted: Token | None, last: Token, dimension: str | None) -> str:
     words = quantity_words()
     if dimension is not None:
         names = words.dimensions[dimension]
-        stands_before = last.dep_ in _COUNTING and last.head.i > last.i
+        stands_before = last.dep_ in _COUNTING and last.head.i > last.i and last.head.pos_ in _NOMINAL
         return names.get("attributive", names["other"]) if stands_before else names["other"]
     if counted is not None and counted.lemma_.lower() in words.tallies:
         return words.tallies[counted.lemma_.lower()]
     if counted is not None and counted.lemma_.lower() not in words.stand_ins:
         return counted.text if counted.pos_ == "PROPN" else counted.lower_
-    token = counted if counted is not None else last
-    return next((t.lower_ for t in token.ancestors if is_verbal(t)), token.head.lower_)
+    return _told_of(counted if counted is not None else last).lower_
+
+
+def _told_of(number: Token) -> Token:
+    """What is said of those that a number without a noun counts ("left dozens missing", "hundreds are missing")."""
+    links = ("amod", "acl") if number.dep_ in {"dep", "ROOT"} else ("amod",)  # "15 missing" may head a line
+    behind = [t for t in children(number, *links) if t.i > number.i and t.tag_ in {"JJ", "VBG", "VBN"}]
+    if behind:
+        return behind[0]
+    if number.dep_ == "nsubj" and number.head.tag_ == "JJ":
+        return number.head
+    verb = next((t for t in number.ancestors if is_verbal(t)), number.head)
+    predicates = children(verb, "oprd" if number.dep_ == "dobj" else "acomp")
+    return predicates[0] if predicates else verb
 
 
 def _unit(counted: Token) -> str | None:

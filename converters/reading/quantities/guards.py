@@ -25,6 +25,8 @@ def is_quantity(doc: Doc, hit: Hit, amount: Amount, root: Token, counted: Token 
         if counted is None:
             return amount.dimension is not None or _stands_alone(root)
         return amount.dimension is not None or _is_countable(root, counted)
+    if amount.dimension is None and amount.value is not None and not amount.value.is_integer():
+        return False  # "a 6.4 earthquake"
     if amount.dimension is not None:
         return amount.unit not in words.calibres or root.head.i <= root.i
     return (
@@ -92,12 +94,14 @@ def _is_countable(root: Token, counted: Token) -> bool:
 
 def _stands_alone(root: Token) -> bool:
     """ "Dozens were hurt", with nothing named that is counted."""
-    return root.ent_type_ == "CARDINAL" and root.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+    return root.ent_type_ == "CARDINAL" and root.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
 
 
 def _is_label(root: Token) -> bool:
-    """A number after its noun names it ("gate 12"); one after a person is an age."""
+    """A number after its noun names it ("gate 12", "the Avon 2 district"); one after a person is an age."""
     token = root
+    if token.i and token.nbor(-1).pos_ == "PROPN" and token.nbor(-1).dep_ in {"compound", "nmod"}:
+        return token.nbor(-1).head in {token, token.head}
     while token.dep_ == "conj" and token.head.pos_ == "NUM":
         token = token.head
     head = token.head
@@ -109,4 +113,6 @@ def _is_label(root: Token) -> bool:
 def _is_pronoun(root: Token, counted: Token | None, words: QuantityWords) -> bool:
     if root.lower_ in words.paired and counted is not None:
         return counted.lemma_.lower() in words.pairs or bool(children(counted, "conj"))
+    if root.lower_ in words.twos and counted is not None and counted.lemma_.lower() in words.pairs:
+        return any(t.lower_ in words.definite for t in children(counted, "det"))
     return root.pos_ == "PRON" or root.dep_ in {"preconj", "cc"}

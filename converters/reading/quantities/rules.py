@@ -31,11 +31,13 @@ def amount_of(hit: Hit, words: QuantityWords) -> Amount:
     dimension, unit = _measure(hit.parts, words)
     match hit.rule:
         case "number":
-            value = number(hit.parts["num"], words)
+            value = number(hit.parts["num"], words) * hit.parts.get("short", 1)
             bound: Bound = hit.parts.get("after") or hit.parts.get("bound") or "exact"
             return Amount(value, *_ends(value, bound), bound, unit, dimension)
         case "range":
             low, high = _scaled(number(hit.parts["num"], words), hit.parts["num2"], words)
+            scale = hit.parts.get("short2", 1)  # "$2m to $3m", "$2 to $3m"
+            low, high = low * hit.parts.get("short", scale), high * scale
             return Amount(None, low, high, "approximate", unit, dimension)
     return Amount(None, None, None, "vague", unit, dimension)
 

@@ -22,6 +22,8 @@ class QuantityWords:
     dimensions: Mapping[str, Mapping[str, str]]
     tallies: Mapping[str, str]
     paired: frozenset[str]
+    twos: frozenset[str]
+    definite: frozenset[str]
     pairs: frozenset[str]
     counted_compounds: frozenset[str]
     sizes: frozenset[str]

@@ -2,23 +2,40 @@
 
 from collections.abc import Iterator, Sequence
 
-from converters.language.tokens import locative_prepositions
+from converters.language.tokens import enclosing_prepositions, locative_prepositions, surface_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.clauses import sets_apart
+from converters.reading.mentions.nominals import noun_type, part_of
+from converters.reading.mentions.words import entity_words
 from converters.reading.roles.arguments import Argument
-from converters.reading.roles.participants import Participants
-from converters.reading.syntax import children, is_verbal, prepositions
+from converters.reading.roles.participants import CRAFT, Participants
+from converters.reading.scopes import UPWARD
+from converters.reading.syntax import children, is_passive, is_verbal, prepositions
 from converters.reading.triggers import Trigger
 
 _WIDE = frozenset({"Country", "Region", "Sea", "Island"})
 _HOLDERS = frozenset(
-    {"agent", "counterparty", "patient", "target", "theme", "host", "destination", "source", "place", "participant"}
+    {
+        "agent",
+        "counterparty",
+        "patient",
+        "target",
+        "theme",
+        "host",
+        "destination",
+        "source",
+        "place",
+        "path",
+        "participant",
+    }
 )
+_GOVERNED = frozenset({"Country", "Region", "City"})
+_STANDING = CRAFT | {"Object", "Organisation", "GovernmentBody"}
+"""Types of what stands somewhere and is no place itself."""
+_SPOTS = frozenset({"source", "destination", "place"})
 _CARRIERS = frozenset({"patient", "target", "host"})
-_UPWARD = frozenset(
-    {"advcl", "conj", "xcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "acomp", "attr", "pcomp", "agent", "oprd"}
-)
+_UPWARD = UPWARD | {"oprd"}
 _CLAUSE = frozenset({"conj", "xcomp", "acomp", "attr", "nsubj", "dobj", "nsubjpass"})
 
 
@@ -28,11 +45,12 @@ def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexic
     They stand beside its trigger and the verbs above, inside its participants, before "where", before "he said".
     """
     fronted = set(_fronted(trigger.token, who))
+    spoken = "Communication" in {trigger.entry.cls, lexicon.superclass.get(trigger.entry.cls)}
     for word, first in _scopes(trigger, lexicon):
-        near = (p for p in located(word, who) if p not in fronted and not word.i < p.i < first)
-        yield from (place for place in near if not _is_addressed(place, word, lexicon))
+        around = (place for place in located(word, who) if not _is_meant(place, word, who))
+        yield from (place for place in around if place not in fronted and not word.i < place.i < first)
     for argument in found:
-        if argument.role in _HOLDERS:
+        if argument.role in (_SPOTS if spoken else _HOLDERS):  # who condemns a raid near the town is not there
             yield from _inside(argument, who)
     clause = _climb(trigger.token)
     if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):
@@ -41,34 +59,51 @@ def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexic
         yield from _fronted(clause.head, who)
 
 
-def _is_addressed(place: Token, verb: Token, lexicon: Lexicon) -> bool:
-    """Whether a country is spoken to ("called on Avonia to leave") and no scene of anything."""
-    return place.head.head is verb and any(
-        place.head.lower_ in e.particles for e in lexicon.reporting.get(verb.lemma, ())
-    )
-
-
 def located(word: Token, who: Participants) -> Iterator[Token]:
     """The places that hang on a word by a preposition of place or as "here" and "there", each with what it lies in."""
     for name, place in prepositions(word):
-        if name in locative_prepositions():
-            if who.is_place(place):
-                yield place
-                yield from _around(place, who)
-            elif who.number(place) is None:
-                yield from located(place, who)
+        if name not in locative_prepositions() or (name == "by" and is_passive(word)) or _is_idiom(place):
+            continue
+        place = _named(place, who)
+        if name in surface_prepositions() and is_verbal(word) and who.type_of(place) in _GOVERNED:
+            continue  # "called on Avonia"
+        if who.is_place(place):
+            yield place
+            yield from _around(place, who)
+        elif who.number(place) is None or (name in enclosing_prepositions() and who.type_of(place) in _STANDING):
+            yield from located(place, who)
     for adverb in children(word, "advmod"):
         if adverb.tag_ != "WRB" and who.is_place(adverb):
             yield adverb
 
 
+def _named(place: Token, who: Participants) -> Token:
+    """The place that a word for who governs it stands for ("the state of Avonia")."""
+    name = part_of(place) if entity_words().listed("territories", place.lemma_.lower()) else None
+    return name if name is not None and who.is_place(name) else place
+
+
+def _is_meant(place: Token, word: Token, who: Participants) -> bool:
+    """Whether an event is directed at a place and need not be there ("sanctions on Avonia")."""
+    directed = place.head.lower_ in surface_prepositions() and place.head.head is word
+    return directed and who.type_of(place) in _GOVERNED
+
+
+def _is_idiom(place: Token) -> bool:
+    """Whether a noun stands there as in a set phrase ("in part", "in place")."""
+    alone = not children(place, "det", "poss", "amod", "compound", "nummod") and part_of(place) is None
+    return place.tag_ == "NN" and noun_type(place) == "Area" and alone
+
+
 def _around(place: Token, who: Participants) -> Iterator[Token]:
     """What a place lies in or near: "a suburb of the capital", "Avon, in the north"."""
-    for name, outer in prepositions(place):
+    for name, outer in ((name, _named(outer, who)) for name, outer in prepositions(place)):
         if (name == "of" or name in locative_prepositions()) and who.is_place(outer):
             if name != "of" or who.number(outer) != who.number(place):  # but not "thousands of houses"
                 yield outer
             yield from _around(outer, who)
+        elif name == "of":
+            yield from located(outer, who)  # "the headquarters of the agency in Avon"
     for outer in children(place, "appos", "npadvmod"):
         if who.is_place(outer):
             yield outer
@@ -81,7 +116,7 @@ def _inside(argument: Argument, who: Participants) -> Iterator[Token]:
     if who.is_place(word):
         yield from _around(word, who)
     else:
-        yield from located(word, who)
+        yield from (place for place in located(word, who) if not _is_meant(place, word, who))
     if argument.role in _CARRIERS:
         for clause in children(word, "acl"):
             if not children(clause, "agent"):  # "fighters supported by Avonia" are not there
@@ -118,8 +153,10 @@ def _scopes(trigger: Trigger, lexicon: Lexicon) -> Iterator[tuple[Token, int]]:
         yield trigger.light, first
     if trigger.head_object is not None:
         yield trigger.head_object, first
+    if trigger.within is not None:
+        yield trigger.within, first
     node = trigger.token
-    while node.dep_ in _UPWARD and node.head != node:
+    while node.dep_ in _UPWARD and node.head != node and node is not trigger.apart:
         if node.dep_ == "advcl" and not (node.tag_ in {"VBG", "VBN"} and not children(node, "mark")):
             return
         if (node.dep_ == "conj" and children(node, "nsubj", "nsubjpass")) or sets_apart(node):

@@ -13,7 +13,7 @@ from converters.language.tree import Doc
 from converters.reading.model import TimeExpression
 from converters.reading.times.hits import Wording, find_wordings, tokens_of
 from converters.reading.times.model import Reference, When
-from converters.reading.times.openings import clause_opening, opened, opening_of
+from converters.reading.times.openings import clause_opening, is_near, opened, opening_of
 from converters.reading.times.rules import clock_time, resolve
 from converters.reading.times.tense import lies_ahead
 from converters.reading.times.words import TimeWords, time_words
@@ -40,10 +40,14 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
     earlier: tuple[When, ...] = ()
     for wording in find_wordings(doc, words):
         root = tokens_of(doc, wording.start, wording.end).root
-        when = _meaning(wording, Reference(published, lies_ahead(root), earlier))
+        near = wording.clock is not None and is_near(doc.text, wording, words)
+        told = replace(wording, clock=None) if near else wording  # "shortly before midnight on Saturday"
+        when = _meaning(told, Reference(published, lies_ahead(root), earlier))
         if when is not None:
             earlier = (*earlier, when)
-            mentions.extend(_mentions(doc, wording, when, words))
+            mentions.extend(
+                [_mention(doc, wording.start, wording.end, when)] if near else _mentions(doc, wording, when, words)
+            )
     return tuple(mentions)
 
 

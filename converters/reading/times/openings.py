@@ -1,13 +1,17 @@
 """Words that open one end of a time: it begins there ("since Monday", "from 2014 onwards") or ends ("until May")."""
 
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from converters.language.tree import Token, TokenSpan
+from converters.reading.model import TimeExpression
 from converters.reading.syntax import CLAUSAL, children, is_verbal
 from converters.reading.times.hits import Wording
 from converters.reading.times.model import When
 from converters.reading.times.tense import MODIFIERS
 from converters.reading.times.words import Side, TimeWords
+
+T = TypeVar("T", When, TimeExpression)
 
 _LONGEST = 40
 """Characters before a time in which an opening word ("no later than the") is looked for."""
@@ -38,6 +42,11 @@ def opening_of(text: str, wording: Wording, tokens: TokenSpan, words: TimeWords)
     return None
 
 
+def is_near(text: str, wording: Wording, words: TimeWords) -> bool:
+    """Whether a time of day is only near the time itself ("shortly before midnight")."""
+    return words.near.search(text, max(0, wording.start - _LONGEST), wording.start) is not None
+
+
 def _is_negated(token: Token) -> bool:
     """ "not until Monday" tells when it happened."""
     verb = next((t for t in token.ancestors if is_verbal(t)), None)
@@ -52,13 +61,15 @@ def clause_opening(tokens: TokenSpan, words: TimeWords) -> tuple[Token, Side] | 
             found = next((m for m in marks if m.lower_ in words.clauses and m.i < tokens.start), None)
             return (found, words.clauses[found.lower_]) if found else None
         if above.pos_ in {"NOUN", "PROPN"} and above.i < tokens.start:
-            return None  # "before sending envoys to a meeting on Monday" dates the meeting
+            mark = above.head  # "since the arrest of May 2"; "before sending envoys to a meeting on Monday" dates that
+            keeps = words.nouns.get(mark.lower_) if above.dep_ == "pobj" else None
+            return (mark, keeps) if keeps else None
     return None
 
 
-def opened(when: When, keeps: Side) -> When:
-    """The time with its other end open."""
-    if when.start is None and when.end is None:
+def opened(when: T, keeps: Side) -> T:
+    """The time with its other end open; as it is where the end to keep is open too."""
+    if (when.start if keeps == "start" else when.end) is None:
         return when
     if keeps == "start":
         return replace(when, end=None, precision="interval")

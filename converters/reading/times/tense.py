@@ -13,7 +13,7 @@ MODIFIERS = frozenset({"poss", "compound", "nmod", "nummod", "amod"})
 def lies_ahead(token: Token) -> bool:
     """True if the words above the head of a time put it in the future; a time is past unless something says so."""
     words = time_words()
-    if _is_marked(token, words):
+    if _is_marked(token, words) or _is_appointed(token, words):
         return True
     for below, node in pairwise([token, *token.ancestors]):
         if _is_future(node, below, words):
@@ -31,6 +31,11 @@ def _is_marked(token: Token, words: TimeWords) -> bool:
         if is_verbal(node):
             return False
     return False
+
+
+def _is_appointed(token: Token, words: TimeWords) -> bool:
+    """ "called a strike for Monday" """
+    return token.dep_ == "pobj" and token.head.lower_ in words.appointing
 
 
 def _is_future(node: Token, below: Token, words: TimeWords) -> bool:

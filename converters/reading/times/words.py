@@ -22,8 +22,13 @@ class TimeWords:
     begins: re.Pattern[str]
     ends: re.Pattern[str]
     opens: re.Pattern[str]
+    near: re.Pattern[str]
     onward: re.Pattern[str]
     clauses: Mapping[str, Side]
+    nouns: Mapping[str, Side]
+    appointing: frozenset[str]
+    phases: Mapping[str, Side]
+    occurring: frozenset[str]
     point: frozenset[str]
     ranges: frozenset[str]
     paired: Mapping[str, str]
@@ -52,8 +57,13 @@ def time_words() -> TimeWords:
             begins=phrase_before(data["begins"]),
             ends=phrase_before(data["ends"]),
             opens=phrase_before(["from", *data["paired"]]),
+            near=phrase_before(data["near"]),
             onward=re.compile(rf"\s+(?:{data['onward']})(?!\w)", re.IGNORECASE),
             clauses=data["clauses"],
+            nouns=data["nouns"],
+            appointing=frozenset(data["appointing"]),
+            phases={verb: side for side, verbs in data["phases"].items() for verb in verbs},
+            occurring=frozenset(data["occurring"]),
             point=frozenset(data["point"]),
             ranges=frozenset(data["ranges"]),
             paired=data["paired"],

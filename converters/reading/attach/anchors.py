@@ -1,0 +1,60 @@
+"""Which words a time expression may date, by where it hangs in the tree."""
+
+from collections.abc import Mapping
+
+from converters.language.tree import Doc, Token
+from converters.reading.clauses import came_before
+from converters.reading.syntax import children, is_verbal
+from converters.reading.times.find import TimeMention
+from converters.reading.times.words import time_words
+
+_INWARD = frozenset({"pobj", "prep", "dobj", "acl", "advcl", "pcomp", "attr", "nsubjpass", "oprd", "dative"})
+_SPECIFIC = frozenset({"det", "poss", "amod", "compound", "nummod"})
+
+
+def anchors(doc: Doc, mention: TimeMention, events: Mapping[int, int]) -> list[int]:
+    """What a time expression dates: the word it hangs on, then the verbs above which it may date as well."""
+    node = doc.part(mention.first, mention.last + 1).root
+    while node.head != node and (node.dep_ in {"pobj", "pcomp"} or node.head.pos_ == "ADP" or _is_listed(node)):
+        node = node.head
+    if node.lower_ in time_words().appointing and node.head.i in events and is_verbal(node.head):
+        return [noun.i for noun in children(node.head, "dobj", "nsubjpass")]  # "called a strike for Monday"
+    node = node.head
+    if _begins(mention) and _is_record(node):
+        return []
+    while (bare := _is_bare(node)) or (_is_listed(node) and node.i not in events):
+        node = node.head.head if bare else node.head
+    found = [node.i]
+    while node.i not in events and node.head != node and node.dep_ in _INWARD and not _is_apart(node):
+        node = node.head
+        if is_verbal(node) or node.i in events:
+            found.append(node.i)
+    return found
+
+
+def _begins(mention: TimeMention) -> bool:
+    return mention.expression.start is not None and mention.expression.end is None
+
+
+def _is_record(node: Token) -> bool:
+    """Whether a time since which nothing was like it is said of a thing ("the first attack", "was the worst flood")."""
+    said = [mark for noun in (node, *children(node, "attr")) for mark in children(noun, "amod")]
+    return any(mark.ent_type_ == "ORDINAL" or mark.tag_ == "JJS" or _is_most(mark) for mark in said)
+
+
+def _is_most(adjective: Token) -> bool:
+    return any(adverb.tag_ == "RBS" for adverb in children(adjective, "advmod"))
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether a noun is no single event, so that a time behind it is the verb's ("charged with murder on Friday")."""
+    return noun.tag_ == "NN" and noun.dep_ == "pobj" and not children(noun, *_SPECIFIC)
+
+
+def _is_apart(node: Token) -> bool:
+    """Whether a clause has a time of its own: a past ("a woman born in May") or finite one ("when he left in May")."""
+    return came_before(node) or (node.dep_ == "advcl" and node.tag_ != "VBG")
+
+
+def _is_listed(node: Token) -> bool:
+    return node.dep_ == "conj" and not is_verbal(node)
