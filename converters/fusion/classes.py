@@ -9,7 +9,18 @@ from converters.lexicon import strict
 from converters.lexicon.classes import ROOT
 from converters.resources import resource
 
-_LISTS = ("speech", "sayings", "topics", "once", "of_places", "denials", "publications", "not_seen")
+_LISTS = (
+    "speech",
+    "sayings",
+    "topics",
+    "once",
+    "of_places",
+    "blamed",
+    "one_place",
+    "denials",
+    "publications",
+    "not_seen",
+)
 _KEYS = frozenset({"also_called", "wide", "against", "plain", "disproving", "answers", "stances", *_LISTS})
 
 POLARITIES = frozenset({"positive", "negative"})
@@ -29,6 +40,8 @@ class Classes:
     topics: frozenset[str]
     once: frozenset[str]
     of_places: frozenset[str]
+    blamed: frozenset[str]
+    one_place: frozenset[str]
     denials: frozenset[str]
     publications: frozenset[str]
     not_seen: frozenset[str]

@@ -56,8 +56,8 @@ def _links(number: int, why: str, found: int | None) -> Iterator[Link]:
 
 
 def _refers_back(profile: Profile, known: Classes) -> bool:
-    """A definite noun phrase that names nobody and no place of its own."""
-    mute = not (shared(profile.undergoers) or profile.places or profile.numbers)
+    """A definite noun phrase that names nobody; a place of its own must be that of what it takes up."""
+    mute = not (shared(profile.undergoers) - _spots(profile) or profile.places - _spots(profile) or profile.numbers)
     return profile.noun and profile.definite and mute and profile.type not in known.topics
 
 
@@ -73,9 +73,15 @@ def _antecedent(told: Sequence[Profile], number: int, known: Classes) -> int | N
 
 def _means(noun: Profile, other: Profile, known: Classes) -> bool:
     """A noun means an event told with a word like it, or any that its class is a general name for."""
+    if _spots(noun) and not _spots(noun) & _spots(other):
+        return False
     if not known.related(noun.type, other.type) or other.bare or (other.noun and other.plural != noun.plural):
         return False
     return noun.word[:STEM] == other.word[:STEM] or noun.type in known.general
+
+
+def _spots(profile: Profile) -> set[str]:
+    return {facet for facet in profile.undergoers | profile.places if facet.startswith("spot:")}
 
 
 def _is_called(noun: Profile, other: Profile) -> bool:

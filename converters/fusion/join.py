@@ -60,8 +60,9 @@ def _within(told: Sequence[Sequence[Profile]], clusters: Clusters) -> None:
     start = 0
     for article in told:
         for a, b, why in taken_up(article, clusters.known):
-            if clusters.fits(start + a, start + b) or (why == TAKEN_UP and clusters.taken(start + a, start + b)):
-                clusters.join(start + a, start + b, why)
+            pair = start + a, start + b
+            if clusters.fits(*pair) or (why == TAKEN_UP and (clusters.taken(*pair) or clusters.rivals(*pair))):
+                clusters.join(*pair, why)
         start += len(article)
 
 

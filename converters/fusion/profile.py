@@ -33,6 +33,7 @@ class Profile:
     bound its time, as told (then it is `dated`) or as news without a date implies. `wording` is what the innermost
     voice says of it, `speaker` that voice, `cited` whether an actor stands there by name; `word` is the lexicon entry;
     `stretch` covers the sentences of what it has as content; `written`: it is said in a document.
+    `voice` are the facets of the innermost voice, or the publisher's where nobody else is known to say it.
     `quotation` are the words in quotation marks of an act of saying.
     `sides` are the countries and armed groups that the article speaks of most.
     """
@@ -63,6 +64,7 @@ class Profile:
     factual: bool
     wording: tuple[str, ...]
     speaker: str | None
+    voice: frozenset[Facet]
     quotation: frozenset[str]
     sides: frozenset[str]
 

@@ -17,6 +17,8 @@ UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary", "topic", "c
 ACTORS = frozenset({"agent", "participant", "host", "guest"})
 PLACES = frozenset({"place", "source", "destination", "endpoint", "path"})
 NON_FACTUAL = frozenset({"planned", "conditional", "hypothetical", "desired"})
+PUBLISHER = frozenset({"publisher:"})
+"""The voice of an account that cites nobody, or nobody who is known."""
 MEDIA = frozenset({"Document", "Platform"})
 SIDES = frozenset({"Country", "ArmedGroup"})
 RECENT = timedelta(days=30)
@@ -89,6 +91,7 @@ class Telling:
             factual=factual,
             wording=self._wording(first) if speaker else (),
             speaker=speaker,
+            voice=self._voice(first),
             quotation=one_of(quotation(first.evidence.of(self.body)) if self._says(first) else set()),
             sides=self.sides,
         )
@@ -133,6 +136,10 @@ class Telling:
     def _speaker(self, claim: Claim) -> str | None:
         cited = [voice.source for voice in claim.voices[1:] if voice.source is not None]
         return self.linked.identities[cited[-1]].key if cited else None
+
+    def _voice(self, claim: Claim) -> frozenset[Facet]:
+        source = claim.voices[-1].source if len(claim.voices) > 1 else None
+        return PUBLISHER if source is None else self._known({source})
 
     def _wording(self, claim: Claim) -> tuple[str, ...]:
         found: list[str] = []

@@ -181,13 +181,19 @@ def _surroundings(assembly: Assembly, position: int) -> Iterator[Node]:
         yield instant_node(assembly.iris, value)
 
 
+def _property(relation: str) -> str:
+    """`cannot_verify` becomes `ew:cannotVerify`."""
+    first, *rest = relation.split("_")
+    return f"ew:{first}{''.join(map(str.capitalize, rest))}"
+
+
 def _stated(edition: Edition, readings: tuple[Names, ...], iris: Iris) -> dict[ClaimRef, Related]:
-    """What the edition says of a claim: relations (`cannot_verify` becomes `ew:cannotVerify`), where it is from."""
+    """What the edition says of a claim: relations to others, where it is from."""
     found: dict[ClaimRef, set[tuple[str, str]]] = {}
     for relation in edition.relations:
-        first, *rest = relation.relation.split("_")
-        stated = f"ew:{first}{''.join(map(str.capitalize, rest))}", readings[relation.b[0]].claims[relation.b[1]]
-        found.setdefault(relation.a, set()).add(stated)
+        other = readings[relation.b[0]].claims[relation.b[1]]
+        stated = _property(relation.relation), *(f"ew:contradicts{matter.capitalize()}" for matter in relation.matters)
+        found.setdefault(relation.a, set()).update((one, other) for one in stated)
     for reference, origin in edition.origins.items():
         here = found.setdefault(reference, set())
         here.add(("prov:hadPrimarySource", iri(iris.origin(origin.source))))

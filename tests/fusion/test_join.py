@@ -51,6 +51,42 @@ ONE = [
     ("Capture", "Swedish forces captured Stockholm.", "Sweden captured Stockholm in April."),
     ("War", "Sweden and Norway are at war. The war has lasted a year.", "Norway says the war with Sweden will end."),
 ]
+RIVALS = [
+    (
+        "DroneStrike",
+        "Sweden said Norwegian drones had struck Uppsala on May 2.",
+        "Norway said Danish drones had struck Uppsala on May 2.",
+    ),
+    (
+        "Attack",
+        "Sweden said Norway was behind the attack on Uppsala. Norway said Denmark was behind the attack on Uppsala.",
+        "",
+    ),
+    ("Killing", "Gunmen killed Ann Lee in Oslo on May 2, Norway said.", "Sweden said Ann Lee was killed in Uppsala."),
+]
+APART = [
+    (
+        "DroneStrike",
+        "Sweden said Norwegian drones had struck Uppsala on May 2.",
+        "Norway said Danish drones had struck Oslo on May 2.",
+    ),
+    (
+        "DroneStrike",
+        "Sweden said Norwegian drones had struck Uppsala on May 2.",
+        "Norway said Danish drones had struck Uppsala on May 4.",
+    ),
+    (
+        "DroneStrike",
+        "Sweden said Norwegian drones had struck Uppsala on May 2.",
+        "Sweden said Danish drones had struck Uppsala on May 2.",
+    ),
+    ("DroneStrike", "Norwegian drones struck Uppsala on May 2.", "Danish drones struck Uppsala on May 2."),
+    (
+        "Capture",
+        "Sweden said Norwegian forces had captured Uppsala on May 2.",
+        "Norway said Danish forces had captured Uppsala on May 2.",
+    ),
+]
 QUOTED = "“Nobody will ever take this harbour from our people,” Ann Lee said."
 TWO = [
     ("DroneStrike", "Drones struck Stockholm overnight.", "Drones struck Uppsala overnight."),
@@ -80,6 +116,16 @@ def test_two_wordings_of_a_quotation_are_one_utterance(other: str, utterances: i
 @pytest.mark.parametrize(("cls", "a", "b"), ONE)
 def test_accounts_of_one_event_share_it(cls: str, a: str, b: str) -> None:
     assert len(told(edition([a, b]), cls)) == 1
+
+
+@pytest.mark.parametrize(("cls", "a", "b"), RIVALS)
+def test_rival_accounts_of_one_deed_share_it(cls: str, a: str, b: str) -> None:
+    assert sorted(map(len, told(edition(filter(None, [a, b])), cls))) == [2]
+
+
+@pytest.mark.parametrize(("cls", "a", "b"), APART)
+def test_what_is_no_rival_account_stays_apart(cls: str, a: str, b: str) -> None:
+    assert len(told(edition([a, b]), cls)) == 2
 
 
 @pytest.mark.parametrize(("cls", "a", "b"), TWO)
