@@ -13,7 +13,7 @@ from converters.fusion.model import ClaimRef, Edition
 from converters.graph.articles import article_node, mentions, passage_nodes
 from converters.graph.claims import Related, claim_nodes, claim_spans
 from converters.graph.entities import entity_nodes, identities
-from converters.graph.events import event_iri, event_node, told_effects
+from converters.graph.events import disputed_matters, event_iri, event_node, told_effects
 from converters.graph.history import Earlier, history_nodes
 from converters.graph.instants import instant_node, instants
 from converters.graph.ledger import Ledger
@@ -100,10 +100,10 @@ def event_chunks(assembly: Assembly) -> Iterator[Chunk]:
     """Slices of events by IRI."""
     readings, events = assembly.readings, assembly.edition.events
     ordered = sorted(events, key=lambda event: event_iri(event, readings))
-    effects = told_effects(readings)
+    effects, disputed = told_effects(readings), disputed_matters(assembly.edition)
     for start in range(0, len(ordered), SLICE):
         part = ordered[start : start + SLICE]
-        nodes = tuple(event_node(event, readings, effects) for event in part)
+        nodes = tuple(event_node(event, readings, effects, disputed) for event in part)
         yield Chunk(iri(assembly.iris.graph("events")), "events", "events", nodes)
 
 

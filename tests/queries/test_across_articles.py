@@ -23,9 +23,9 @@ ANSWERS = {
     "status-ledger": (
         "what property standing how holder said",
         {
-            "Capture (claimed): captured|-|contested|asserted|Norway|2024-05-03",
-            "Capture (claimed): captured|-|contested|denied|Sweden|2024-05-03",
-            "Killing (claimed): killed|numbers|contested|asserted|Ann Lee|2024-05-04",
+            "Capture (claimed) of Uppsala by Norway|-|contested|asserted|Norway|2024-05-03",
+            "Capture (claimed) of Uppsala by Norway|-|contested|denied|Sweden|2024-05-03",
+            "Killing (claimed) in Oslo|numbers|contested|asserted|Ann Lee|2024-05-04",
         },
     ),
     "ranges-of-figures": (
@@ -74,7 +74,7 @@ def test_answers(name: str, store: Store) -> None:
 
 
 def test_three_outlets_are_not_three_sources(store: Store) -> None:
-    assert "Visit (claimed): visited|Radio Nord|2" in told(store, "one-origin", "what origin articles")
+    assert "Visit (claimed) to Stockholm by Jan Korda|Radio Nord|2" in told(store, "one-origin", "what origin articles")
     assert not any("Killing" in line for line in told(store, "one-origin", "what"))
 
 
