@@ -25,6 +25,7 @@ RECENT = timedelta(days=30)
 """What news tells as a fact without a date happened within this time before it was published."""
 _PHRASE = re.compile(r"[^\W\d]+(?:['’\-]\w+)*|[.,;:!?“”\"—()]")
 _DEFINITE = frozenset({"the", "this", "these", "those", "its", "their", "his", "her", "both"})
+_POINTING = frozenset({"this", "these"})
 _INDEFINITE = frozenset({"a", "an", "any", "another", "some", "that", "no"})
 
 
@@ -46,6 +47,7 @@ class Telling:
         self.linked = linked
         self.body = reading.article.body
         self.claims = reading.claims
+        self.headline = _headline(self.body)
         self.sides = _sides(linked)
         self.implied = _implied(reading.article.published)
         self.evidence = {claim.event: claim.evidence for claim in reversed(reading.claims)}
@@ -71,8 +73,10 @@ class Telling:
             word=word_of(first),
             noun=noun,
             plural=noun and self.body[first.trigger.end - 1] in "sS",
-            definite=noun and _definite(self.body, first.trigger),
+            definite=noun and _determiner(self.body, first.trigger) in _DEFINITE,
+            pointed=noun and _determiner(self.body, first.trigger) in _POINTING,
             cited=any(self._is_name(role) for role in roles if role.role in ACTORS),
+            headline=first.trigger.end <= self.headline,
             trigger=first.trigger,
             evidence=first.evidence,
             stretch=self._stretch(first),
@@ -154,15 +158,21 @@ def _entities(roles: Iterable[Role], kind: frozenset[str]) -> set[int]:
     return {role.entity for role in roles if role.entity is not None and role.role in kind}
 
 
-def _definite(body: str, trigger: Span) -> bool:
-    """Whether a determiner of the trigger's own phrase says that the event is known: "the", "its"."""
-    before = _PHRASE.findall(body[max(0, trigger.start - 60) : trigger.start].lower())[-4:]
+def _headline(body: str) -> int:
+    """Where the headline of a text ends: its first line, if that is no sentence; 0 if there is none."""
+    line, _, rest = body.partition("\n")
+    return len(line) if rest and line.rstrip()[-1:].isalnum() else 0
+
+
+def _determiner(body: str, trigger: Span) -> str:
+    """The determiner of the trigger's own phrase, "the" or "its"; empty if there is none."""
+    before: list[str] = _PHRASE.findall(body[max(0, trigger.start - 60) : trigger.start].lower())[-4:]
     for word in reversed(before):
         if not word[0].isalpha():
-            return False
+            break
         if word in _DEFINITE | _INDEFINITE:
-            return word in _DEFINITE
-    return False
+            return word
+    return ""
 
 
 def _sides(linked: LinkedReading) -> frozenset[str]:

@@ -146,6 +146,40 @@ def test_an_event_of_several_accounts_tells_why_they_are_one() -> None:
     assert {event.reasons for event in alone.events} == {()}
 
 
+TAKEN_UP = [
+    ("Drones bombed a market in Oslo. The strike on Oslo killed two people.", ["bombed", "strike"]),
+    ("The coalition conducted five airstrikes. These strikes hit two depots.", ["airstrikes", "hit", "strikes"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("cls", "headline", "lead", "triggers"),
+    [
+        ("Rescue", "Ten fishermen rescued off Oslo", "A navy boat rescued the men on Friday.", ["rescued", "rescued"]),
+        ("Statement", "Town is safe, spokesman says", "The town of Oslo is safe, Ann Lee said.", ["said", "says"]),
+    ],
+)
+def test_a_headline_tells_what_stands_below_it(cls: str, headline: str, lead: str, triggers: list[str]) -> None:
+    assert triggers in told(edition([f"{headline}\n\n{lead}"]), cls)
+    assert triggers not in told(edition([f"{headline}.\n\n{lead}"]), cls), "a sentence is no headline"
+
+
+def test_of_several_who_speak_below_a_headline_none_is_meant_by_it() -> None:
+    text = "Town is safe, spokesman says\n\nThe town of Oslo is safe, Ann Lee said. Jan Korda said it was not."
+    assert [len(event) for event in told(edition([text]), "Statement")] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(("text", "triggers"), TAKEN_UP)
+def test_a_noun_of_a_wider_class_takes_up_a_deed(text: str, triggers: list[str]) -> None:
+    found = edition([text])
+    assert triggers in [sorted(_trigger(found, ref) for ref in event.claims) for event in found.events]
+
+
+def test_an_aim_told_twice_is_one() -> None:
+    text = "Sweden plans to recapture Stockholm. Officials want the army to recapture Stockholm in May."
+    assert told(edition([text]), "Recapture") == [["recapture", "recapture"]]
+
+
 def test_a_noun_does_not_take_up_another_kind_of_event() -> None:
     found = edition(["Gunmen attacked a market in Stockholm. The bombing of a bridge killed two people."])
     assert sorted(map(len, told(found, "Attack"))) == [1]
