@@ -32,7 +32,8 @@ class Summary:
         """The summary of one account. What goes on all the time has no time of its own, and is never only wanted."""
         topic = profile.type in known.topics
         given = topic and profile.definite
-        actors = one_of(set()) if profile.type in known.once else profile.actors
+        unsaid = profile.type in known.once or (profile.disowned and profile.type in known.blamed)
+        actors = one_of(set()) if unsaid else profile.actors
         spots = one_of({facet for facet in (*profile.undergoers, *profile.places) if facet.startswith("spot:")})
         return Summary(
             types=one_of({profile.type}),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from converters.articles.model import Span
 from converters.fusion.facets import Facet, facets
 from converters.fusion.profile import EVER, Profile, one_of
-from converters.fusion.voices import WORD, quoted, word_of
+from converters.fusion.voices import WORD, is_denied, quoted, word_of
 from converters.fusion.wording import quotation
 from converters.linking.model import LinkedReading
 from converters.reading.model import Claim, Role, TimeExpression
@@ -96,6 +96,7 @@ class Telling:
             wording=self._wording(first) if speaker else (),
             speaker=speaker,
             voice=self._voice(first),
+            disowned=is_denied(first) and bool(self._voice(first) & self._known(actors)),
             quotation=one_of(quotation(first.evidence.of(self.body)) if self._says(first) else set()),
             sides=self.sides,
         )

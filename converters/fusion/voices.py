@@ -52,7 +52,7 @@ class Voices:
     def disowned(self, ref: ClaimRef) -> frozenset[Facet]:
         """The doer that the innermost voice of a claim says it is not."""
         claim, source = self.claim(ref), self._source(ref)
-        if source is None or (claim.voices[-1].stance != "denies" and claim.polarity == "positive"):
+        if source is None or not is_denied(claim):
             return frozenset()
         return self.doers(ref) & frozenset(facets(self.readings[ref[0]], source))
 
@@ -127,6 +127,11 @@ class Voices:
 
     def _source(self, ref: ClaimRef) -> int | None:
         return self.claim(ref).voices[-1].source
+
+
+def is_denied(claim: Claim) -> bool:
+    """Whether the innermost voice says that it is not so."""
+    return claim.voices[-1].stance == "denies" or claim.polarity == "negative"
 
 
 def word_of(claim: Claim) -> str:
