@@ -90,22 +90,23 @@ def _headline(told: Sequence[Profile], number: int) -> int | None:
 
     Who only says something in a headline is the one who speaks below if nobody else does.
     """
-    same = [n for n in range(number) if told[n].type == told[number].type and _alike(told[n], told[number])]
+    same = [n for n in range(number) if _alike(told[n], told[number])]
     above = not told[number].headline and same and all(told[n].headline for n in same)
     return same[0] if above else None
 
 
 def _alike(a: Profile, b: Profile) -> bool:
-    return a.word[:STEM] == b.word[:STEM]
+    """One class, and one word or a noun and its verb."""
+    return a.type == b.type and a.word[:STEM] == b.word[:STEM]
 
 
 def _same_aim(told: Sequence[Profile], number: int) -> int | None:
-    """What is only planned or wanted is told before, of the same place or thing."""
+    """What is only planned or wanted is told before with the same word, of the same place or thing."""
     profile = told[number]
     undergone = strong(profile.undergoers)
     if profile.factual or not undergone:
         return None
-    before = (n for n in range(number - 1, -1, -1) if told[n].type == profile.type and not told[n].factual)
+    before = (n for n in range(number - 1, -1, -1) if _alike(told[n], profile) and not told[n].factual)
     return next((n for n in before if undergone & strong(told[n].undergoers)), None)
 
 
@@ -168,6 +169,8 @@ def _going_on(told: Sequence[Profile], number: int, written: AbstractSet[int], k
     if before is None or profile.negative or told[before].negative:
         return None
     other = told[before]
+    if profile.event in other.events:
+        return None
     if other.evidence == profile.evidence:
         return before if profile.bare and profile.word not in known.plain else None
     adjacent = profile.stretch.start - other.stretch.end <= GAP
