@@ -18,7 +18,7 @@ from fusion import made_up
 from converters.articles.find import find_sources
 from converters.articles.read import read_article
 from converters.fusion.classes import classes
-from converters.fusion.discourse import denied, taken_up
+from converters.fusion.discourse import answering, taken_up
 from converters.fusion.join import join
 from converters.fusion.telling import profiles
 from converters.fusion.ties import ties
@@ -65,7 +65,7 @@ def tell(name: str, readings: Sequence[LinkedReading]) -> None:
 def tied(readings: Sequence[LinkedReading]) -> tuple[list[float], int, int]:
     """The share of other articles' accounts that is tied to each of some; all accounts; the most that are tied."""
     known = classes(lexicon.load().superclass)
-    told = [denied(list(profiles(n, reading)), known) for n, reading in enumerate(readings)]
+    told = [answering(list(profiles(n, reading)), known) for n, reading in enumerate(readings)]
     above = list(range(sum(map(len, told))))
 
     def root(number: int) -> int:

@@ -21,7 +21,7 @@ _LISTS = (
     "publications",
     "not_seen",
 )
-_KEYS = frozenset({"also_called", "wide", "against", "plain", "disproving", "answers", "stances", *_LISTS})
+_KEYS = frozenset({"also_called", "wide", "against", "plain", "disproving", "answers", "accounts", "stances", *_LISTS})
 
 POLARITIES = frozenset({"positive", "negative"})
 
@@ -47,8 +47,13 @@ class Classes:
     not_seen: frozenset[str]
     against: frozenset[tuple[str, str]]
     answers: Mapping[tuple[str, str], str]
+    accounts: frozenset[str]
     disproving: frozenset[str]
     stances: Mapping[str, str]
+
+    def is_answer(self, cls: str) -> bool:
+        """Whether an event of a class speaks of what somebody claims."""
+        return any((cls, polarity) in self.answers for polarity in POLARITIES)
 
     def related(self, a: str, b: str) -> bool:
         """Whether one event can be told as an `a` and as a `b`."""
@@ -75,6 +80,7 @@ def _classes(tree: tuple[tuple[str, str], ...]) -> Classes:
         above=above,
         wide=wide,
         plain=frozenset(strict.words(data["plain"], path.name)),
+        accounts=frozenset(strict.words(data["accounts"], path.name)),
         disproving=frozenset(strict.words(data["disproving"], path.name)),
         general=frozenset(called),
         family={cls: min(above[cls], key=lambda c: (len(above.get(c, ())), c), default=cls) for cls in superclass},

@@ -42,8 +42,11 @@ def taken_up(told: Sequence[Profile], known: Classes) -> Iterator[Link]:
             yield from _links(number, TAKEN_UP, _antecedent(told, number, known))
 
 
-def denied(told: Sequence[Profile], known: Classes) -> list[Profile]:
-    """The same accounts; a denial that does not say what it denies has as content what its sentence tells before it."""
+def answering(told: Sequence[Profile], known: Classes) -> list[Profile]:
+    """The same accounts; a denial that does not say what it denies has as content what its sentence tells before it.
+
+    What speaks of "the claim" has as content what was said in the sentence before, or in its own.
+    """
     found = list(told)
     for number, profile in enumerate(told):
         if profile.type in known.denials and profile.vague:
@@ -51,7 +54,18 @@ def denied(told: Sequence[Profile], known: Classes) -> list[Profile]:
                 p for p in reversed(told[:number]) if p.evidence == profile.evidence and p.type not in known.speech
             )
             found[number] = replace(profile, events=frozenset(p.event for p in islice(before, 1)))
+        elif known.is_answer(profile.type) and not profile.events and profile.things & known.accounts:
+            found[number] = replace(profile, events=_said_before(told, number, known))
     return found
+
+
+def _said_before(told: Sequence[Profile], number: int, known: Classes) -> frozenset[int]:
+    """What the utterance just before says, if it ends where the sentence of an answer begins, or in that sentence."""
+    answer = told[number]
+    before = (other for other in reversed(told[:number]) if other.type in known.speech and other.events)
+    said = next(before, None)
+    near = said is not None and answer.evidence.start - said.evidence.end <= GAP
+    return said.events if said is not None and near else frozenset()
 
 
 def _links(number: int, why: str, found: int | None) -> Iterator[Link]:
