@@ -1,6 +1,6 @@
 """Tells an event's competing accounts on the terminal: who says so, who denies it, how the figures differ."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from rich.console import Console
 
@@ -10,8 +10,17 @@ STANDINGS = ("told as a fact", "said", "denied", "told as not having been", "pla
 AGAINST = frozenset({"denies", "contradicts", "cannot verify"})
 
 
-def print_accounts(out: Console, claims: Iterable[ClaimExplanation]) -> None:
-    """A line per voice under how it tells the event, then the figures, then what other claims say against it."""
+ROLES = {
+    "participants": ("who did it", frozenset({"agent"})),
+    "place": ("where it was", frozenset({"place", "target", "destination", "source"})),
+}
+"""Properties of which accounts can name rival values, with the roles that tell them."""
+
+
+def print_accounts(out: Console, claims: Iterable[ClaimExplanation], disputed: Collection[str | None]) -> None:
+    """A line per voice under how it tells the event, then what each says of `disputed` properties, the figures,
+    and what other claims say against it.
+    """
     told = list(claims)
     for standing in STANDINGS:
         lines = dict.fromkeys(
@@ -21,6 +30,9 @@ def print_accounts(out: Console, claims: Iterable[ClaimExplanation]) -> None:
             out.print(f"  {standing} by", markup=False)
         for line in lines:
             out.print(line, markup=False, soft_wrap=True)
+    for aspect, (title, roles) in ROLES.items():
+        if aspect in disputed and (named := _named(told, roles)):
+            out.print(f"  {title}: {', '.join(named)}", markup=False, soft_wrap=True)
     for counted, figures in sorted(_figures(told).items()):
         out.print(f"  how many ({counted}): {', '.join(figures)}", markup=False, soft_wrap=True)
     for line in dict.fromkeys(_answer(claim, other) for claim in told for other in _against(claim)):
@@ -40,6 +52,20 @@ def _is(claim: ClaimExplanation, standing: str) -> bool:
     if denied or claim.polarity == "negative":
         return standing == ("denied" if denied else "told as not having been")
     return standing == ("told as a fact" if claim.status == "publisher_fact" else "said")
+
+
+def _named(claims: Iterable[ClaimExplanation], roles: Collection[str]) -> Iterable[str]:
+    """Every filler of some roles with the voice that names it, or says that it was not this one."""
+    return dict.fromkeys(
+        f"{'not ' if _is_denied(claim) else ''}{part.label or part.text} ({who(claim)})"
+        for claim in claims
+        for part in claim.parts
+        if part.part in roles and (part.label or part.text)
+    )
+
+
+def _is_denied(claim: ClaimExplanation) -> bool:
+    return claim.voices[-1].stance == "denies" or claim.polarity == "negative"
 
 
 def _where(claim: ClaimExplanation) -> str:

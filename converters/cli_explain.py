@@ -28,7 +28,8 @@ def print_explanation(explanation: Explanation) -> None:
         out.print(f"{len(explanation.claims)} claims speak of it", markup=False)
     if explanation.kind == "event":
         print_ledger(out, explanation.ledger, explanation.figures)
-        print_accounts(out, explanation.claims)
+        disputed = {entry.aspect for entry in explanation.ledger if entry.standing in {"contested", "denied"}}
+        print_accounts(out, explanation.claims, disputed)
     for number, claim in enumerate(explanation.claims):
         if number or explanation.kind != "claim":
             out.print()

@@ -13,7 +13,7 @@ NEEDED = (
     "ontology/eventwire.ttl",
     "ontology/lexicon/",
     "ontology/gazetteer/",
-    "ontology/rules/08-standing.rq",
+    "ontology/rules/10-standing.rq",
     "shapes/claim.ttl",
 )
 

@@ -9,8 +9,19 @@ from converters.lexicon import strict
 from converters.lexicon.classes import ROOT
 from converters.resources import resource
 
-_LISTS = ("speech", "sayings", "topics", "once", "of_places", "denials", "publications", "not_seen")
-_KEYS = frozenset({"also_called", "wide", "against", "plain", "disproving", "answers", "stances", *_LISTS})
+_LISTS = (
+    "speech",
+    "sayings",
+    "topics",
+    "once",
+    "of_places",
+    "blamed",
+    "one_place",
+    "denials",
+    "publications",
+    "not_seen",
+)
+_KEYS = frozenset({"also_called", "wide", "against", "plain", "disproving", "answers", "accounts", "stances", *_LISTS})
 
 POLARITIES = frozenset({"positive", "negative"})
 
@@ -29,13 +40,20 @@ class Classes:
     topics: frozenset[str]
     once: frozenset[str]
     of_places: frozenset[str]
+    blamed: frozenset[str]
+    one_place: frozenset[str]
     denials: frozenset[str]
     publications: frozenset[str]
     not_seen: frozenset[str]
     against: frozenset[tuple[str, str]]
     answers: Mapping[tuple[str, str], str]
+    accounts: frozenset[str]
     disproving: frozenset[str]
     stances: Mapping[str, str]
+
+    def is_answer(self, cls: str) -> bool:
+        """Whether an event of a class speaks of what somebody claims."""
+        return any((cls, polarity) in self.answers for polarity in POLARITIES)
 
     def related(self, a: str, b: str) -> bool:
         """Whether one event can be told as an `a` and as a `b`."""
@@ -62,6 +80,7 @@ def _classes(tree: tuple[tuple[str, str], ...]) -> Classes:
         above=above,
         wide=wide,
         plain=frozenset(strict.words(data["plain"], path.name)),
+        accounts=frozenset(strict.words(data["accounts"], path.name)),
         disproving=frozenset(strict.words(data["disproving"], path.name)),
         general=frozenset(called),
         family={cls: min(above[cls], key=lambda c: (len(above.get(c, ())), c), default=cls) for cls in superclass},

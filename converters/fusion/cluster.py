@@ -10,7 +10,10 @@ from converters.fusion.profile import Profile, one_of
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What all accounts of one event say together; `begun` to `over` is the time in which all their times meet."""
+    """What all accounts of one event say together; `begun` to `over` is the time in which all their times meet.
+
+    `accusers` are the voices that name its actors, `placers` those that name its place.
+    """
 
     types: frozenset[str]
     factual: bool
@@ -21,22 +24,29 @@ class Summary:
     begun: str
     over: str
     articles: frozenset[int]
+    accusers: frozenset[Facet]
+    placers: frozenset[Facet]
 
     @staticmethod
     def of(profile: Profile, known: Classes) -> "Summary":
         """The summary of one account. What goes on all the time has no time of its own, and is never only wanted."""
         topic = profile.type in known.topics
         given = topic and profile.definite
+        unsaid = profile.type in known.once or (profile.disowned and profile.type in known.blamed)
+        actors = one_of(set()) if unsaid else profile.actors
+        spots = one_of({facet for facet in (*profile.undergoers, *profile.places) if facet.startswith("spot:")})
         return Summary(
             types=one_of({profile.type}),
             factual=profile.factual or given,
-            actors=one_of(set()) if profile.type in known.once else profile.actors,
+            actors=actors,
             undergoers=profile.undergoers,
-            spots=one_of({facet for facet in (*profile.undergoers, *profile.places) if facet.startswith("spot:")}),
+            spots=spots,
             numbers=profile.numbers,
             begun="0000" if topic else profile.begun,
             over="9999" if topic else profile.over,
             articles=one_of({profile.article}),
+            accusers=profile.voice if actors else one_of(set()),
+            placers=profile.voice if spots else one_of(set()),
         )
 
     def joined(self, other: "Summary") -> "Summary":
@@ -50,6 +60,8 @@ class Summary:
             begun=max(self.begun, other.begun),
             over=min(self.over, other.over),
             articles=self.articles | other.articles,
+            accusers=self.accusers | other.accusers,
+            placers=self.placers | other.placers,
         )
 
 
@@ -68,6 +80,17 @@ def compatible(a: Summary, b: Summary, known: Classes, factor: float = 1) -> boo
         and not clash(a.spots, b.spots)
         and not _figures_clash(a.numbers, b.numbers, factor)
     )
+
+
+def rival(a: Summary, b: Summary, known: Classes, factor: float = 1) -> bool:
+    """Nothing speaks against the two being one but that other voices name another doer, or another place."""
+    types = a.types | b.types
+    doers = types <= known.blamed and clash(a.actors, b.actors) and not a.accusers & b.accusers
+    where = types <= known.one_place and clash(a.spots, b.spots) and not a.placers & b.placers
+    if doers == where:
+        return False
+    other = replace(b, actors=a.actors) if doers else replace(b, spots=a.spots)
+    return compatible(a, other, known, factor)
 
 
 def _figures_clash(a: Iterable[tuple[str, float]], b: Iterable[tuple[str, float]], factor: float) -> bool:
@@ -102,6 +125,10 @@ class Clusters:
     def fits(self, a: int, b: int, factor: float = 1) -> bool:
         """Whether two clusters can be one."""
         return compatible(self.summary(a), self.summary(b), self.known, factor)
+
+    def rivals(self, a: int, b: int, factor: float = 1) -> bool:
+        """Whether two clusters can be one of which voices give rival accounts."""
+        return rival(self.summary(a), self.summary(b), self.known, factor)
 
     def taken(self, a: int, b: int) -> bool:
         """Whether one can be taken up as the other although only one of them is told as a fact."""

@@ -23,7 +23,10 @@ def taken_up(told: Sequence[Profile], known: Classes) -> Iterator[Link]:
     """Accounts of one article, in text order, that take up another."""
     published = {profile.evidence for profile in told if profile.type in known.publications}
     written = {n for n, profile in enumerate(told) if profile.written or profile.evidence in published}
+    lone = len({profile.actors for profile in told if profile.cited and profile.type in known.sayings}) == 1
     for number, profile in enumerate(told):
+        if lone or not (profile.type in known.speech and profile.word in known.plain):
+            yield from _links(number, "the headline and what is below it", _headline(told, number))
         if profile.type in known.speech:
             before = None if profile.type not in known.sayings else _going_on(told, number, written, known)
             if before is not None:
@@ -34,12 +37,16 @@ def taken_up(told: Sequence[Profile], known: Classes) -> Iterator[Link]:
             yield from _links(number, "told again in the same sentence", _same_sentence(told, number, known))
             yield from _links(number, "a number, then the names", _names(told, number))
             yield from _links(number, "the same person in the next sentence", _same_person(told, number))
+            yield from _links(number, "the same aim in one article", _same_aim(told, number))
         if _refers_back(profile, known):
             yield from _links(number, TAKEN_UP, _antecedent(told, number, known))
 
 
-def denied(told: Sequence[Profile], known: Classes) -> list[Profile]:
-    """The same accounts; a denial that does not say what it denies has as content what its sentence tells before it."""
+def answering(told: Sequence[Profile], known: Classes) -> list[Profile]:
+    """The same accounts; a denial that does not say what it denies has as content what its sentence tells before it.
+
+    What speaks of "the claim" has as content what was said in the sentence before, or in its own.
+    """
     found = list(told)
     for number, profile in enumerate(told):
         if profile.type in known.denials and profile.vague:
@@ -47,7 +54,18 @@ def denied(told: Sequence[Profile], known: Classes) -> list[Profile]:
                 p for p in reversed(told[:number]) if p.evidence == profile.evidence and p.type not in known.speech
             )
             found[number] = replace(profile, events=frozenset(p.event for p in islice(before, 1)))
+        elif known.is_answer(profile.type) and not profile.events and profile.things & known.accounts:
+            found[number] = replace(profile, events=_said_before(told, number, known))
     return found
+
+
+def _said_before(told: Sequence[Profile], number: int, known: Classes) -> frozenset[int]:
+    """What the utterance just before says, if it ends where the sentence of an answer begins, or in that sentence."""
+    answer = told[number]
+    before = (other for other in reversed(told[:number]) if other.type in known.speech and other.events)
+    said = next(before, None)
+    near = said is not None and answer.evidence.start - said.evidence.end <= GAP
+    return said.events if said is not None and near else frozenset()
 
 
 def _links(number: int, why: str, found: int | None) -> Iterator[Link]:
@@ -56,9 +74,9 @@ def _links(number: int, why: str, found: int | None) -> Iterator[Link]:
 
 
 def _refers_back(profile: Profile, known: Classes) -> bool:
-    """A definite noun phrase that names nobody and no place of its own."""
-    mute = not (shared(profile.undergoers) or profile.places or profile.numbers)
-    return profile.noun and profile.definite and mute and profile.type not in known.topics
+    """A definite noun phrase that names nobody, or points; a place of its own must be that of what it takes up."""
+    mute = not (shared(profile.undergoers) - _spots(profile) or profile.places - _spots(profile) or profile.numbers)
+    return profile.noun and profile.definite and (mute or profile.pointed) and profile.type not in known.topics
 
 
 def _antecedent(told: Sequence[Profile], number: int, known: Classes) -> int | None:
@@ -72,10 +90,42 @@ def _antecedent(told: Sequence[Profile], number: int, known: Classes) -> int | N
 
 
 def _means(noun: Profile, other: Profile, known: Classes) -> bool:
-    """A noun means an event told with a word like it, or any that its class is a general name for."""
+    """A noun means an event told with a word like it, or any that its class is above or a general name for."""
+    if _spots(noun) and not _spots(noun) & _spots(other):
+        return False
     if not known.related(noun.type, other.type) or other.bare or (other.noun and other.plural != noun.plural):
         return False
-    return noun.word[:STEM] == other.word[:STEM] or noun.type in known.general
+    wider = noun.type != other.type and noun.type in known.above[other.type]
+    return noun.word[:STEM] == other.word[:STEM] or noun.type in known.general or wider
+
+
+def _headline(told: Sequence[Profile], number: int) -> int | None:
+    """The headline tells it with the same word, and this is the first account below that does.
+
+    Who only says something in a headline is the one who speaks below if nobody else does.
+    """
+    same = [n for n in range(number) if _alike(told[n], told[number])]
+    above = not told[number].headline and same and all(told[n].headline for n in same)
+    return same[0] if above else None
+
+
+def _alike(a: Profile, b: Profile) -> bool:
+    """One class, and one word or a noun and its verb."""
+    return a.type == b.type and a.word[:STEM] == b.word[:STEM]
+
+
+def _same_aim(told: Sequence[Profile], number: int) -> int | None:
+    """What is only planned or wanted is told before with the same word, of the same place or thing."""
+    profile = told[number]
+    undergone = strong(profile.undergoers)
+    if profile.factual or not undergone:
+        return None
+    before = (n for n in range(number - 1, -1, -1) if _alike(told[n], profile) and not told[n].factual)
+    return next((n for n in before if undergone & strong(told[n].undergoers)), None)
+
+
+def _spots(profile: Profile) -> set[str]:
+    return {facet for facet in profile.undergoers | profile.places if facet.startswith("spot:")}
 
 
 def _is_called(noun: Profile, other: Profile) -> bool:
@@ -133,6 +183,8 @@ def _going_on(told: Sequence[Profile], number: int, written: AbstractSet[int], k
     if before is None or profile.negative or told[before].negative:
         return None
     other = told[before]
+    if profile.event in other.events:
+        return None
     if other.evidence == profile.evidence:
         return before if profile.bare and profile.word not in known.plain else None
     adjacent = profile.stretch.start - other.stretch.end <= GAP

@@ -22,13 +22,23 @@ def _answers(voices: Voices, known: Classes) -> Iterator[Relation]:
         for ref in event.claims:
             relation = _answer(ref, voices, known)
             for meant in _meant(ref, voices, known) if relation else ():
-                told = next((other for other in meant.claims if voices.told_as_real(other)), None)
+                told = next((other for other in _told(meant, voices) if _reaches(ref, meant, other, voices)), None)
                 if told is None or relation is None:
                     continue
                 yield Relation(ref, relation, told)
                 if relation == "denies":
                     against = asserted.get(meant.key, ())
                     yield from (Relation(o, "contradicts", ref) for o in against if not _same_actor(o, ref, voices))
+
+
+def _told(event: Event, voices: Voices) -> Iterator[ClaimRef]:
+    return (ref for ref in event.claims if voices.told_as_real(ref))
+
+
+def _reaches(ref: ClaimRef, meant: Event, told: ClaimRef, voices: Voices) -> bool:
+    """Whether an answer speaks of an account: who says it was not him answers those who say it was."""
+    disowned = {facet for other in meant.claims if voices.same_sentence(ref, other) for facet in voices.disowned(other)}
+    return not disowned or bool(disowned & voices.doers(told))
 
 
 def _answer(ref: ClaimRef, voices: Voices, known: Classes) -> str | None:

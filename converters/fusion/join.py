@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from converters.fusion.classes import classes
 from converters.fusion.cluster import Clusters
-from converters.fusion.discourse import TAKEN_UP, denied, taken_up
+from converters.fusion.discourse import TAKEN_UP, answering, taken_up
 from converters.fusion.model import ClaimRef, Edition, Event
 from converters.fusion.origins import origins
 from converters.fusion.profile import Profile
@@ -29,7 +29,7 @@ def join(readings: Iterable[LinkedReading], superclass: Mapping[str, str]) -> Ed
     """The edition of all `readings`; `superclass` is the ontology's class tree."""
     known = classes(superclass)
     ordered = _distinct(readings)
-    told = [denied(list(profiles(n, r)), known) for n, r in enumerate(ordered)]
+    told = [answering(list(profiles(n, r)), known) for n, r in enumerate(ordered)]
     found = [profile for article in told for profile in article]
     clusters = Clusters(found, known)
     _within(told, clusters)
@@ -60,8 +60,9 @@ def _within(told: Sequence[Sequence[Profile]], clusters: Clusters) -> None:
     start = 0
     for article in told:
         for a, b, why in taken_up(article, clusters.known):
-            if clusters.fits(start + a, start + b) or (why == TAKEN_UP and clusters.taken(start + a, start + b)):
-                clusters.join(start + a, start + b, why)
+            pair = start + a, start + b
+            if clusters.fits(*pair) or (why == TAKEN_UP and (clusters.taken(*pair) or clusters.rivals(*pair))):
+                clusters.join(*pair, why)
         start += len(article)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from converters.linking.model import LinkedReading
 
@@ -22,13 +23,21 @@ class Event:
     reasons: tuple[str, ...] = ()
 
 
+Matter = Literal["numbers", "participants", "place"]
+"""In which property of their event two claims contradict each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation between two claims or two events, by its contract name (corroborates, contradicts, denies, …)."""
+    """A relation between two claims or two events, by its contract name (corroborates, contradicts, denies, …).
+
+    `matters` tell what claims that contradict each other differ in, if that is a property of one event.
+    """
 
     a: ClaimRef
     relation: str
     b: ClaimRef
+    matters: tuple[Matter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ be where others copied it from; sentences of one event alone are compared, and o
 
 from collections.abc import Iterator
 
+from converters.fusion.facets import clash
 from converters.fusion.model import ClaimRef, Event, Origin
 from converters.fusion.voices import Voices, counts_clash
 from converters.fusion.wording import copied, sketch
@@ -48,9 +49,11 @@ def _first(
 
 
 def _copies(ref: ClaimRef, other: ClaimRef, voices: Voices) -> bool:
-    """Two articles carry one sentence, with the same figures."""
+    """Two articles carry one sentence, with the same figures, doers and places."""
     return (
         ref[0] != other[0]
         and copied(voices.sentence(ref), voices.sentence(other))
         and not counts_clash(voices.claim(ref), voices.claim(other))
+        and not clash(voices.doers(ref), voices.doers(other))
+        and not clash(voices.spots(ref), voices.spots(other))
     )

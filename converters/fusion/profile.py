@@ -33,6 +33,10 @@ class Profile:
     bound its time, as told (then it is `dated`) or as news without a date implies. `wording` is what the innermost
     voice says of it, `speaker` that voice, `cited` whether an actor stands there by name; `word` is the lexicon entry;
     `stretch` covers the sentences of what it has as content; `written`: it is said in a document.
+    `voice` are the facets of the innermost voice, or the publisher's where nobody else is known to say it.
+    `disowned`: its voice says that it was not itself who did it.
+    `definite` says that the noun's determiner takes it as known, `pointed` that it points at what was just told.
+    `headline`: it stands in the line above the text.
     `quotation` are the words in quotation marks of an act of saying.
     `sides` are the countries and armed groups that the article speaks of most.
     """
@@ -44,7 +48,9 @@ class Profile:
     noun: bool
     plural: bool
     definite: bool
+    pointed: bool
     cited: bool
+    headline: bool
     trigger: Span
     evidence: Span
     stretch: Span
@@ -63,6 +69,8 @@ class Profile:
     factual: bool
     wording: tuple[str, ...]
     speaker: str | None
+    voice: frozenset[Facet]
+    disowned: bool
     quotation: frozenset[str]
     sides: frozenset[str]
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from converters.fusion.classes import Classes
+from converters.fusion.differ import contradictions
 from converters.fusion.dispute import disputes
-from converters.fusion.model import ClaimRef, Event, Relation
+from converters.fusion.model import ClaimRef, Event, Matter, Relation
 from converters.fusion.voices import Voices, counts_clash
 
 
@@ -19,17 +20,32 @@ def relations(voices: Voices, known: Classes) -> Iterator[Relation]:
 
 
 def _within(event: Event, voices: Voices, known: Classes, *, contested: bool) -> Iterator[Relation]:
-    """Each account, in the order of publication, against the first by another voice, or else the voice's own first."""
+    """Each account, in the order of publication, against the first by another voice, or else the voice's own first.
+
+    Claims that contradict each other in who did it or where say so, whatever else they agree on. Who says that it was
+    not him denies no account but those that say it was.
+    """
+    apart = contradictions(event, voices, known)
+    for (ref, against), matters in apart.items():
+        how = "denies" if voices.disowned(ref) else "contradicts"
+        yield Relation(ref, how, against, (*_numbers(ref, against, voices), *matters))
     first: dict[str, ClaimRef] = {}
     for ref in sorted(event.claims, key=voices.order):
+        if voices.disowned(ref):
+            continue
         voice = voices.voice(ref)
         rival = next((other for name, other in islice(first.items(), 2) if name != voice), None)
         for other in (rival, first.get(voice)):
             relation = None if other is None else _relation(ref, other, voices, known, contested=contested)
-            if other is not None and relation is not None:
-                yield Relation(ref, relation, other)
+            if other is not None and relation is not None and (ref, other) not in apart:
+                numbers = _numbers(ref, other, voices) if relation == "contradicts" else ()
+                yield Relation(ref, relation, other, numbers)
                 break
         first.setdefault(voice, ref)
+
+
+def _numbers(ref: ClaimRef, other: ClaimRef, voices: Voices) -> tuple[Matter, ...]:
+    return ("numbers",) if counts_clash(voices.claim(ref), voices.claim(other)) else ()
 
 
 def _relation(ref: ClaimRef, other: ClaimRef, voices: Voices, known: Classes, *, contested: bool) -> str | None:

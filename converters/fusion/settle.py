@@ -50,14 +50,15 @@ def _by_time(block: Iterable[int], clusters: Clusters) -> list[int]:
 
 def _meet(block: Sequence[int], key: str, strength: Strength, clusters: Clusters) -> None:
     """Each cluster joins the first that it fits, of those that are not over before it began."""
-    weak = strength is not Strength.STRONG
-    factor = FIGURES if strength is Strength.DAY_AND_PLACE else 1
+    weak = strength not in {Strength.STRONG, Strength.DISPUTED}
+    fits = clusters.rivals if strength is Strength.DISPUTED else clusters.fits
+    factor = FIGURES if strength in {Strength.DAY_AND_PLACE, Strength.DISPUTED} else 1
     heads: list[int] = []
     for number in _by_time(block, clusters):
         mine = clusters.summaries[number]
         heads = [head for head in heads if clusters.summaries[head].over >= mine.begun]
         for n, head in enumerate(heads):
-            if not (weak and clusters.summaries[head].articles & mine.articles) and clusters.fits(head, number, factor):
+            if not (weak and clusters.summaries[head].articles & mine.articles) and fits(head, number, factor):
                 heads[n] = clusters.join(head, number, key)
                 break
         else:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from converters.articles.model import Span
 from converters.fusion.facets import Facet, facets
 from converters.fusion.profile import EVER, Profile, one_of
-from converters.fusion.voices import WORD, quoted, word_of
+from converters.fusion.voices import WORD, is_denied, quoted, word_of
 from converters.fusion.wording import quotation
 from converters.linking.model import LinkedReading
 from converters.reading.model import Claim, Role, TimeExpression
@@ -17,12 +17,15 @@ UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary", "topic", "c
 ACTORS = frozenset({"agent", "participant", "host", "guest"})
 PLACES = frozenset({"place", "source", "destination", "endpoint", "path"})
 NON_FACTUAL = frozenset({"planned", "conditional", "hypothetical", "desired"})
+PUBLISHER = frozenset({"publisher:"})
+"""The voice of an account that cites nobody, or nobody who is known."""
 MEDIA = frozenset({"Document", "Platform"})
 SIDES = frozenset({"Country", "ArmedGroup"})
 RECENT = timedelta(days=30)
 """What news tells as a fact without a date happened within this time before it was published."""
 _PHRASE = re.compile(r"[^\W\d]+(?:['’\-]\w+)*|[.,;:!?“”\"—()]")
 _DEFINITE = frozenset({"the", "this", "these", "those", "its", "their", "his", "her", "both"})
+_POINTING = frozenset({"this", "these"})
 _INDEFINITE = frozenset({"a", "an", "any", "another", "some", "that", "no"})
 
 
@@ -44,6 +47,7 @@ class Telling:
         self.linked = linked
         self.body = reading.article.body
         self.claims = reading.claims
+        self.headline = _headline(self.body)
         self.sides = _sides(linked)
         self.implied = _implied(reading.article.published)
         self.evidence = {claim.event: claim.evidence for claim in reversed(reading.claims)}
@@ -69,8 +73,10 @@ class Telling:
             word=word_of(first),
             noun=noun,
             plural=noun and self.body[first.trigger.end - 1] in "sS",
-            definite=noun and _definite(self.body, first.trigger),
+            definite=noun and _determiner(self.body, first.trigger) in _DEFINITE,
+            pointed=noun and _determiner(self.body, first.trigger) in _POINTING,
             cited=any(self._is_name(role) for role in roles if role.role in ACTORS),
+            headline=first.trigger.end <= self.headline,
             trigger=first.trigger,
             evidence=first.evidence,
             stretch=self._stretch(first),
@@ -89,6 +95,8 @@ class Telling:
             factual=factual,
             wording=self._wording(first) if speaker else (),
             speaker=speaker,
+            voice=self._voice(first),
+            disowned=is_denied(first) and bool(self._voice(first) & self._known(actors)),
             quotation=one_of(quotation(first.evidence.of(self.body)) if self._says(first) else set()),
             sides=self.sides,
         )
@@ -134,6 +142,10 @@ class Telling:
         cited = [voice.source for voice in claim.voices[1:] if voice.source is not None]
         return self.linked.identities[cited[-1]].key if cited else None
 
+    def _voice(self, claim: Claim) -> frozenset[Facet]:
+        source = claim.voices[-1].source if len(claim.voices) > 1 else None
+        return PUBLISHER if source is None else self._known({source})
+
     def _wording(self, claim: Claim) -> tuple[str, ...]:
         found: list[str] = []
         for span in quoted(claim):
@@ -147,15 +159,21 @@ def _entities(roles: Iterable[Role], kind: frozenset[str]) -> set[int]:
     return {role.entity for role in roles if role.entity is not None and role.role in kind}
 
 
-def _definite(body: str, trigger: Span) -> bool:
-    """Whether a determiner of the trigger's own phrase says that the event is known: "the", "its"."""
-    before = _PHRASE.findall(body[max(0, trigger.start - 60) : trigger.start].lower())[-4:]
+def _headline(body: str) -> int:
+    """Where the headline of a text ends: its first line, if that is no sentence; 0 if there is none."""
+    line, _, rest = body.partition("\n")
+    return len(line) if rest and line.rstrip()[-1:].isalnum() else 0
+
+
+def _determiner(body: str, trigger: Span) -> str:
+    """The determiner of the trigger's own phrase, "the" or "its"; empty if there is none."""
+    before: list[str] = _PHRASE.findall(body[max(0, trigger.start - 60) : trigger.start].lower())[-4:]
     for word in reversed(before):
         if not word[0].isalpha():
-            return False
+            break
         if word in _DEFINITE | _INDEFINITE:
-            return word in _DEFINITE
-    return False
+            return word
+    return ""
 
 
 def _sides(linked: LinkedReading) -> frozenset[str]:

@@ -15,7 +15,7 @@ class Strength(IntEnum):
 
     Of a wording or a quotation, the words are compared. A weak key does not join what one article tells as two events;
     nor does a day with a place, but for these figures may differ. A vague one, of an account that does not say whom or
-    where, joins only if there is a single event that it can mean.
+    where, joins only if there is a single event that it can mean. A disputed one joins rival accounts alone.
     """
 
     WORDING = 0
@@ -24,6 +24,7 @@ class Strength(IntEnum):
     DAY_AND_PLACE = 3
     WEAK = 4
     VAGUE = 5
+    DISPUTED = 6
 
 
 Key = tuple[Strength, str]
@@ -88,6 +89,7 @@ def _own(profile: Profile, known: Classes) -> Iterator[Key]:
         yield from (
             (Strength.DAY_AND_PLACE, f"same day, same place: {when} {where}") for where in sorted(_spots(profile))
         )
+    yield from ((Strength.DISPUTED, key) for key in _disputed(profile, known))
     yield from (
         (Strength.VAGUE, f"the only event that a vague account can mean: {actor} {profile.word}")
         for actor in sorted(actors)
@@ -98,6 +100,23 @@ def _own(profile: Profile, known: Classes) -> Iterator[Key]:
             for one in sorted(strong(profile.places))
         )
         yield Strength.WEAK, f"one source tells it with the same word: {profile.speaker} {profile.word}"
+
+
+def _disputed(profile: Profile, known: Classes) -> Iterator[str]:
+    """What rival accounts share: the person whom it befell; or the day, and the place or who met."""
+    if not profile.factual or profile.lasting or profile.type not in known.blamed | known.one_place:
+        return
+    persons = sorted(one for one in profile.undergoers if one.startswith("person:"))
+    yield from (f"voices differ on who did it or where, to one person: {one}" for one in persons)
+    if not profile.dated:
+        return
+    when = f"{profile.begun} {profile.over}"
+    met = sorted(one for one in profile.actors if one.startswith("person:"))
+    yield from (f"voices differ on where the same two met: {when} {a} {b}" for a, b in combinations(met, 2))
+    if profile.type in known.blamed:
+        yield from (
+            f"voices differ on who did it, one day at one place: {when} {one}" for one in sorted(_spots(profile))
+        )
 
 
 def _whom(profile: Profile, known: Classes) -> set[str]:

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from converters.articles.model import Span
 from converters.fusion.cluster import Summary
+from converters.fusion.facets import Facet, facets
 from converters.fusion.model import ClaimRef, Event
 from converters.iris import unnamed_publisher
 from converters.linking.model import LinkedReading
 from converters.reading.model import Claim, Quantity
 
 WORD = re.compile(r"\w+")
+DOERS = frozenset({"agent"})
+PLACES = frozenset({"place"})
 ALIKE = 0.6
 """Share of words that two sentences of one speaker have in common when they are the same sentence, told twice."""
 
@@ -41,6 +44,27 @@ class Voices:
 
     def claim(self, ref: ClaimRef) -> Claim:
         return self.readings[ref[0]].reading.claims[ref[1]]
+
+    def doers(self, ref: ClaimRef) -> frozenset[Facet]:
+        """Who does it, as a claim tells it."""
+        return frozenset(self._named(ref, DOERS))
+
+    def disowned(self, ref: ClaimRef) -> frozenset[Facet]:
+        """The doer that the innermost voice of a claim says it is not."""
+        claim, source = self.claim(ref), self._source(ref)
+        if source is None or not is_denied(claim):
+            return frozenset()
+        return self.doers(ref) & frozenset(facets(self.readings[ref[0]], source))
+
+    def spots(self, ref: ClaimRef) -> frozenset[Facet]:
+        """The towns and villages where a claim places it."""
+        return frozenset(facet for facet in self._named(ref, PLACES) if facet.startswith("spot:"))
+
+    def _named(self, ref: ClaimRef, roles: frozenset[str]) -> Iterator[Facet]:
+        linked = self.readings[ref[0]]
+        for role in self.claim(ref).roles:
+            if role.entity is not None and role.role in roles:
+                yield from facets(linked, role.entity)
 
     def order(self, ref: ClaimRef) -> tuple[str, ClaimRef]:
         """Articles in the order of their dates, those without one first."""
@@ -86,7 +110,8 @@ class Voices:
     def told_as_real(self, ref: ClaimRef) -> bool:
         """Somebody says that it happened, or happens."""
         claim = self.claim(ref)
-        return claim.status in {"publisher_fact", "attributed_claim"} and claim.polarity == "positive"
+        told = claim.status in {"publisher_fact", "attributed_claim"} and claim.polarity == "positive"
+        return told and claim.voices[-1].stance != "denies"
 
     def same_sentence(self, a: ClaimRef, b: ClaimRef) -> bool:
         return a[0] == b[0] and self.claim(a).evidence == self.claim(b).evidence
@@ -102,6 +127,11 @@ class Voices:
 
     def _source(self, ref: ClaimRef) -> int | None:
         return self.claim(ref).voices[-1].source
+
+
+def is_denied(claim: Claim) -> bool:
+    """Whether the innermost voice says that it is not so."""
+    return claim.voices[-1].stance == "denies" or claim.polarity == "negative"
 
 
 def word_of(claim: Claim) -> str:

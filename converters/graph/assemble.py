@@ -13,7 +13,7 @@ from converters.fusion.model import ClaimRef, Edition
 from converters.graph.articles import article_node, mentions, passage_nodes
 from converters.graph.claims import Related, claim_nodes, claim_spans
 from converters.graph.entities import entity_nodes, identities
-from converters.graph.events import event_iri, event_node, told_effects
+from converters.graph.events import disputed_matters, event_iri, event_node, told_effects
 from converters.graph.history import Earlier, history_nodes
 from converters.graph.instants import instant_node, instants
 from converters.graph.ledger import Ledger
@@ -100,10 +100,10 @@ def event_chunks(assembly: Assembly) -> Iterator[Chunk]:
     """Slices of events by IRI."""
     readings, events = assembly.readings, assembly.edition.events
     ordered = sorted(events, key=lambda event: event_iri(event, readings))
-    effects = told_effects(readings)
+    effects, disputed = told_effects(readings), disputed_matters(assembly.edition)
     for start in range(0, len(ordered), SLICE):
         part = ordered[start : start + SLICE]
-        nodes = tuple(event_node(event, readings, effects) for event in part)
+        nodes = tuple(event_node(event, readings, effects, disputed) for event in part)
         yield Chunk(iri(assembly.iris.graph("events")), "events", "events", nodes)
 
 
@@ -181,13 +181,19 @@ def _surroundings(assembly: Assembly, position: int) -> Iterator[Node]:
         yield instant_node(assembly.iris, value)
 
 
+def _property(relation: str) -> str:
+    """`cannot_verify` becomes `ew:cannotVerify`."""
+    first, *rest = relation.split("_")
+    return f"ew:{first}{''.join(map(str.capitalize, rest))}"
+
+
 def _stated(edition: Edition, readings: tuple[Names, ...], iris: Iris) -> dict[ClaimRef, Related]:
-    """What the edition says of a claim: relations (`cannot_verify` becomes `ew:cannotVerify`), where it is from."""
+    """What the edition says of a claim: relations to others, where it is from."""
     found: dict[ClaimRef, set[tuple[str, str]]] = {}
     for relation in edition.relations:
-        first, *rest = relation.relation.split("_")
-        stated = f"ew:{first}{''.join(map(str.capitalize, rest))}", readings[relation.b[0]].claims[relation.b[1]]
-        found.setdefault(relation.a, set()).add(stated)
+        other = readings[relation.b[0]].claims[relation.b[1]]
+        stated = _property(relation.relation), *(f"ew:contradicts{matter.capitalize()}" for matter in relation.matters)
+        found.setdefault(relation.a, set()).update((one, other) for one in stated)
     for reference, origin in edition.origins.items():
         here = found.setdefault(reference, set())
         here.add(("prov:hadPrimarySource", iri(iris.origin(origin.source))))

@@ -1,30 +1,28 @@
 """Event nodes, and the safety rule of docs/model.md: nothing that only somebody claims is said of the event itself."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from converters.fusion.model import Event
+from converters.fusion.model import Edition, Event, Matter
 from converters.graph.articles import LANGUAGE
+from converters.graph.labels import label
 from converters.graph.naming import Names
 from converters.graph.nodes import Node, node
 from converters.graph.terms import iri, name, text
-from converters.reading.model import Claim, Status
-
-STANDING: dict[Status, str | None] = {
-    "publisher_fact": None,
-    "attributed_claim": "claimed",
-    "asserted_negative": "did not happen",
-    "non_factual": "not factual",
-}
-"""How an event stands, strongest first: the label says so unless a publisher tells it as a fact."""
+from converters.reading.model import Claim
 
 ACTOR_ROLES = frozenset({"agent", "participant", "host", "guest", "counterparty"})
 PLACE_ROLES = frozenset({"place"})
+
+Disputed = Mapping[str, Collection[Matter]]
+"""By the key of an event, in what its accounts contradict each other."""
 
 Backing = tuple[Names, int, Claim]
 """A claim about the event, its article's names and its position there."""
 
 
-def event_node(event: Event, readings: Sequence[Names], effects: Mapping[str, Sequence[str]]) -> Node:
+def event_node(
+    event: Event, readings: Sequence[Names], effects: Mapping[str, Sequence[str]], disputed: Disputed
+) -> Node:
     """What the graph says of an event: label, and class, actors, places, what it is part of and what it causes (see
     `told_effects`) as far as publishers tell them as facts.
     """
@@ -34,13 +32,23 @@ def event_node(event: Event, readings: Sequence[Names], effects: Mapping[str, Se
         own,
         "ew:Event",
         ("rdf:type", [name(f"ew:{claim.type}") for _, _, claim in told if claim.type != "Event"]),
-        ("rdfs:label", text(label(event, readings), LANGUAGE)),
+        ("rdfs:label", text(label(event, readings, disputed.get(event.key, ())), LANGUAGE)),
         ("ew:joinedBecause", [text(reason) for reason in event.reasons]),
         ("sem:hasActor", list(_fillers(told, ACTOR_ROLES))),
         ("sem:hasPlace", list(_fillers(told, PLACE_ROLES))),
         ("ew:partOf", list(_wholes(told, own))),
         ("ew:causes", list(effects.get(own, ()))),
     )
+
+
+def disputed_matters(edition: Edition) -> Disputed:
+    """Per event in what its accounts contradict each other."""
+    found: dict[str, set[Matter]] = {}
+    about = {ref: event.key for event in edition.events for ref in event.claims}
+    for relation in edition.relations:
+        if relation.matters:
+            found.setdefault(about[relation.a], set()).update(relation.matters)
+    return found
 
 
 def told_effects(readings: Iterable[Names]) -> dict[str, list[str]]:
@@ -67,16 +75,6 @@ def backing(event: Event, readings: Sequence[Names]) -> Iterator[Backing]:
         claim = names.linked.reading.claims[number]
         if claim.status == "publisher_fact":
             yield names, number, claim
-
-
-def label(event: Event, readings: Sequence[Names]) -> str:
-    """`Recapture (claimed): recaptured`: class, standing, and the words of the first claim by stem and place."""
-    claims = [(readings[position], number) for position, number in event.claims]
-    told = [(names.article_value, names.linked.reading.claims[number]) for names, number in claims]
-    article, first = min(told, key=lambda pair: (pair[0].stem, pair[1].trigger, pair[1].type))
-    standing = STANDING[min((claim.status for _, claim in told), key=list(STANDING).index)]
-    words = " ".join(first.trigger.of(article.body).split())
-    return f"{event.type} ({standing}): {words}" if standing else f"{event.type}: {words}"
 
 
 def _wholes(told: Sequence[Backing], own: str) -> Iterator[str]:

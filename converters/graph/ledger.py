@@ -25,12 +25,15 @@ _PARTS = frozenset(map(name, ("ew:attributedTo", "ew:hasRole", "ew:hasTime", "ew
 _ENDS = frozenset(map(name, ("time:hasBeginning", "time:hasEnd")))
 _ORIGIN, _FROM, _SOURCE = name("ew:Origin"), name("prov:hadPrimarySource"), name("ew:source")
 _COUNTRY = name("schema:addressCountry")
+_WHO = frozenset({_SOURCE, name("ew:filler")})
 _LINKS = frozenset(map(name, ("ew:denies", "ew:contradicts", "ew:verifies", "ew:cannotVerify")))
 _READ = frozenset(
     {
         *_PARTS, *_ENDS, *_LINKS, _FROM, _SOURCE,
         *map(name, (
-            "ew:about", "ew:eventClass", "ew:status", "ew:polarity", "ew:corroborates",
+            "ew:about", "ew:eventClass", "ew:evidence",
+            "ew:contradictsNumbers", "ew:contradictsParticipants", "ew:contradictsPlace",
+            "ew:status", "ew:polarity", "ew:corroborates",
             "schema:datePublished", "ew:depth", "ew:stance", "ew:role", "ew:filler", "ew:precision",
             "time:inXSDDate", "ew:inDateTime", "ew:counted", "ew:value", "ew:low", "ew:high", "ew:unit",
         )),
@@ -65,13 +68,11 @@ class Ledger:
                 self._index(node)
 
     def learn(self, shared: Chunk) -> None:
-        """Keeps which country the sources of origins belong to; entities come before origins."""
+        """Keeps which country entities belong to, and the sources of origins."""
         for node in shared.nodes:
             said = dict(node.properties)
             if node.kind == _ORIGIN:
-                self._origins[node.iri] = _statement(node.iri, _SOURCE, said[_SOURCE]) + self._countries.get(
-                    said[_SOURCE], ""
-                )
+                self._origins[node.iri] = _statement(node.iri, _SOURCE, said[_SOURCE])
             elif _COUNTRY in said:
                 self._countries[node.iri] = _statement(node.iri, _COUNTRY, said[_COUNTRY])
 
@@ -80,8 +81,8 @@ class Ledger:
         for events in self._slices():
             claims = self._seen(events)
             origins = {self._from[claim] for claim in claims if claim in self._from}
-            known = "".join(self._origins[origin] for origin in origins).encode()
-            made = _entries(_apply((known, *map(self._text, claims))), events)
+            told = [*map(self._text, claims), *(self._origins[origin].encode() for origin in origins)]
+            made = _entries(_apply((*told, *self._known(told))), events)
             if made:
                 yield Chunk(self.graph, "ledger", "how events stand, by rule", made)
         self._file.close()
@@ -111,6 +112,13 @@ class Ledger:
     def _seen(self, events: Iterable[str]) -> set[str]:
         claims = {claim for event in events for claim in self._about[event]}
         return claims | {answer for claim in claims for answer in self._answers.get(claim, ())}
+
+    def _known(self, told: Iterable[bytes]) -> Iterator[bytes]:
+        """The countries of everybody who is spoken of."""
+        spoken = {
+            words[2] for text in told for line in text.decode().splitlines() if (words := line.split(" "))[1] in _WHO
+        }
+        return (self._countries[iri].encode() for iri in sorted(spoken) if iri in self._countries)
 
     def _text(self, claim: str) -> bytes:
         start, length = self._places[claim]

@@ -17,6 +17,9 @@ from converters.resources import resource
 PLACES = ("place", "target", "destination", "source", "endpoint", "path")
 """Roles whose fillers, if they are places, tell where an event was."""
 
+TONES_OF_STANDINGS = {"contested": "contested", "denied": "denied", "withdrawn": "denied", "planned": "unreal"}
+"""How what stands so is shown; what holds is shown as it is told."""
+
 _POINT = re.compile(r"POINT\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)\s*\)", re.IGNORECASE)
 
 _ANSWERS = {
@@ -26,7 +29,7 @@ _ANSWERS = {
     "parts": "claim role entity",
     "entities": "entity name place wkt",
     "classes": "class above name",
-    "against": "event",
+    "verdicts": "event aspect standing",
 }
 """What is asked of the graph (`register-….rq`), and the columns of each answer; each becomes a table of this name."""
 
@@ -51,19 +54,19 @@ CREATE INDEX part_claim ON part(claim);
 CREATE INDEX part_entity ON part(entity);
 CREATE TABLE event AS SELECT event, MAX(label) AS label, COUNT(*) AS claims, COUNT(DISTINCT article) AS articles,
   MIN(substr(COALESCE(first, last), 1, 10)) AS first, MAX(substr(COALESCE(last, first), 1, 10)) AS last,
-  CASE
-    WHEN SUM(denied) = COUNT(*) THEN 'denied'
-    WHEN SUM(denied) > 0 OR event IN (SELECT event FROM against) THEN 'contested'
+  MAX(standing) AS standing,
+  CASE {" ".join(f"WHEN MAX(standing) = {told!r} THEN {tone!r}" for told, tone in TONES_OF_STANDINGS.items())}
     WHEN SUM(status = 'publisher_fact') > 0 THEN 'fact'
     WHEN SUM(status = 'attributed_claim') > 0 THEN 'claimed'
-    ELSE 'unreal' END AS standing FROM told GROUP BY event;
+    ELSE 'unreal' END AS tone FROM told
+  LEFT JOIN (SELECT * FROM verdicts WHERE aspect IS NULL) USING (event) GROUP BY event;
 CREATE UNIQUE INDEX event_event ON event(event);
 CREATE INDEX event_rank ON event(claims DESC, event);
 CREATE TABLE facet (kind, value, name, event);
 INSERT INTO facet SELECT DISTINCT 'class', above, name, event FROM told JOIN classes USING (class);
 INSERT INTO facet SELECT DISTINCT 'status', status, NULL, event FROM told;
 INSERT INTO facet SELECT DISTINCT 'status', 'denied', NULL, event FROM told WHERE denied;
-INSERT INTO facet SELECT 'status', 'contested', NULL, event FROM event WHERE standing = 'contested';
+INSERT INTO facet SELECT DISTINCT 'status', 'contested', NULL, event FROM verdicts WHERE standing = 'contested';
 INSERT INTO facet SELECT DISTINCT 'place', entity, name, event FROM told JOIN part USING (claim) JOIN entity
   USING (entity) WHERE place AND role IN {PLACES!r};
 INSERT INTO facet SELECT DISTINCT 'actor', entity, name, event FROM told JOIN part USING (claim) JOIN entity
@@ -77,6 +80,7 @@ DROP TABLE voices;
 DROP TABLE times;
 DROP TABLE parts;
 DROP TABLE entities;
+DROP TABLE verdicts;
 ANALYZE;
 """
 

@@ -24,16 +24,16 @@ STATUSES = {
     "denied": "denied by somebody",
     "contested": "contested",
 }
-"""The words of the facet `status`, and what they mean."""
+"""The words of the facet `status`, and what they mean; `contested` is an event of which anything is."""
 
-STANDINGS = {
+TONES = {
     "fact": "told as fact",
     "claimed": "claimed",
     "unreal": "not said to be so",
     "denied": "denied",
     "contested": "contested",
 }
-"""How an event stands after all that is told of it; `contested` if one claim is against another."""
+"""How an event is shown: as the ledger says that it stands; what it holds to be so by who tells it."""
 
 LONGEST = 200
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -107,6 +107,12 @@ class Register:
         where, values = _condition(chosen)
         sql = f"SELECT * FROM event WHERE {where} ORDER BY {order}, event LIMIT ? OFFSET ?"
         return self._rows(sql, *values, most, skipped)
+
+    def event(self, event: str) -> _ROW:
+        """The counts, days and standing of one event. Raises KeyError if there is none of this IRI."""
+        for row in self._rows("SELECT * FROM event WHERE event = ?", event):
+            return row
+        raise KeyError(event)
 
     def choices(self, chosen: Selection, facet: str, most: int = 200) -> list[Choice]:
         """The values of a facet among the events chosen (by everything but this facet), the most frequent first."""

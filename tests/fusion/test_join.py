@@ -51,6 +51,42 @@ ONE = [
     ("Capture", "Swedish forces captured Stockholm.", "Sweden captured Stockholm in April."),
     ("War", "Sweden and Norway are at war. The war has lasted a year.", "Norway says the war with Sweden will end."),
 ]
+RIVALS = [
+    (
+        "DroneStrike",
+        "Sweden said Norwegian drones had struck Uppsala on May 2.",
+        "Norway said Danish drones had struck Uppsala on May 2.",
+    ),
+    (
+        "Attack",
+        "Sweden said Norway was behind the attack on Uppsala. Norway said Denmark was behind the attack on Uppsala.",
+        "",
+    ),
+    ("Killing", "Gunmen killed Ann Lee in Oslo on May 2, Norway said.", "Sweden said Ann Lee was killed in Uppsala."),
+]
+APART = [
+    (
+        "DroneStrike",
+        "Sweden said Norwegian drones had struck Uppsala on May 2.",
+        "Norway said Danish drones had struck Oslo on May 2.",
+    ),
+    (
+        "DroneStrike",
+        "Sweden said Norwegian drones had struck Uppsala on May 2.",
+        "Norway said Danish drones had struck Uppsala on May 4.",
+    ),
+    (
+        "DroneStrike",
+        "Sweden said Norwegian drones had struck Uppsala on May 2.",
+        "Sweden said Danish drones had struck Uppsala on May 2.",
+    ),
+    ("DroneStrike", "Norwegian drones struck Uppsala on May 2.", "Danish drones struck Uppsala on May 2."),
+    (
+        "Capture",
+        "Sweden said Norwegian forces had captured Uppsala on May 2.",
+        "Norway said Danish forces had captured Uppsala on May 2.",
+    ),
+]
 QUOTED = "“Nobody will ever take this harbour from our people,” Ann Lee said."
 TWO = [
     ("DroneStrike", "Drones struck Stockholm overnight.", "Drones struck Uppsala overnight."),
@@ -82,6 +118,16 @@ def test_accounts_of_one_event_share_it(cls: str, a: str, b: str) -> None:
     assert len(told(edition([a, b]), cls)) == 1
 
 
+@pytest.mark.parametrize(("cls", "a", "b"), RIVALS)
+def test_rival_accounts_of_one_deed_share_it(cls: str, a: str, b: str) -> None:
+    assert sorted(map(len, told(edition(filter(None, [a, b])), cls))) == [2]
+
+
+@pytest.mark.parametrize(("cls", "a", "b"), APART)
+def test_what_is_no_rival_account_stays_apart(cls: str, a: str, b: str) -> None:
+    assert len(told(edition([a, b]), cls)) == 2
+
+
 @pytest.mark.parametrize(("cls", "a", "b"), TWO)
 def test_different_events_stay_apart(cls: str, a: str, b: str) -> None:
     assert len(told(edition(filter(None, [a, b])), cls)) == 2
@@ -98,6 +144,40 @@ def test_an_event_of_several_accounts_tells_why_they_are_one() -> None:
     assert strike.reasons == ("same day, same place",)
     alone = edition(["Norwegian drones struck Uppsala on May 2."])
     assert {event.reasons for event in alone.events} == {()}
+
+
+TAKEN_UP = [
+    ("Drones bombed a market in Oslo. The strike on Oslo killed two people.", ["bombed", "strike"]),
+    ("The coalition conducted five airstrikes. These strikes hit two depots.", ["airstrikes", "hit", "strikes"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("cls", "headline", "lead", "triggers"),
+    [
+        ("Rescue", "Ten fishermen rescued off Oslo", "A navy boat rescued the men on Friday.", ["rescued", "rescued"]),
+        ("Statement", "Town is safe, spokesman says", "The town of Oslo is safe, Ann Lee said.", ["said", "says"]),
+    ],
+)
+def test_a_headline_tells_what_stands_below_it(cls: str, headline: str, lead: str, triggers: list[str]) -> None:
+    assert triggers in told(edition([f"{headline}\n\n{lead}"]), cls)
+    assert triggers not in told(edition([f"{headline}.\n\n{lead}"]), cls), "a sentence is no headline"
+
+
+def test_of_several_who_speak_below_a_headline_none_is_meant_by_it() -> None:
+    text = "Town is safe, spokesman says\n\nThe town of Oslo is safe, Ann Lee said. Jan Korda said it was not."
+    assert [len(event) for event in told(edition([text]), "Statement")] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(("text", "triggers"), TAKEN_UP)
+def test_a_noun_of_a_wider_class_takes_up_a_deed(text: str, triggers: list[str]) -> None:
+    found = edition([text])
+    assert triggers in [sorted(_trigger(found, ref) for ref in event.claims) for event in found.events]
+
+
+def test_an_aim_told_twice_is_one() -> None:
+    text = "Sweden plans to recapture Stockholm. Officials want the army to recapture Stockholm in May."
+    assert told(edition([text]), "Recapture") == [["recapture", "recapture"]]
 
 
 def test_a_noun_does_not_take_up_another_kind_of_event() -> None:

@@ -9,7 +9,7 @@ from converters.graph.naming import name_readings
 from converters.iris import Iris
 from converters.lexicon.load import load
 from converters.linking.model import LinkedReading
-from tests.fusion.test_join import ONE, TWO, linked
+from tests.fusion.test_join import APART, ONE, RIVALS, TWO, linked
 
 VOICES = [
     "Sweden said its army had recaptured two villages near Stockholm. Norway denied it.",
@@ -17,7 +17,7 @@ VOICES = [
     "Sweden captured Stockholm in May, a claim that the Norwegian army refuted. The attack killed 12 people.",
     "The Swedish army said on Facebook it had taken Solna and Kista. The statement said fighting went on.",
 ]
-TEXTS = sorted({text for case in (*ONE, *TWO) for text in case[1:]} | set(VOICES))
+TEXTS = sorted({text for case in (*ONE, *TWO, *RIVALS, *APART) for text in case[1:] if text} | set(VOICES))
 
 articles = st.lists(st.sampled_from(TEXTS), min_size=1, max_size=8)
 

@@ -47,6 +47,15 @@ CASES: list[tuple[list[str], Told]] = [
         ],
         ("killed", "updates", "killed"),
     ),
+    (
+        ["Norway said it had captured Uppsala. The claim could not be verified."],
+        ("verified", "cannot_verify", "captured"),
+    ),
+    (["Norway said its army had captured Uppsala. Sweden rejected the claim."], ("rejected", "denies", "captured")),
+    (
+        ["Norway said it had captured Uppsala. However, this claim is disputed."],
+        ("disputed", "contradicts", "captured"),
+    ),
     (["President Jan Korda visited Oslo. The visit came on Friday."], ("visit", "elaborates", "visited")),
 ]
 
@@ -66,6 +75,7 @@ NOT: list[tuple[list[str], str]] = [
     ),
     (["Norway captured Uppsala in 2011. Sweden said fighting was ongoing in Uppsala."], "contradicts"),
     (["Norway said it had captured Uppsala.", "Norway said fighting was ongoing in Uppsala."], "contradicts"),
+    (["Norway said its army had captured Uppsala. It rained. Sweden rejected the claim."], "denies"),
     (["Sweden will not say whether it denies the claim. Norway captured Oslo."], "denies"),
 ]
 

@@ -61,9 +61,12 @@ def test_there_are_no_blank_nodes_and_every_node_is_described_in_one_graph() -> 
 
 def test_what_is_only_claimed_is_no_fact_of_the_event(dataset: Dataset) -> None:
     found = {(p, o) for _, p, o, _ in dataset.quads((event("retaking"), None, None, None))}
-    assert found == {(RDF.type, EW.Event), (RDFS.label, Literal("Recapture (claimed): took back", lang="en"))}
+    assert found == {
+        (RDF.type, EW.Event),
+        (RDFS.label, Literal("Recapture (claimed) in Vintsel by Orlan Guard", lang="en")),
+    }
     assert not list(dataset.quads((event("talking"), SEM.hasPlace, None, None)))
-    assert (event("talking"), RDFS.label, Literal("Meeting (not factual): held", lang="en")) in dataset.graph(
+    assert (event("talking"), RDFS.label, Literal("Meeting (not factual) “held”", lang="en")) in dataset.graph(
         URIRef(f"{BASE}graph/events")
     )
 

@@ -91,6 +91,63 @@ def test_what_tells_of_another_outcome_disputes_it() -> None:
     assert (found[""], found["outcome"]) == ("contested", "contested")
 
 
+STRUCK = "A drone struck a market in Uppsala on May 2."
+BY_NORWAY = "Sweden said that Norwegian drones had struck Uppsala on May 2."
+BY_DENMARK = "Norway said that Danish drones had struck Uppsala on May 2."
+NOT_ME = "A drone struck a market in Uppsala on May 2. Norway denied it was behind the strike."
+RIVALS: list[tuple[str, str, str, tuple[str, ...]]] = [
+    ("DroneStrike", "participants", "contested", (BY_NORWAY, BY_DENMARK)),
+    ("DroneStrike", "participants", "contested", (STRUCK, BY_NORWAY, BY_DENMARK)),
+    ("DroneStrike", "participants", "contested", (BY_NORWAY, NOT_ME)),
+    ("DroneStrike", "participants", "denied", (NOT_ME,)),
+    ("DroneStrike", "participants", "asserted", (STRUCK, BY_NORWAY.replace("Norwegian", "Danish"))),
+    ("DroneStrike", "participants", "asserted", (STRUCK, BY_NORWAY)),
+    (
+        "Meeting",
+        "place",
+        "contested",
+        (
+            "Jan Korda met Ann Lee in Oslo on May 2, Norway said.",
+            "Sweden said that Jan Korda met Ann Lee in Uppsala on May 2.",
+        ),
+    ),
+    (
+        "Meeting",
+        "place",
+        "asserted",
+        (
+            "Jan Korda met Ann Lee in Uppsala on May 2, Norway said.",
+            "On May 2 there was a meeting of Ann Lee with Jan Korda in Uppsala, Oda Berg said.",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("cls", "aspect", "standing", "texts"), RIVALS)
+def test_how_a_property_stands_by_itself(cls: str, aspect: str, standing: str, texts: tuple[str, ...]) -> None:
+    assert standings(cls, *texts)[aspect] == standing
+
+
+@pytest.mark.parametrize("texts", [(BY_NORWAY, BY_DENMARK), (STRUCK, NOT_ME), (BY_NORWAY, NOT_ME)])
+def test_a_dispute_about_who_did_it_does_not_touch_the_deed(texts: tuple[str, ...]) -> None:
+    assert standings("DroneStrike", *texts)[""] in {"asserted", "independently_confirmed"}
+
+
+def test_who_is_the_only_one_to_tell_of_a_deed_and_denies_it_denies_the_deed() -> None:
+    told = "Sweden said Norway attacked Uppsala on May 2.", "Norway denied attacking Uppsala on May 2."
+    found = standings("Attack", *told)
+    assert (found[""], found["participants"]) == ("contested", "contested")
+
+
+def test_a_denied_part_is_told_with_its_holder_and_its_sentence() -> None:
+    asked = """
+        SELECT ?who ?quote { ?entry ew:aspect ew:aspect-participants ; ew:deniedIn ?claim .
+          ?claim ew:evidence/oa:hasSelector/oa:exact ?quote ; ew:attributedTo ?voice .
+          ?voice ew:depth 1 ; ew:source/rdfs:label ?who }"""
+    told = {(row["who"], row["quote"]) for row in rows(store_of(quads(NOT_ME)), asked)}
+    assert told == {("Norway", "Norway denied it was behind the strike.")}
+
+
 def test_one_source_in_two_outlets_is_one_origin() -> None:
     again = "Norway said that its army had captured Uppsala on Thursday."
     assert standings("Capture", CLAIMED, again)[""] == "asserted"

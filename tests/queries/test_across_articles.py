@@ -23,9 +23,9 @@ ANSWERS = {
     "status-ledger": (
         "what property standing how holder said",
         {
-            "Capture (claimed): captured|-|contested|asserted|Norway|2024-05-03",
-            "Capture (claimed): captured|-|contested|denied|Sweden|2024-05-03",
-            "Killing (claimed): killed|numbers|contested|asserted|Ann Lee|2024-05-04",
+            "Capture (claimed) of Uppsala by Norway|-|contested|asserted|Norway|2024-05-03",
+            "Capture (claimed) of Uppsala by Norway|-|contested|denied|Sweden|2024-05-03",
+            "Killing (claimed) in Oslo|numbers|contested|asserted|Ann Lee|2024-05-04",
         },
     ),
     "ranges-of-figures": (
@@ -74,7 +74,7 @@ def test_answers(name: str, store: Store) -> None:
 
 
 def test_three_outlets_are_not_three_sources(store: Store) -> None:
-    assert "Visit (claimed): visited|Radio Nord|2" in told(store, "one-origin", "what origin articles")
+    assert "Visit (claimed) to Stockholm by Jan Korda|Radio Nord|2" in told(store, "one-origin", "what origin articles")
     assert not any("Killing" in line for line in told(store, "one-origin", "what"))
 
 
@@ -100,6 +100,22 @@ def test_an_event_is_explained_by_how_it_and_its_properties_stand(store: Store, 
     shown = CliRunner().invoke(app, ["explain", killing["e"], "--data", str(release)]).stdout
     assert "how many: contested" in shown
     assert "range (killed): low 12, best 14, high 14 person, from 2 counts" in shown
+
+
+def test_an_event_is_explained_by_who_lays_it_on_whom(tmp_path: Path) -> None:
+    told = {
+        "one": "A drone struck a market in Uppsala on May 2. Sweden said that Norway had carried out the strike.",
+        "two": "Norway said that Danish drones had struck Uppsala on May 2. Norway denied it was behind the strike.",
+    }
+    for stem, text in told.items():
+        (tmp_path / f"{stem}.txt").write_text(f" date 2024-05-03 {text}", encoding="utf-8")
+    made = convert([tmp_path], tmp_path / "out", Settings())
+    assert made.release
+    (strike,) = rows(open_release(made.release), "SELECT DISTINCT ?e { ?c ew:eventClass ew:DroneStrike ; ew:about ?e }")
+    shown = CliRunner().invoke(app, ["explain", strike["e"], "--data", str(made.release)]).stdout
+    assert "who: contested (told as so in 3 claims, denied in 1 claim)" in shown
+    assert "who did it: Norway (Sweden), Denmark (Norway), not Norway (Norway)" in shown
+    assert "how it stands: independently confirmed" in shown
 
 
 def test_figures_stand_side_by_side(store: Store, release: Path) -> None:

@@ -10,7 +10,8 @@ from converters.cli import app
 from converters.query import open_release, sparql_of
 from converters.query import rows as solutions
 
-RETAKEN = "Recapture (claimed): took back"
+RETAKEN = "Recapture (claimed) in Vintsel by Orlan Guard"
+CONTENT = "recapture in Vintsel by Orlan Guard"
 ANSWERS = {
     "casualty-figures": (
         "what number bound counted source status",
@@ -30,10 +31,15 @@ ANSWERS = {
         ],
     ),
     "contested-events": (
-        "what how source article words",
+        "what property how source article",
         [
-            f"{RETAKEN}|another claim is against it|the publisher|a-council|The council denied it.",
-            f"{RETAKEN}|it is denied|the publisher|a-council|The council denied it.",
+            f"{RETAKEN}|-|asserted|Ada Quill|b-harbour",
+            f'{RETAKEN}|-|asserted|Radio "Lumen"|a-council',
+            f"{RETAKEN}|-|denied|the council|a-council",
+            f"{RETAKEN}|participants|asserted|Ada Quill|b-harbour",
+            f'{RETAKEN}|participants|asserted|Radio "Lumen"|a-council',
+            f"{RETAKEN}|place|asserted|Ada Quill|b-harbour",
+            f'{RETAKEN}|place|asserted|Radio "Lumen"|a-council',
         ],
     ),
     "changes-of-an-event": ("what change source", []),
@@ -55,21 +61,21 @@ ANSWERS = {
     ),
     "non-factual-claims": (
         "modality what source article words",
-        ["planned|Meeting (not factual): held|Vintsel Courier|b-harbour|Talks may be held by October 17."],
+        ["planned|Meeting (not factual) “held”|Vintsel Courier|b-harbour|Talks may be held by October 17."],
     ),
     "one-origin": (
         "what origin articles",
         [
-            "Denial: denied|the publisher|1",
-            "Disaster: rained|Vintsel Courier|1",
-            "Losses (claimed): lost|Ada Quill|1",
-            "Statement: said|Vintsel Courier|1",
+            "Denial by the council|the publisher|1",
+            "Disaster “rained”|Vintsel Courier|1",
+            "Losses (claimed) “lost”|Ada Quill|1",
+            f"Statement by Ada Quill about {CONTENT}|Vintsel Courier|1",
         ],
     ),
-    "one-sided-claims": ("source what article", ["Ada Quill|Losses (claimed): lost|b-harbour"]),
+    "one-sided-claims": ("source what article", ["Ada Quill|Losses (claimed) “lost”|b-harbour"]),
     "planned-events": (
         "begins ends what source article",
-        ["-|--10-17|Meeting (not factual): held|Vintsel Courier|b-harbour"],
+        ["-|--10-17|Meeting (not factual) “held”|Vintsel Courier|b-harbour"],
     ),
     "provenance": (
         "part name version",
@@ -99,32 +105,32 @@ ANSWERS = {
     "statements-and-replies": (
         "name what answer source article",
         [
-            'Ada Quill|Recapture (claimed): took back|asserts|Radio "Lumen"|a-council',
-            "Ada Quill|Recapture (claimed): took back|cannot verify|the publisher|a-council",
+            f'Ada Quill|{RETAKEN}|asserts|Radio "Lumen"|a-council',
+            f"Ada Quill|{RETAKEN}|denies|the publisher|a-council",
         ],
     ),
     "status-ledger": (
         "what property standing origins how holder said article",
         [
-            "Denial: denied|-|asserted|1|asserted|the council|-|a-council",
-            "Disaster: rained|-|asserted|1|asserted|Vintsel Courier|2031-05-12|b-harbour",
-            "Losses (claimed): lost|-|asserted|1|asserted|Ada Quill|2031-05-12|b-harbour",
-            "Meeting (not factual): held|-|planned|-|planned|Vintsel Courier|2031-05-12|b-harbour",
-            'Recapture (claimed): took back|-|unverified|2|asserted|Radio "Lumen"|-|a-council',
-            "Recapture (claimed): took back|-|unverified|2|asserted|Ada Quill|2031-05-12|b-harbour",
-            "Recapture (claimed): took back|-|unverified|2|unverified|the council|-|a-council",
-            'Recapture (claimed): took back|participants|unverified|-|asserted|Radio "Lumen"|-|a-council',
-            "Recapture (claimed): took back|participants|unverified|-|asserted|Ada Quill|2031-05-12|b-harbour",
-            'Recapture (claimed): took back|place|unverified|-|asserted|Radio "Lumen"|-|a-council',
-            "Recapture (claimed): took back|place|unverified|-|asserted|Ada Quill|2031-05-12|b-harbour",
-            "Statement: said|-|asserted|1|asserted|Ada Quill|2031-05-12|b-harbour",
+            "Denial by the council|-|asserted|1|asserted|the council|-|a-council",
+            "Disaster “rained”|-|asserted|1|asserted|Vintsel Courier|2031-05-12|b-harbour",
+            "Losses (claimed) “lost”|-|asserted|1|asserted|Ada Quill|2031-05-12|b-harbour",
+            "Meeting (not factual) “held”|-|planned|-|planned|Vintsel Courier|2031-05-12|b-harbour",
+            f'{RETAKEN}|-|contested|2|asserted|Radio "Lumen"|-|a-council',
+            f"{RETAKEN}|-|contested|2|asserted|Ada Quill|2031-05-12|b-harbour",
+            f"{RETAKEN}|-|contested|2|denied|the council|-|a-council",
+            f'{RETAKEN}|participants|contested|-|asserted|Radio "Lumen"|-|a-council',
+            f"{RETAKEN}|participants|contested|-|asserted|Ada Quill|2031-05-12|b-harbour",
+            f'{RETAKEN}|place|contested|-|asserted|Radio "Lumen"|-|a-council',
+            f"{RETAKEN}|place|contested|-|asserted|Ada Quill|2031-05-12|b-harbour",
+            f"Statement by Ada Quill about {CONTENT}|-|asserted|1|asserted|Ada Quill|2031-05-12|b-harbour",
         ],
     ),
     "timeline": (
         "begins ends precision what source status article",
         [
             f"2031-05-09|2031-05-09|day|{RETAKEN}|Ada Quill|attributed_claim|b-harbour",
-            "2031-05-10T09:30:00|-|minute|Denial: denied|the publisher|publisher_fact|a-council",
+            "2031-05-10T09:30:00|-|minute|Denial by the council|the publisher|publisher_fact|a-council",
         ],
     ),
     "unlinked-entities": (

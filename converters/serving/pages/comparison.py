@@ -52,11 +52,6 @@ class Comparison:
     ties: tuple[Tie, ...]
     articles: int
 
-    @property
-    def is_contested(self) -> bool:
-        told = {side.name for side in self.sides}
-        return ("denied" in told and len(told) > 1) or any(tie.is_against for tie in self.ties)
-
 
 def compare(accounts: Sequence[Account], against: Sequence[Account] = ()) -> Comparison:
     """The comparison of the accounts of one event, with those of other events that speak `against` it."""

@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode, Store
 
 from converters.query import rows
 from converters.resources import resource
+from converters.serving.register import TONES_OF_STANDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class Entry:
     standing: str
     origins: int | None
     claims: Mapping[str, tuple[str, ...]]
+
+    @property
+    def tone(self) -> str:
+        """How it is shown."""
+        return TONES_OF_STANDINGS.get(self.standing, "claimed")
 
 
 @dataclass(frozen=True, slots=True)

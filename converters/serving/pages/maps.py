@@ -9,7 +9,7 @@ from math import cos, radians, sqrt
 from converters.serving.pages.filters import chosen_page
 from converters.serving.pages.page import STATIC
 from converters.serving.register import PLACES
-from converters.serving.selection import STANDINGS, Register, Selection
+from converters.serving.selection import TONES, Register, Selection
 from converters.serving.site import Opened
 
 WIDTH, HEIGHT = 960.0, 480.0
@@ -25,7 +25,7 @@ Point = tuple[float, float]
 Line = Sequence[Sequence[float]]
 _PLACES = f"""
 SELECT entity, MAX(name) AS name, MAX(lon) AS lon, MAX(lat) AS lat, COUNT(DISTINCT told.event) AS events,
-  GROUP_CONCAT(DISTINCT standing) AS standings
+  GROUP_CONCAT(DISTINCT tone) AS tones
 FROM told JOIN event USING (event) JOIN part USING (claim) JOIN entity USING (entity)
 WHERE told.event IN {{events}} AND role IN {PLACES!r} AND lon IS NOT NULL
 GROUP BY entity ORDER BY events DESC, entity LIMIT ?
@@ -67,7 +67,7 @@ class Mark:
     y: float
     radius: float
     events: int
-    standings: tuple[str, ...]
+    tones: tuple[str, ...]
 
 
 def map_page(opened: Opened, register: Register, chosen: Selection, page: int) -> bytes:
@@ -92,13 +92,13 @@ def map_page(opened: Opened, register: Register, chosen: Selection, page: int) -
 
 
 def _mark(view: View, row: dict[str, str | float | int]) -> Mark:
-    told = str(row["standings"]).split(",")
-    standings = tuple(standing for standing in STANDINGS if standing in told)
+    told = str(row["tones"]).split(",")
+    tones = tuple(tone for tone in TONES if tone in told)
     x, y = view.at(float(row["lon"]), float(row["lat"]))
     events = int(row["events"])
     radius = round(4 + 2.2 * sqrt(events), 1)
     place = (str(row["entity"]), str(row["name"]), float(row["lon"]), float(row["lat"]))
-    return Mark(*place, x, y, min(radius, 26.0), events, standings)
+    return Mark(*place, x, y, min(radius, 26.0), events, tones)
 
 
 def around(points: Sequence[Point]) -> View:

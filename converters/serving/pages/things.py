@@ -60,6 +60,8 @@ def _about(opened: Opened, thing: Thing, kind: str) -> dict[str, Any]:
         about["ledger"] = ledger(opened.store, thing.iri)
         about["speakers"] = {account.claim.iri: who(account) for account in (*shown, *against)}
         about["who"] = who
+        with opened_register(opened.loaded.store) as register:
+            about["stands"] = register.event(thing.iri)
         about["anchors"] = {account.claim.iri: f"#{account.anchor}" for account in (*shown, *against)}
         about["reasons"] = reasons_of(opened.store, thing.iri)
     return about

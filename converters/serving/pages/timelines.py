@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from converters.serving.pages.filters import chosen_page
-from converters.serving.selection import STANDINGS, Register, Selection
+from converters.serving.selection import TONES, Register, Selection
 from converters.serving.site import Opened
 
 ROWS = 100
@@ -21,16 +21,16 @@ UNITS = {10: 45, 7: 48}
 
 WIDEST = 56.0
 _COUNTS = """
-SELECT first, standing, COUNT(*) AS events FROM event
-WHERE event IN {events} AND first IS NOT NULL GROUP BY first, standing ORDER BY first
+SELECT first, tone, COUNT(*) AS events FROM event
+WHERE event IN {events} AND first IS NOT NULL GROUP BY first, tone ORDER BY first
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Part of a bar: the events that stand alike."""
+    """Part of a bar: the events that are shown alike."""
 
-    standing: str
+    tone: str
     events: int
     y: float
     height: float
@@ -63,7 +63,7 @@ def timeline_page(opened: Opened, register: Register, chosen: Selection, page: i
 
 
 def _counts(register: Register, chosen: Selection) -> Mapping[str, Counter[str]]:
-    """Events by time and standing: by the finest unit of which there are not too many."""
+    """Events by time and tone: by the finest unit of which there are not too many."""
     rows = list(register.rows(_COUNTS, chosen))
     for length, most in UNITS.items():
         found = _counted(rows, length)
@@ -75,7 +75,7 @@ def _counts(register: Register, chosen: Selection) -> Mapping[str, Counter[str]]
 def _counted(rows: Iterable[Mapping[str, Any]], length: int) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
     for row in rows:
-        found.setdefault(row["first"][:length], Counter())[row["standing"]] += row["events"]
+        found.setdefault(row["first"][:length], Counter())[row["tone"]] += row["events"]
     return found
 
 
@@ -100,11 +100,11 @@ def bars(counts: Mapping[str, Counter[str]], chosen: Selection) -> Iterator[Bar]
     thick = min(room * 0.8, WIDEST)
     for place, (time, found) in enumerate(counts.items()):
         y, blocks = HEIGHT - FOOT, []
-        for standing in STANDINGS:
-            if events := found[standing]:
+        for tone in TONES:
+            if events := found[tone]:
                 height = events / most * (HEIGHT - FOOT - HEAD)
                 y -= height
-                blocks.append(Block(standing, events, round(y, 1), round(height, 1)))
+                blocks.append(Block(tone, events, round(y, 1), round(height, 1)))
         href = chosen.query(since=time, until=time)
         x = place * room + (room - thick) / 2
         yield Bar(time, href, round(x, 1), round(thick, 1), round(y, 1), sum(found.values()), tuple(blocks))

@@ -105,6 +105,8 @@ INSERT DATA { <claim/A/planned> ew:updates <event/talks> }
 #! claim-relation SPARQL
 # to itself
 INSERT DATA { <claim/A/planned> ew:corroborates <claim/A/planned> }
+#! claim-matter SPARQL
+INSERT DATA { <claim/A/planned> ew:contradictsPlace <claim/B/negative> }
 #! claim-attributed Or
 DELETE DATA { <claim/A/attributed> ew:attributedTo <claim/A/voice-quill> , <claim/A/voice-unnamed> }
 #! claim-own-voice Or
