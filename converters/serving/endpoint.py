@@ -58,10 +58,11 @@ async def sparql(request: Request) -> Response:
 
 def told(opened: Opened, asked: Question, kept: Kept) -> dict[str, str]:
     """The header fields of an answer."""
+    tag = fingerprint(asked.query, asked.default_graphs, asked.named_graphs, asked.accept)
     return {
         "content-type": kept.content_type,
         "content-disposition": f'inline; filename="answer.{kept.extension}"',
-        "etag": f'"{opened.loaded.name}-{fingerprint(asked)}"',
+        "etag": f'"{opened.loaded.name}-{tag}"',
         "vary": "Accept",
         "cache-control": "no-cache",
         "x-release": opened.loaded.version,
@@ -96,7 +97,7 @@ async def _asked(request: Request) -> Question | None:
     if request.method == "POST":
         body = await read_body(request, opened_for(request).pool.limits)
         return asked_by_post(query_string, request.headers, body)
-    return asked_by_get(query_string, request.headers)
+    return asked_by_get(query_string, request.headers.get("accept"))
 
 
 async def _unless_gone(request: Request, pool: Pool, asked: Question) -> Answered:

@@ -1,38 +1,34 @@
-"""Look-ups are answered at once, where they are asked: what is said of one known thing needs no process of its own.
+"""Look-ups (`converters.serving.bounded`) are answered at once, where they are asked, without a process of their own.
 
-A worker is there because a query may run for ever. One pattern whose subject is known cannot: the engine finds its
-answers one after the other, and stops when they are too many.
+A worker is there because a query may run for ever. A look-up cannot: the engine finds its answers one after the other,
+and stops when they are too many.
 """
 
-import re
 from io import BytesIO
 from typing import Any
 
 import pyoxigraph as ox
-from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from converters.namespaces import PREFIXES
 from converters.serving.answers import Given
-from converters.serving.caching import LARGEST, Kept
+from converters.serving.bounded import lookup_in
+from converters.serving.caching import Kept
 from converters.serving.endpoint import told
 from converters.serving.evaluating import evaluate, write
 from converters.serving.frames import Question
+from converters.serving.model import MIB
 from converters.serving.policy import ENCODED
 from converters.serving.protocol import asked_by_get
 from converters.serving.refusals import Refused
 from converters.serving.site import Opened
 
-_IRI = r"""<[^<>"{}|^`\\\s]+>"""
-_LOOKUP = re.compile(
-    rf"\s*SELECT\s+(?:\*|\?\w+(?:\s+\?\w+)*)\s*(?:WHERE\s*)?"
-    rf"\{{\s*{_IRI}\s+(?:\?\w+|{_IRI})\s+\?\w+\s*\.?\s*\}}\s*(?:LIMIT\s+\d+\s*)?",
-    re.IGNORECASE,
-)
+LARGEST = MIB // 16
+"""Bytes of an answer that is given at once: whoever asks beside it waits until it is written."""
 
 
 class TooLarge(Exception):
-    """The answer is larger than what is kept."""
+    """The answer is larger than what is given at once."""
 
 
 class _Small(BytesIO):
@@ -49,8 +45,9 @@ def at_once(scope: Scope, opened: Opened) -> Given | None:
     """
     if scope["method"] != "GET" or scope["path"] != "/sparql":
         return None
+    accept = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"accept"), None)
     try:
-        asked = asked_by_get(scope["query_string"], Headers(scope=scope))
+        asked = asked_by_get(scope["query_string"], accept)
         kept = lookup(opened.store, asked, opened.loaded.base) if asked else None
     except Refused:
         return None
@@ -66,9 +63,11 @@ def lookup(store: ox.Store, asked: Question, base: str) -> Kept | None:
 
     Raises Refused as `evaluate` does.
     """
-    if asked.default_graphs is not None or asked.named_graphs is not None or not _LOOKUP.fullmatch(asked.query):
+    names = lookup_in(asked.query)
+    if names is None or asked.default_graphs is not None or asked.named_graphs is not None:
         return None
-    found, chosen = evaluate(store, asked, base, PREFIXES)
+    used = {name: PREFIXES[name] for name in names if name in PREFIXES}
+    found, chosen = evaluate(store, asked, base, used)
     out = _Small()
     try:
         write(found, chosen, out, PREFIXES)

@@ -7,16 +7,9 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 HEAD_SECONDS = 15.0
 
 
-def impatient(seconds: float) -> type[HttpToolsProtocol]:
+class Impatient(HttpToolsProtocol):
     """HTTP/1.1 of uvicorn with a time for each head; uvicorn itself limits only rests between requests."""
 
-    class Hasty(_Impatient):
-        head_seconds = min(seconds, HEAD_SECONDS)
-
-    return Hasty
-
-
-class _Impatient(HttpToolsProtocol):
     head_seconds = HEAD_SECONDS
     _waiting: TimerHandle | None = None
 
@@ -30,17 +23,18 @@ class _Impatient(HttpToolsProtocol):
             self._wait()
 
     def on_headers_complete(self) -> None:
-        self._have()
+        self.head_came()
         super().on_headers_complete()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._have()
+        self.head_came()
         super().connection_lost(exc)
 
     def _wait(self) -> None:
         self._waiting = self.loop.call_later(self.head_seconds, self.transport.close)
 
-    def _have(self) -> None:
+    def head_came(self) -> None:
+        """Nothing is waited for any more."""
         if self._waiting is not None:
             self._waiting.cancel()
             self._waiting = None
