@@ -81,16 +81,20 @@ def describe(store: Store, thing: Thing, base: str) -> Description:
 
 
 def grouped(quads: Iterable[Quad]) -> dict[str, tuple[Node, ...]]:
-    """Quads by graph and subject, in the order in which subjects come; types and labels first, the rest sorted."""
-    graphs: dict[str, dict[str, set[Property]]] = {}
+    """The nodes of each graph."""
+    graphs: dict[str, list[Quad]] = {}
     for quad in quads:
         graph = str(quad.graph_name) if isinstance(quad.graph_name, NamedNode) else DEFAULT
-        nodes = graphs.setdefault(graph, {})
-        nodes.setdefault(str(quad.subject), set()).add((str(quad.predicate), str(quad.object)))
-    return {
-        graph: tuple(Node(subject, tuple(sorted(found, key=_rank))) for subject, found in graphs[graph].items())
-        for graph in sorted(graphs)
-    }
+        graphs.setdefault(graph, []).append(quad)
+    return {graph: nodes(graphs[graph]) for graph in sorted(graphs)}
+
+
+def nodes(quads: Iterable[Quad]) -> tuple[Node, ...]:
+    """What quads state in whichever graph, in the order of subjects; types, then labels, then the rest sorted."""
+    found: dict[str, set[Property]] = {}
+    for quad in quads:
+        found.setdefault(str(quad.subject), set()).add((str(quad.predicate), str(quad.object)))
+    return tuple(Node(subject, tuple(sorted(stated, key=_rank))) for subject, stated in found.items())
 
 
 def _rank(statement: Property) -> tuple[int, Property]:

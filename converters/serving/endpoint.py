@@ -71,8 +71,13 @@ def told(opened: Opened, asked: Question, kept: Kept) -> dict[str, str]:
 
 def _wants_page(request: Request) -> bool:
     """Whether a browser asks, and did not choose a format for programs."""
-    chosen = choose(request.headers.get("accept"), (*RESULTS, *RDF, HTML))
-    return request.method in ("GET", "HEAD") and chosen is HTML and not request.query_params.get("format")
+    chosen = request.query_params.get("format")
+    return request.method in ("GET", "HEAD") and is_browsing(request.headers.get("accept")) and not chosen
+
+
+def is_browsing(accept: str | None) -> bool:
+    """Whether an Accept field is that of a browser, which is shown a page."""
+    return choose(accept, (*RESULTS, *RDF, HTML)) is HTML
 
 
 async def _page(request: Request, opened: Opened, asked: Question | None) -> Response:

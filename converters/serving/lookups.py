@@ -14,7 +14,7 @@ from converters.namespaces import PREFIXES
 from converters.serving.answers import Given
 from converters.serving.bounded import lookup_in
 from converters.serving.caching import Kept
-from converters.serving.endpoint import told
+from converters.serving.endpoint import is_browsing, told
 from converters.serving.evaluating import evaluate, write
 from converters.serving.frames import Question
 from converters.serving.model import MIB
@@ -41,11 +41,13 @@ class _Small(BytesIO):
 def at_once(scope: Scope, opened: Opened) -> Given | None:
     """The answer to a request for a look-up by GET, ready to be sent; None if it is none, or is answered with too much.
 
-    What is refused is not refused here: whoever answers everything else says why.
+    To people it is shown on a page. What is refused is not refused here: whoever answers everything else says why.
     """
     if scope["method"] != "GET" or scope["path"] != "/sparql":
         return None
     accept = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"accept"), None)
+    if is_browsing(accept):
+        return None
     try:
         asked = asked_by_get(scope["query_string"], accept)
         kept = lookup(opened.store, asked, opened.loaded.base) if asked else None

@@ -124,6 +124,8 @@ def test_sparql_is_asked_on_a_page(client: httpx.Client) -> None:
     page = html.fromstring(asked.content)
     assert len(page.xpath("//tbody/tr")) == 7
     assert "7 rows" in asked.text
+    lookup = client.get("/sparql", params={"query": "SELECT * { <event/retaking> ?p ?o }"})
+    assert html.fromstring(lookup.content).xpath("//tbody/tr")
     wrong = client.get("/sparql", params={"query": "SELECT"})
     assert wrong.status_code == 400
     assert html.fromstring(wrong.content).xpath("//*[@role='alert']")
