@@ -11,6 +11,7 @@ from converters.serving.refusals import Refused
 from converters.serving.site import Opened
 from converters.serving.writing import Description, write
 
+MOST_PAGES = 10_000
 CACHED = "public, max-age=60, must-revalidate"
 
 
@@ -28,6 +29,14 @@ def wanted(request: Request, offers: tuple[Format, ...]) -> Format:
         names = "\n".join(f"  {offer.media_type} ({offer.title}, .{offer.extension})" for offer in offers)
         raise Refused(406, f"none of what you accept is to be had here. There is:\n{names}", {"Vary": "Accept"})
     return chosen
+
+
+def page_number(request: Request) -> int:
+    """The parameter `page`; the first page for anything that is no number."""
+    asked = request.query_params.get("page", "0")
+    if not (asked.isascii() and asked.isdigit()):
+        return 0
+    return min(int(asked), MOST_PAGES) if len(asked) < 10 else MOST_PAGES
 
 
 def root_of(request: Request) -> str:
