@@ -27,6 +27,7 @@ from converters.serving.site import Opened
 _VARYING = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
 """Functions whose answer is another each time; any other answer is the same as long as the release is."""
 
+_OFFERED = (*RESULTS, *RDF, HTML)
 _EDITOR = "style-src 'self' 'sha256-zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk='"
 """What YASGUI needs beside: the one style element that its tables add, and no other."""
 
@@ -77,7 +78,7 @@ def _wants_page(request: Request) -> bool:
 
 def is_browsing(accept: str | None) -> bool:
     """Whether an Accept field is that of a browser, which is shown a page."""
-    return choose(accept, (*RESULTS, *RDF, HTML)) is HTML
+    return choose(accept, _OFFERED) is HTML
 
 
 async def _page(request: Request, opened: Opened, asked: Question | None) -> Response:

@@ -29,6 +29,8 @@ PAGES = (
     "feeds",
     "event/none",
 )
+OUTSIDE = """() => [...document.querySelectorAll('.scroll .hidden')]
+    .filter((one) => getComputedStyle(one.offsetParent).position === 'static').map((one) => one.textContent)"""
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -42,6 +44,7 @@ def test_a_page_can_be_read_by_anybody_on_anything(seen: Seen, axe: Axe, path: s
         assert axe(page) == [], scheme
     page.set_viewport_size({"width": 360, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.evaluate(OUTSIDE) == [], "what is only heard is cut off with the table that it stands in"
 
 
 def test_the_editor_can_be_read_by_anybody_by_day_and_by_night(seen: Seen, axe: Axe) -> None:
