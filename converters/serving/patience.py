@@ -12,15 +12,20 @@ class Impatient(HttpToolsProtocol):
 
     head_seconds = HEAD_SECONDS
     _waiting: TimerHandle | None = None
+    _begun = False
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._wait()
 
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self._begun and self._waiting is None:
+            self._wait()
+
     def on_message_begin(self) -> None:
         super().on_message_begin()
-        if self._waiting is None:
-            self._wait()
+        self._begun = True
 
     def on_headers_complete(self) -> None:
         self.head_came()
@@ -35,6 +40,7 @@ class Impatient(HttpToolsProtocol):
 
     def head_came(self) -> None:
         """Nothing is waited for any more."""
+        self._begun = False
         if self._waiting is not None:
             self._waiting.cancel()
             self._waiting = None
