@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from subprocess import DEVNULL
 from urllib.parse import quote, urlsplit
 
 from pyoxigraph import NamedNode, RdfFormat, parse, serialize
@@ -253,7 +254,7 @@ def _running(command: list[str], option: str, place: str) -> Iterator[Served]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     environment = os.environ | {"PYTHONPATH": str(PROJECT)}
-    with subprocess.Popen([*command, option, place.format(port=port)], env=environment) as process:
+    with subprocess.Popen([*command, option, place.format(port=port)], env=environment, stdout=DEVNULL) as process:
         try:
             for _ in range(600):
                 time.sleep(0.1)
