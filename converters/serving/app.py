@@ -5,6 +5,7 @@ from time import perf_counter
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -29,6 +30,21 @@ from converters.serving.refusals import Refused
 from converters.serving.root import catalogue_file, root, shapes, well_known
 from converters.serving.site import Site
 
+
+class _Kind(Convertor[str]):
+    """The first part of the path of a thing of the data."""
+
+    regex = "article|claim|entity|event|origin|passage|time"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("kind", _Kind())
+
 PREFLIGHT = {
     "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",
     "access-control-allow-headers": "Accept, Content-Type, If-None-Match, If-Modified-Since",
@@ -41,6 +57,7 @@ PREFLIGHT_ANSWER = Response(status_code=204, headers=PREFLIGHT)
 def application(site: Site) -> "Outermost":
     """The ASGI application that serves what `site` has open."""
     routes = [
+        Route("/{kind:kind}/{key:path}", dereference),  # what is asked for most
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/sparql/", sparql, methods=["GET", "POST"]),
         Route("/health", health),
