@@ -1,7 +1,9 @@
 """/sparql: queries by the protocol; without a query the service description, or for a browser the page to ask with."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -59,15 +61,25 @@ async def sparql(request: Request) -> Response:
 
 def told(opened: Opened, asked: Question, kept: Kept) -> dict[str, str]:
     """The header fields of an answer."""
-    tag = fingerprint(asked.query, asked.default_graphs, asked.named_graphs, asked.accept)
+    return {**shared(kept.content_type, kept.extension, opened.loaded.version), "etag": etag(opened, asked)}
+
+
+@lru_cache
+def shared(content_type: str, extension: str, version: str) -> Mapping[str, str]:
+    """Those that all answers of a format have."""
     return {
-        "content-type": kept.content_type,
-        "content-disposition": f'inline; filename="answer.{kept.extension}"',
-        "etag": f'"{opened.loaded.name}-{tag}"',
+        "content-type": content_type,
+        "content-disposition": f'inline; filename="answer.{extension}"',
         "vary": "Accept",
         "cache-control": "no-cache",
-        "x-release": opened.loaded.version,
+        "x-release": version,
     }
+
+
+def etag(opened: Opened, asked: Question) -> str:
+    """It follows from the question, as the answer does."""
+    tag = fingerprint(asked.query, asked.default_graphs, asked.named_graphs, asked.accept)
+    return f'"{opened.loaded.name}-{tag}"'
 
 
 def _wants_page(request: Request) -> bool:

@@ -4,6 +4,7 @@ A worker is there because a query may run for ever. A look-up cannot: the engine
 and stops when they are too many.
 """
 
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -11,10 +12,10 @@ import pyoxigraph as ox
 from starlette.types import Scope
 
 from converters.namespaces import PREFIXES
-from converters.serving.answers import Given
+from converters.serving.answers import Given, Headers
 from converters.serving.bounded import lookup_in
 from converters.serving.caching import Kept
-from converters.serving.endpoint import is_browsing, told
+from converters.serving.endpoint import etag, is_browsing, shared
 from converters.serving.evaluating import evaluate, write
 from converters.serving.frames import Question
 from converters.serving.model import MIB
@@ -55,9 +56,16 @@ def at_once(scope: Scope, opened: Opened) -> Given | None:
         return None
     if not asked or not kept:
         return None
-    fields = told(opened, asked, kept) | {"content-length": str(len(kept.content))}
-    headers = [*((name.encode(), value.encode()) for name, value in fields.items()), *ENCODED]
-    return Given(200, headers, kept.content, fields["etag"].encode())
+    tag = etag(opened, asked).encode()
+    own = ((b"etag", tag), (b"content-length", b"%d" % len(kept.content)))
+    return Given(200, [*_encoded(kept.content_type, kept.extension, opened.loaded.version), *own], kept.content, tag)
+
+
+@lru_cache
+def _encoded(content_type: str, extension: str, version: str) -> Headers:
+    """The fields that all answers of a format have, as ASGI has them."""
+    fields = shared(content_type, extension, version)
+    return [*((name.encode(), value.encode()) for name, value in fields.items()), *ENCODED]
 
 
 def lookup(store: ox.Store, asked: Question, base: str) -> Kept | None:

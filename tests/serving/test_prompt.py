@@ -129,4 +129,4 @@ def test_for_a_client_that_does_not_read_no_answers_are_made(output: Path) -> No
                 for _ in range(5000):
                     connection.sendall(request("/ontology.ttl") * 10)
             assert httpx.get(f"{server.url}health").status_code == 200
-            assert server.memory() - before < 50
+            assert server.memory() - before < 200, "requests are read up to a limit; their answers would take gigabytes"
