@@ -1,9 +1,10 @@
-"""What the server costs beside others: python benchmarks/serving.py [--copies 5] [--requests 2000] [--endpoint PROGRAM]
+"""What the server costs beside others: python benchmarks/serving.py [--copies 5] [--clients 16] [--endpoint PROGRAM]
 
-The release in `output/` is copied under other names until it is as large as asked for (20,000 statements a copy). Both
-servers get the same requests over one connection, in turns, and what counts is the processor time of the server with
-its children, so that other work on the machine, and the client, do not count. The others are a bare Oxigraph server, a
-server of files that has the same documents on disk, and `rdflib-endpoint`, if its program is named.
+The release in `output/` is copied under other names until it is as large as asked for (20,000 statements a copy). All
+servers get the same requests, one server after the other, from so many clients at a time. What counts is the processor
+time of a server with its children, so that other work on the machine, and the clients, do not count. The others are a
+bare Oxigraph server, a server of files that has the same documents on disk, and `rdflib-endpoint`, if its program is
+named.
 """
 
 import argparse
