@@ -1,9 +1,10 @@
-"""What the server costs beside others: python benchmarks/serving.py [--copies 5] [--requests 2000] [--endpoint PROGRAM]
+"""What the server costs beside others: python benchmarks/serving.py [--copies 5] [--clients 16] [--endpoint PROGRAM]
 
-The release in `output/` is copied under other names until it is as large as asked for (20,000 statements a copy). Both
-servers get the same requests over one connection, in turns, and what counts is the processor time of the server with
-its children, so that other work on the machine, and the client, do not count. The others are a bare Oxigraph server, a
-server of files that has the same documents on disk, and `rdflib-endpoint`, if its program is named.
+The release in `output/` is copied under other names until it is as large as asked for (20,000 statements a copy). All
+servers get the same requests, one server after the other, from so many clients at a time. What counts is the processor
+time of a server with its children, so that other work on the machine, and the clients, do not count. The others are a
+bare Oxigraph server, a server of files that has the same documents on disk, and `rdflib-endpoint`, if its program is
+named.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from subprocess import DEVNULL
 from urllib.parse import quote, urlsplit
 
 from pyoxigraph import NamedNode, RdfFormat, parse, serialize
@@ -27,7 +29,6 @@ from converters.serving.documents import PARTS as DOCUMENT_PARTS
 PROJECT = Path(__file__).resolve().parent.parent
 ROUNDS = 3
 _IDS = re.compile(r"(<http://localhost:8000/(?:article|claim|event|entity|passage|time|graph)/)")
-_TICKS = os.sysconf("SC_CLK_TCK")
 CONSTRUCT = "CONSTRUCT {{ <{iri}> ?p ?o . ?s ?q <{iri}> }} WHERE {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?q <{iri}> }} }}"
 PARTS = "|".join(f"<{name}>" for name in sorted(DOCUMENT_PARTS))
 SAME = (
@@ -72,17 +73,20 @@ def main() -> None:
                 "document (Turtle) from a file": (disk, again, lambda iri: get(f"/{_file_of(iri)}")),
                 "file of 100 bytes": (eventwire, again, lambda _: get("/health")),
             }  # fmt: skip
-            found = {name: measure(*what) for name, what in asked.items()}
+            found = {name: measure(*what, options.clients) for name, what in asked.items()}
         if options.endpoint:
             with rdflib_endpoint(options.endpoint, home) as peer:
-                found["rdflib-endpoint, SELECT"] = measure(peer, once[:90], lambda iri: sparql("/", SELECT, iri))
+                found["rdflib-endpoint, SELECT"] = measure(
+                    peer, once[:90], lambda iri: sparql("/", SELECT, iri), options.clients
+                )
         show(found)
 
 
-def measure(server: "Served", iris: list[str], request: Callable[[str], bytes]) -> float:
+def measure(server: "Served", iris: list[str], request: Callable[[str], bytes], clients: int) -> float:
     """Requests per second of the server's processor time; the best of those rounds that it has not answered before."""
     share = max(len(iris) // ROUNDS, 1)
-    return max(server.rate([request(iri) for iri in iris[n * share : (n + 1) * share]]) for n in range(ROUNDS))
+    rounds = ([request(iri) for iri in iris[n * share : (n + 1) * share]] for n in range(ROUNDS))
+    return max(server.rate(requests, clients) for requests in rounds)
 
 
 def show(found: dict[str, float]) -> None:
@@ -93,46 +97,20 @@ def show(found: dict[str, float]) -> None:
         print(f"  {name:28}{rate:8.0f} /s of processor{rate / found[peer]:8.2f}")
 
 
-class Served:
-    """A server process that answers at a port."""
+class Client:
+    """A connection to a server."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", url: str) -> None:
-        self.process = process
-        self._place = urlsplit(url)
-
-    def _connect(self) -> None:
-        """Anew for each round: a server ends connections that rest."""
-        self._socket = socket.create_connection((self._place.hostname or "", self._place.port or 0), timeout=30)
+    def __init__(self, url: str) -> None:
+        place = urlsplit(url)
+        self._socket = socket.create_connection((place.hostname or "", place.port or 0), timeout=30)
         self._file = self._socket.makefile("rb")
+        self.body = b""
 
-    def rate(self, requests: list[bytes]) -> float:
-        """Sends requests one after the other; how many it answers in a second of its processor time."""
-        self._connect()
-        before = self.seconds()
-        for request in requests:
-            self._socket.sendall(request)
-            self._answer()
-        return len(requests) / max(self.seconds() - before, 1 / _TICKS)
-
-    def seconds(self) -> float:
-        """Processor time that the server and its children that run have taken."""
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return sum(map(_seconds, (str(self.process.pid), *children)))
-
-    def etag(self, request: bytes) -> str:
-        """The ETag of what a request asks for."""
-        self._connect()
+    def ask(self, request: bytes) -> None:
         self._socket.sendall(request)
-        return self._answer()
 
-    def body(self, request: bytes) -> bytes:
-        """What a request is answered with."""
-        self._connect()
-        self._socket.sendall(request)
-        self._answer()
-        return self._body
-
-    def _answer(self) -> str:
+    def answer(self) -> str:
+        """Reads an answer; its ETag, or nothing."""
         status = int(self._file.readline().split()[1])
         length, tag = 0, ""
         chunked = False
@@ -146,15 +124,52 @@ class Served:
             size = int(self._file.readline(), 16)
             self._file.read(size + 2)
             chunked = size > 0
-        self._body = b"" if status in (304, 204) else self._file.read(length)
+        self.body = b"" if status in (304, 204) else self._file.read(length)
         if status >= 400:
             raise RuntimeError(f"the server answers {status}")
         return tag
 
 
-def _seconds(pid: str) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / _TICKS
+class Served:
+    """A server process that answers at a URL."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]", url: str) -> None:
+        self.process = process
+        self.url = url
+
+    def rate(self, requests: list[bytes], clients: int) -> float:
+        """Sends requests from so many clients at a time; how many it answers in a second of its processor time."""
+        connected = [Client(self.url) for _ in range(clients)]  # anew: a server ends connections that rest
+        before = self.seconds()
+        for start in range(0, len(requests), clients):
+            asking = list(zip(connected, requests[start : start + clients], strict=False))
+            for client, request in asking:
+                client.ask(request)
+            for client, _ in asking:
+                client.answer()
+        return len(requests) / (self.seconds() - before)
+
+    def seconds(self) -> float:
+        """Processor time that the server and its children that run have taken."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return sum(map(_seconds, (self.process.pid, *map(int, children))))
+
+    def etag(self, request: bytes) -> str:
+        """The ETag of what a request asks for."""
+        client = Client(self.url)
+        client.ask(request)
+        return client.answer()
+
+    def body(self, request: bytes) -> bytes:
+        """What a request is answered with."""
+        client = Client(self.url)
+        client.ask(request)
+        client.answer()
+        return client.body
+
+
+def _seconds(pid: int) -> float:
+    return time.clock_gettime(~pid << 3 | 2)  # the clock of all threads of a process, as clock_getcpuclockid makes it
 
 
 def get(target: str, more: str = "") -> bytes:
@@ -240,7 +255,7 @@ def _running(command: list[str], option: str, place: str) -> Iterator[Served]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     environment = os.environ | {"PYTHONPATH": str(PROJECT)}
-    with subprocess.Popen([*command, option, place.format(port=port)], env=environment) as process:
+    with subprocess.Popen([*command, option, place.format(port=port)], env=environment, stdout=DEVNULL) as process:
         try:
             for _ in range(600):
                 time.sleep(0.1)
@@ -260,6 +275,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="What the server costs beside a bare Oxigraph server.")
     parser.add_argument("--copies", type=int, default=5)
     parser.add_argument("--requests", type=int, default=2000)
+    parser.add_argument("--clients", type=int, default=16, help="how many ask at a time")
     parser.add_argument("--endpoint", type=Path, help="the program rdflib-endpoint, in an environment of its own")
     return parser.parse_args()
 

@@ -37,14 +37,15 @@ class Given:
         """Whether it may be the answer: there is no condition, or the simplest there is, this very tag."""
         return condition is None or condition == self.etag
 
-    async def send(self, condition: bytes | None, send: Send) -> None:
-        """Sends it again; to a client whose If-None-Match names it, only that it has not changed."""
-        status, headers, body = self.status, self.headers, self.body
-        if condition is not None:
-            status, body = 304, b""
-            headers = [pair for pair in headers if pair[0] not in _OF_THE_BODY]
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
+    def to(self, condition: bytes | None) -> "Given":
+        """What to send; to a client whose If-None-Match names it, only that it has not changed."""
+        if condition is None:
+            return self
+        return Given(304, [pair for pair in self.headers if pair[0] not in _OF_THE_BODY], b"", self.etag)
+
+    async def send(self, send: Send) -> None:
+        await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
+        await send({"type": "http.response.body", "body": self.body})
 
 
 class Answers:

@@ -1,16 +1,18 @@
 """The application: which URL is answered by what, and what is true of every answer."""
 
 from collections.abc import Callable, MutableMapping
+from time import perf_counter
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from converters.serving.answers import Asked, Given, Keeper, asked
+from converters.serving.answers import Given, Keeper, asked
 from converters.serving.assets import static
 from converters.serving.browsing import error_page, for_a_person, listing, search
 from converters.serving.choosing import VIEWS, events_file, view
@@ -26,7 +28,22 @@ from converters.serving.policy import ENCODED
 from converters.serving.reconciling import ROUTES as RECONCILING
 from converters.serving.refusals import Refused
 from converters.serving.root import catalogue_file, root, shapes, well_known
-from converters.serving.site import Opened, Site
+from converters.serving.site import Site
+
+
+class _Kind(Convertor[str]):
+    """The first part of the path of a thing of the data."""
+
+    regex = "article|claim|entity|event|origin|passage|time"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("kind", _Kind())
 
 PREFLIGHT = {
     "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",
@@ -37,9 +54,10 @@ PREFLIGHT = {
 PREFLIGHT_ANSWER = Response(status_code=204, headers=PREFLIGHT)
 
 
-def application(site: Site) -> ASGIApp:
+def application(site: Site) -> "Outermost":
     """The ASGI application that serves what `site` has open."""
     routes = [
+        Route("/{kind:kind}/{key:path}", dereference),  # what is asked for most
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/sparql/", sparql, methods=["GET", "POST"]),
         Route("/health", health),
@@ -78,14 +96,13 @@ class Outermost:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if (given := self.at_hand(scope)) is not None:
+            await given.send(send)
+            return
         answer = self.observer.begin(scope)
         try:
             with self.site.current.used() as opened:
                 question = asked(scope)
-                given = _given(opened, question, scope) if question else None
-                if question and given and given.answers(question.condition):
-                    await given.send(question.condition, _seen(send, answer.see))
-                    return
                 scope["state"] = {"opened": opened, "site": self.site, "observer": self.observer}
                 app = PREFLIGHT_ANSWER if scope["method"] == "OPTIONS" else self.app
                 keeper = (Keeper(opened.answers, question.key, scope).see,) if question else ()
@@ -93,13 +110,18 @@ class Outermost:
         finally:
             answer.end()
 
-
-def _given(opened: Opened, question: Asked, scope: Scope) -> Given | None:
-    """An answer that was given before, or that can be given at once."""
-    given = opened.answers.get(question.key)
-    if given is None and (given := at_once(scope, opened)) is not None:
-        opened.answers.put(question.key, given)
-    return given
+    def at_hand(self, scope: Scope) -> Given | None:
+        """An answer that was given before, or that can be given at once; it is to be sent, for it is counted."""
+        began = perf_counter()
+        question, opened = asked(scope), self.site.current
+        given = opened.answers.get(question.key) if question else None
+        if question and given is None and (given := at_once(scope, opened)) is not None:
+            opened.answers.put(question.key, given)
+        if not question or not given or not given.answers(question.condition):
+            return None
+        sent = given.to(question.condition)
+        self.observer.answered(scope, began, sent.status, len(sent.body))
+        return sent
 
 
 def _adorned(send: Send) -> Send:

@@ -10,17 +10,14 @@ from converters.serving.caching import Kept
 from converters.serving.media import HTML, NTRIPLES
 from converters.serving.pages.lists import list_page, search_page
 from converters.serving.pages.page import render
-from converters.serving.requests import opened_for
+from converters.serving.requests import opened_for, page_number
 
-MOST_PAGES = 10_000
 LONGEST = 200
 
 
 async def listing(request: Request) -> Response:
-    """/events, /articles, /entities."""
-    asked = request.query_params.get("page", "0")
-    number = min(int(asked), MOST_PAGES) if asked.isascii() and asked.isdigit() else 0
-    name = request.url.path.strip("/").rpartition("/")[2]
+    """/articles, /entities. Raises Refused (404) for a page beyond the last."""
+    number, name = page_number(request), request.url.path.strip("/").rpartition("/")[2]
     opened, key = opened_for(request), f"{name}?{number}"
     kept = opened.bodies.get(key)
     if kept is None:

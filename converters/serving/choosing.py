@@ -15,11 +15,10 @@ from converters.serving.pages.maps import map_page
 from converters.serving.pages.timelines import timeline_page
 from converters.serving.pages.voices import voices_page
 from converters.serving.refusals import Refused
-from converters.serving.requests import CACHED, opened_for
+from converters.serving.requests import CACHED, opened_for, page_number
 from converters.serving.selection import Register, Selection, opened_register, selected
 from converters.serving.site import Opened
 
-MOST_PAGES = 10_000
 BY_EXTENSION = {one.extension: one for one in FORMS}
 
 Page = Callable[[Opened, Register, Selection, int], bytes]
@@ -32,7 +31,7 @@ VIEWS: Mapping[str, Page] = {
 
 
 async def view(request: Request) -> Response:
-    """A view of the events that the query string chooses. Raises Refused (400) for a day that is none."""
+    """A view of the events that the query string chooses. Raises Refused: 400 a day that is none, 404 no such page."""
     opened, name = opened_for(request), request.url.path.strip("/").rpartition("/")[2]
     chosen, number = selected(request.query_params), page_number(request)
     key = f"{name}?{number}&{chosen.query()}"
@@ -41,12 +40,6 @@ async def view(request: Request) -> Response:
         kept = Kept(await asyncio.to_thread(_view, opened, name, chosen, number))
         opened.bodies.put(key, kept)
     return HTMLResponse(kept.content)
-
-
-def page_number(request: Request) -> int:
-    """The parameter `page`; the first page for anything that is no number."""
-    asked = request.query_params.get("page", "0")
-    return min(int(asked), MOST_PAGES) if asked.isascii() and asked.isdigit() else 0
 
 
 def _view(opened: Opened, name: str, chosen: Selection, number: int) -> bytes:

@@ -38,6 +38,10 @@ async def dereference(request: Request) -> Response:
     keep(request)
     opened = opened_for(request)
     path = path_of(request)
+    stem, _, extension = path.rpartition(".")
+    of = thing_at(stem, opened.loaded.base)
+    if extension in _BY_EXTENSION and stem and _known(opened, of):
+        return await _document(request, opened, of, _BY_EXTENSION[extension], negotiated=False)
     thing = thing_at(path, opened.loaded.base)
     if _known(opened, thing):
         if (heir := successor(opened.store, thing.iri)) is not None:
@@ -48,10 +52,6 @@ async def dereference(request: Request) -> Response:
         location = f"./{path.rpartition('/')[2]}.{chosen.extension}"
         headers = {"vary": "Accept", "cache-control": CACHED, "link": links(thing, types(opened.store, thing.iri))}
         return RedirectResponse(location, 303, headers)
-    stem, _, extension = path.rpartition(".")
-    of = thing_at(stem, opened.loaded.base)
-    if extension in _BY_EXTENSION and stem and _known(opened, of):
-        return await _document(request, opened, of, _BY_EXTENSION[extension], negotiated=False)
     if extension in TABLES and stem and (kind := kind_at(opened, of)):
         return thing_file(request, kind, of.iri, TABLES[extension])
     for one, form in ((thing, None), (of, _BY_EXTENSION.get(extension))):

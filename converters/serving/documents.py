@@ -8,12 +8,13 @@ Blank nodes (the ontology has some) are in the document of the whole graph alone
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 from urllib.parse import quote
 
 from pyoxigraph import BlankNode, NamedNode, Quad, Store
 
 from converters.graph.nodes import Node, Property
-from converters.namespaces import DCTERMS, EW, OA, RDF, RDFS
+from converters.namespaces import DCTERMS, EW, OA, RDF
 from converters.serving.store import ONTOLOGY
 from converters.serving.vocabulary import term
 from converters.serving.writing import DEFAULT, Description
@@ -30,7 +31,7 @@ PARTS = frozenset(
 MOST_INCOMING = 500
 """Statements about other things that are repeated where they point to; beyond that a query finds them all."""
 
-_FIRST = {str(RDF.type): 0, str(RDFS.label): 1}
+_FIRST = {term("rdf:type"): 0, term("rdfs:label"): 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def is_graph(store: Store, iri: str) -> bool:
 def exists(store: Store, iri: str) -> bool:
     """Whether anything is said of `iri`, or anything points to it."""
     node = NamedNode(iri)
-    return any(next(iter(found), None) for found in (_about(store, node), store.quads_for_pattern(None, None, node)))
+    if next(_about(store, node), None) is not None:
+        return True
+    return next(store.quads_for_pattern(None, None, node), None) is not None
 
 
 def successor(store: Store, iri: str) -> str | None:
@@ -81,20 +84,24 @@ def describe(store: Store, thing: Thing, base: str) -> Description:
 
 
 def grouped(quads: Iterable[Quad]) -> dict[str, tuple[Node, ...]]:
-    """Quads by graph and subject, in the order in which subjects come; types and labels first, the rest sorted."""
-    graphs: dict[str, dict[str, set[Property]]] = {}
+    """The nodes of each graph."""
+    graphs: dict[str, list[Quad]] = {}
     for quad in quads:
         graph = str(quad.graph_name) if isinstance(quad.graph_name, NamedNode) else DEFAULT
-        nodes = graphs.setdefault(graph, {})
-        nodes.setdefault(str(quad.subject), set()).add((str(quad.predicate), str(quad.object)))
-    return {
-        graph: tuple(Node(subject, tuple(sorted(found, key=_rank))) for subject, found in graphs[graph].items())
-        for graph in sorted(graphs)
-    }
+        graphs.setdefault(graph, []).append(quad)
+    return {graph: nodes(graphs[graph]) for graph in sorted(graphs)}
+
+
+def nodes(quads: Iterable[Quad]) -> tuple[Node, ...]:
+    """What quads state in whichever graph, in the order of subjects; types, then labels, then the rest sorted."""
+    found: dict[str, set[Property]] = {}
+    for quad in quads:
+        found.setdefault(str(quad.subject), set()).add((str(quad.predicate), str(quad.object)))
+    return tuple(Node(subject, tuple(sorted(stated, key=_rank))) for subject, stated in found.items())
 
 
 def _rank(statement: Property) -> tuple[int, Property]:
-    return _FIRST.get(statement[0][1:-1], 2), statement
+    return _FIRST.get(statement[0], 2), statement
 
 
 def _about(store: Store, node: NamedNode) -> Iterator[Quad]:
@@ -102,19 +109,19 @@ def _about(store: Store, node: NamedNode) -> Iterator[Quad]:
 
 
 def with_parts(store: Store, node: NamedNode) -> Iterator[Quad]:
-    waiting, seen = [node], {node}
-    while waiting:
-        subject = waiting.pop(0)
-        for quad in sorted(_about(store, subject), key=str):
+    """What is stated of a thing, then of each of its parts, by the property that they are values of."""
+    waiting, seen, fragment = [node], {node}, f"{node.value}#"
+    for subject in waiting:
+        parts = []
+        for quad in _about(store, subject):
             yield quad
-            value = quad.object
-            if isinstance(value, NamedNode) and value not in seen and _is_part(quad, value, node):
-                seen.add(value)
-                waiting.append(value)
-
-
-def _is_part(quad: Quad, value: NamedNode, whole: NamedNode) -> bool:
-    return quad.predicate.value in PARTS or value.value.startswith(f"{whole.value}#")
+            value, predicate = quad.object, quad.predicate.value
+            if isinstance(value, NamedNode) and (predicate in PARTS or value.value.startswith(fragment)):
+                parts.append((predicate, value.value, value))
+        for _, _, part in sorted(parts, key=itemgetter(0, 1)):
+            if part not in seen:
+                seen.add(part)
+                waiting.append(part)
 
 
 def _pointing(store: Store, node: NamedNode, base: str) -> Iterator[Quad]:

@@ -1,7 +1,9 @@
 """/sparql: queries by the protocol; without a query the service description, or for a browser the page to ask with."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -27,6 +29,7 @@ from converters.serving.site import Opened
 _VARYING = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
 """Functions whose answer is another each time; any other answer is the same as long as the release is."""
 
+_OFFERED = (*RESULTS, *RDF, HTML)
 _EDITOR = "style-src 'self' 'sha256-zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk='"
 """What YASGUI needs beside: the one style element that its tables add, and no other."""
 
@@ -58,20 +61,36 @@ async def sparql(request: Request) -> Response:
 
 def told(opened: Opened, asked: Question, kept: Kept) -> dict[str, str]:
     """The header fields of an answer."""
+    return {**shared(kept.content_type, kept.extension, opened.loaded.version), "etag": etag(opened, asked)}
+
+
+@lru_cache
+def shared(content_type: str, extension: str, version: str) -> Mapping[str, str]:
+    """Those that all answers of a format have."""
     return {
-        "content-type": kept.content_type,
-        "content-disposition": f'inline; filename="answer.{kept.extension}"',
-        "etag": f'"{opened.loaded.name}-{fingerprint(asked)}"',
+        "content-type": content_type,
+        "content-disposition": f'inline; filename="answer.{extension}"',
         "vary": "Accept",
         "cache-control": "no-cache",
-        "x-release": opened.loaded.version,
+        "x-release": version,
     }
+
+
+def etag(opened: Opened, asked: Question) -> str:
+    """It follows from the question, as the answer does."""
+    tag = fingerprint(asked.query, asked.default_graphs, asked.named_graphs, asked.accept)
+    return f'"{opened.loaded.name}-{tag}"'
 
 
 def _wants_page(request: Request) -> bool:
     """Whether a browser asks, and did not choose a format for programs."""
-    chosen = choose(request.headers.get("accept"), (*RESULTS, *RDF, HTML))
-    return request.method in ("GET", "HEAD") and chosen is HTML and not request.query_params.get("format")
+    chosen = request.query_params.get("format")
+    return request.method in ("GET", "HEAD") and is_browsing(request.headers.get("accept")) and not chosen
+
+
+def is_browsing(accept: str | None) -> bool:
+    """Whether an Accept field is that of a browser, which is shown a page."""
+    return choose(accept, _OFFERED) is HTML
 
 
 async def _page(request: Request, opened: Opened, asked: Question | None) -> Response:
@@ -96,7 +115,7 @@ async def _asked(request: Request) -> Question | None:
     if request.method == "POST":
         body = await read_body(request, opened_for(request).pool.limits)
         return asked_by_post(query_string, request.headers, body)
-    return asked_by_get(query_string, request.headers)
+    return asked_by_get(query_string, request.headers.get("accept"))
 
 
 async def _unless_gone(request: Request, pool: Pool, asked: Question) -> Answered:

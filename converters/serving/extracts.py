@@ -1,6 +1,6 @@
 """Extracts: the events that are chosen, or what is told of one thing, as RDF, CSV or GeoJSON, sent while it is made.
 
-No more of an extract is held in memory than a batch of events, so a whole release may be taken. Each row and each
+No more of an extract is held in memory than a batch of statements, so a whole release may be taken. Each row and each
 feature says who claims it and how it is meant: nothing in an extract reads as a bare fact.
 """
 
@@ -13,18 +13,21 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Quad, Store, serialize
 
-from converters.serving.documents import grouped, with_parts
+from converters.serving.documents import nodes, with_parts
 from converters.serving.dumps import FORMATS
 from converters.serving.media import JSONLD, NQUADS, TRIG, TURTLE, Format
 from converters.serving.register import PLACES
 from converters.serving.selection import Register, Selection, opened_register
 from converters.serving.site import Opened
 from converters.serving.vocabulary import ALL
-from converters.serving.writing import Description, contextual
+from converters.serving.writing import contextual
 
 Row = dict[str, Any]
-BATCH = 50
-"""Events whose statements are held at the same time."""
+BATCH = 5000
+"""Statements that are held at the same time."""
+
+PART = 1 << 16
+"""Bytes that are sent together, or somewhat more."""
 
 CSV = Format("csv", "csv", "CSV", ("text/csv",))
 GEOJSON = Format("geojson", "geojson", "GeoJSON", ("application/geo+json",))
@@ -52,13 +55,24 @@ _EVENTS_OF = {
 def extract_of_selection(opened: Opened, chosen: Selection, form: Format) -> Iterator[bytes]:
     """The extract of the events chosen, in parts."""
     with opened_register(opened.loaded.store) as register:
-        yield from _WRITERS[form.writer](opened, register, register.events(chosen))
+        yield from _gathered(_WRITERS[form.writer](opened, register, register.events(chosen)))
 
 
 def extract_of_thing(opened: Opened, kind: str, iri: str, form: Format) -> Iterator[bytes]:
     """The extract of the events that an event, claim, article or entity is or tells of or takes part in."""
     with opened_register(opened.loaded.store) as register:
-        yield from _WRITERS[form.writer](opened, register, register.ask(_EVENTS_OF[kind], iri))
+        yield from _gathered(_WRITERS[form.writer](opened, register, register.ask(_EVENTS_OF[kind], iri)))
+
+
+def _gathered(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The same bytes in fewer parts: each that is sent costs as much as making a good many."""
+    held = bytearray()
+    for piece in pieces:
+        held += piece
+        if len(held) >= PART:
+            yield bytes(held)
+            held.clear()
+    yield bytes(held)
 
 
 def features(register: Register, events: Iterator[Row]) -> Iterator[Row]:
@@ -160,16 +174,17 @@ def _jsonld(opened: Opened, register: Register, events: Iterator[Row]) -> Iterat
     yield f'{{"@context": {context},\n"@graph": ['.encode()
     between = "\n"
     for quads in _batches(opened.store, register, events):
-        for node in Description("", opened.loaded.base, grouped(quads)).merged():
+        for node in nodes(quads):
             yield f"{between}{text(node)}".encode()
             between = ",\n"
     yield b"\n]}\n"
 
 
 def _batches(store: Store, register: Register, events: Iterator[Row]) -> Iterator[list[Quad]]:
-    """What is stated of the events and of the claims about them."""
-    while batch := list(islice(events, BATCH)):
-        yield list(dict.fromkeys(quad for event in batch for quad in _stated(store, register, event["event"])))
+    """What is stated of the events and of the claims about them, in each batch once."""
+    stated = (quad for event in events for quad in _stated(store, register, event["event"]))
+    while batch := list(islice(stated, BATCH)):
+        yield list(dict.fromkeys(batch))
 
 
 def _stated(store: Store, register: Register, event: str) -> Iterator[Quad]:

@@ -8,7 +8,7 @@ Writer = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Format:
     """A format. `media_types[1:]` are older or broader names that clients ask for and mean this one."""
 

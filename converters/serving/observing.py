@@ -4,6 +4,7 @@ import json
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from time import perf_counter
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -26,8 +27,9 @@ class Observer:
         self.registry = CollectorRegistry()
         self._running = 0
         labels = ("area", "method", "status")
-        self._answers = Counter("eventwire_answers", "Answers given", labels, registry=self.registry)
-        self._seconds = Histogram("eventwire_answer_seconds", "Until the last byte", ["area"], registry=self.registry)
+        answers = Counter("eventwire_answers", "Answers given", labels, registry=self.registry)
+        seconds = Histogram("eventwire_answer_seconds", "Until the last byte", ["area"], registry=self.registry)
+        self._answers, self._seconds = cache(answers.labels), cache(seconds.labels)  # few: areas, methods, statuses
         for name, (meaning, value) in self._gauges().items():
             Gauge(f"eventwire_{name}", meaning, registry=self.registry).set_function(value)
 
@@ -57,14 +59,18 @@ class Observer:
 
     def _end(self, answer: "Answer") -> None:
         self._running -= 1
-        area, method = _area(answer.scope["path"]), answer.scope["method"]
-        seconds = perf_counter() - answer.began
-        self._answers.labels(area, method if method in _METHODS else "other", answer.status).inc()
-        self._seconds.labels(area).observe(seconds)
+        self.answered(answer.scope, answer.began, answer.status, answer.bytes)
+
+    def answered(self, scope: Scope, began: float, status: int, size: int) -> None:
+        """Counts an answer, with so many bytes of a body, to a request that came when the clock said `began`."""
+        area, method = _area(scope["path"]), scope["method"]
+        seconds = perf_counter() - began
+        self._answers(area, method if method in _METHODS else "other", status).inc()
+        self._seconds(area).observe(seconds)
         if access.isEnabledFor(logging.INFO):
-            told = {"status": answer.status, "bytes": answer.bytes, "milliseconds": round(seconds * 1000, 1)}
-            client = (answer.scope.get("client") or ("-",))[0]
-            access.info("%s %s", method, answer.scope["path"], extra={"told": {"client": client, **told}})
+            told = {"status": status, "bytes": size, "milliseconds": round(seconds * 1000, 1)}
+            client = (scope.get("client") or ("-",))[0]
+            access.info("%s %s", method, scope["path"], extra={"told": {"client": client, **told}})
 
 
 class Answer:

@@ -20,44 +20,45 @@ _NAMED = {name: one.media_type for one in (*RDF, *RESULTS) for name in (one.writ
 
 _READ_ONLY = "this endpoint is read only: it takes queries, no updates"
 
-Pairs = list[tuple[str, str]]
+_ESCAPED = tuple((f"%{ord(character):02X}", character) for character in ' "#*,/:;<>?@{}|()')
+"""What of a query is escaped in most URLs. It has no meaning between parameters, so it may be put back first."""
+
+Parameters = dict[str, list[str]]
 
 
-def asked_by_get(query_string: bytes, headers: Headers) -> Question | None:
+def asked_by_get(query_string: bytes, accept: str | None) -> Question | None:
     """The question in a URL; None if there is none, which asks for the service description (SPARQL 1.1 SD, 2)."""
-    pairs = parameters(query_string)
-    names = {name for name, _ in pairs}
-    if not names & {"query", "update"}:
-        return None
-    return _question(pairs, headers)
+    given = _named(parameters(query_string))
+    return _question(given, accept) if "query" in given or "update" in given else None
 
 
 def asked_by_post(query_string: bytes, headers: Headers, body: bytes) -> Question:
     """The question in a form, or in a body that is nothing but a query. Raises Refused if there is none."""
     media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+    accept = headers.get("accept")
     if media_type == FORM:
-        return _question(parameters(query_string) + parameters(body), headers)
+        return _question(_named([*parameters(query_string), *parameters(body)]), accept)
     if media_type == DIRECT:
-        return _question([*parameters(query_string), ("query", _decoded(body))], headers)
+        return _question(_named([*parameters(query_string), ("query", _decoded(body))]), accept)
     if media_type == UPDATE:
         raise Refused(403, _READ_ONLY)
     raise Refused(415, f"send a query as {FORM} or {DIRECT}, not as {media_type or 'a body without Content-Type'}")
 
 
-def _question(pairs: Pairs, headers: Headers) -> Question:
-    if _values(pairs, "update"):
+def _question(given: Parameters, accept: str | None) -> Question:
+    if "update" in given:
         raise Refused(403, _READ_ONLY)
-    queries = _values(pairs, "query")
+    queries = given.get("query", [])
     if len(queries) != 1:
         raise Refused(400, f"one query is answered at a time; this request has {len(queries)} parameters named query")
-    default, named = _graphs(pairs, "default-graph-uri"), _graphs(pairs, "named-graph-uri")
+    default, named = _graphs(given, "default-graph-uri"), _graphs(given, "named-graph-uri")
     unset = not default and not named
-    accept = _accept(_values(pairs, "format"), headers.get("accept"))
-    return Question(queries[0], None if unset else default, None if unset else named, accept)
+    meant = _accept(given.get("format", ()), accept)
+    return Question(queries[0], None if unset else default, None if unset else named, meant)
 
 
-def _graphs(pairs: Pairs, name: str) -> tuple[str, ...]:
-    iris = tuple(dict.fromkeys(_values(pairs, name)))
+def _graphs(given: Parameters, name: str) -> tuple[str, ...]:
+    iris = tuple(dict.fromkeys(given.get(name, ())))
     for iri in iris:
         try:
             NamedNode(iri)
@@ -75,14 +76,19 @@ def _accept(formats: Sequence[str], accept: str | None) -> str | None:
     return ", ".join([*meant, accept or "*/*;q=0.1"]) if meant else accept
 
 
-def _values(pairs: Iterable[tuple[str, str]], name: str) -> list[str]:
-    return [value for key, value in pairs if key == name]
+def _named(pairs: Iterable[tuple[str, str]]) -> Parameters:
+    found: Parameters = {}
+    for name, value in pairs:
+        found.setdefault(name, []).append(value)
+    return found
 
 
-def parameters(encoded: bytes) -> Pairs:
+def parameters(encoded: bytes) -> list[tuple[str, str]]:
     """The parameters of a URL or a form. Raises Refused (400) if they are not encoded as such."""
     try:
         text = encoded.decode("ascii")
+        for escaped, character in _ESCAPED:
+            text = text.replace(escaped, character)
         return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_PARAMETERS)
     except UnicodeDecodeError as error:
         raise Refused(400, f"the parameters are not percent-encoded UTF-8: {error}") from error

@@ -6,11 +6,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from converters.serving.accept import choose
-from converters.serving.media import RDF, Format
+from converters.serving.media import HTML, RDF, RDFXML, Format
 from converters.serving.refusals import Refused
 from converters.serving.site import Opened
 from converters.serving.writing import Description, write
 
+MOST_PAGES = 10_000
 CACHED = "public, max-age=60, must-revalidate"
 
 
@@ -23,11 +24,22 @@ def opened_for(request: Request) -> Opened:
 
 def wanted(request: Request, offers: tuple[Format, ...]) -> Format:
     """The format that the Accept field asks for. Raises Refused (406) with what there is."""
-    chosen = choose(request.headers.get("accept"), offers)
+    accept = request.headers.get("accept")
+    chosen = choose(accept, offers)
+    if chosen is RDFXML and choose(accept, (RDFXML, HTML)) is HTML:  # a browser, which cannot show it
+        chosen = choose(accept, offers[:1]) or chosen
     if chosen is None:
         names = "\n".join(f"  {offer.media_type} ({offer.title}, .{offer.extension})" for offer in offers)
         raise Refused(406, f"none of what you accept is to be had here. There is:\n{names}", {"Vary": "Accept"})
     return chosen
+
+
+def page_number(request: Request) -> int:
+    """The parameter `page`; the first page for anything that is no number."""
+    asked = request.query_params.get("page", "0")
+    if not (asked.isascii() and asked.isdigit()):
+        return 0
+    return min(int(asked), MOST_PAGES) if len(asked) < 10 else MOST_PAGES
 
 
 def root_of(request: Request) -> str:

@@ -1,6 +1,7 @@
 """Runs the server: opens the release, listens, looks for new releases, ends gracefully."""
 
 import asyncio
+import gc
 import logging
 import signal
 import socket
@@ -15,7 +16,7 @@ import uvloop
 from converters.errors import CannotPublish, EventwireError
 from converters.serving.app import application
 from converters.serving.model import Limits
-from converters.serving.patience import impatient
+from converters.serving.prompt import prompt
 from converters.serving.site import Site
 
 BACKLOG = 2048
@@ -44,9 +45,10 @@ def serve(service: Service) -> None:
 
 async def _serve(service: Service) -> None:
     site = Site(service.data, service.limits)
+    app = application(site)
     config = uvicorn.Config(
-        application(site),
-        http=impatient(service.limits.seconds),
+        app,
+        http=prompt(app.at_hand, service.limits.seconds),
         lifespan="off",
         access_log=False,
         log_config=None,
@@ -55,6 +57,7 @@ async def _serve(service: Service) -> None:
     )
     with _listening(service) as listener:
         await site.start()
+        gc.freeze()  # what is there now stays: no collection need look at it again
         host, port = listener.getsockname()[:2]
         log.info("serving release %s on http://%s:%s/", site.current.loaded.version, host, port)
         following = asyncio.create_task(_follow(site, service.look))

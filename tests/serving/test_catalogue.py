@@ -108,6 +108,19 @@ def test_the_root_is_a_page_for_people_and_a_catalogue_for_programs(client: http
     assert client.get("/catalogue.pdf").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("accept", "type_"),
+    [
+        ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/turtle; charset=utf-8"),
+        ("application/rdf+xml, text/html;q=0.5, */*;q=0.1", "application/rdf+xml"),
+        ("application/xml", "application/rdf+xml"),
+        ("text/html, application/xml;q=0.9", "application/rdf+xml"),
+    ],
+)
+def test_a_browser_is_sent_what_it_can_show(server: str, accept: str, type_: str) -> None:
+    assert httpx.get(f"{server}shapes", headers={"Accept": accept}).headers["content-type"] == type_
+
+
 def test_shapes_are_had_as_data(server: str) -> None:
     found = rdflib.Graph().parse(f"{server}shapes", format="turtle")
     assert len(found) == len(rdflib.Graph().parse(f"{server}shapes.nt", format="nt"))

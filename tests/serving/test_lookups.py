@@ -4,9 +4,9 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
-from converters.serving.caching import LARGEST
+from converters.serving.bounded import LONGEST, lookup_in
 from converters.serving.frames import Question
-from converters.serving.lookups import lookup
+from converters.serving.lookups import LARGEST, lookup
 from converters.serving.refusals import Refused
 
 HERE = "http://localhost:8000/"
@@ -33,6 +33,10 @@ def store() -> ox.Store:
         (f"SELECT ?o\n{{ <{HERE}b> <{HERE}q> ?o . }} LIMIT 1", 1),
         (f"SELECT ?o {{ <{HERE}c> ?p ?o }}", 0),
         ("SELECT ?o { <a> ?p ?o }", 5),
+        (f"SELECT ?s WHERE {{ ?s <{HERE}q> <{HERE}a> }}", 1),
+        (f"SELECT ?o ?s {{ {{ <{HERE}a> ?p ?o }} UNION {{ ?s ?p <{HERE}a> . }} }}", 6),
+        (f"PREFIX : <{HERE}> PREFIX here: <{HERE}> SELECT * {{ here:a here:p ?o }}", 5),
+        (f"SELECT ?c {{ <{HERE}a> ew:status ?c }}", 0),
     ],
 )
 def test_what_is_said_of_one_thing_is_found(store: ox.Store, query: str, answers: int) -> None:
@@ -42,18 +46,57 @@ def test_what_is_said_of_one_thing_is_found(store: ox.Store, query: str, answers
 
 
 @pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("CONSTRUCT { <a> ?p ?o } WHERE { <a> ?p ?o }", 5),
+        ("CONSTRUCT { <a> ?p ?o . ?s ?q <a> } WHERE { { <a> ?p ?o } UNION { ?s ?q <a> } }", 6),
+        ("CONSTRUCT{<a> ?p ?o. <a> <is> <asked>} WHERE {<a> ?p ?o.} LIMIT 2", 3),
+        ("DESCRIBE <a>", 5),
+        ("describe <b>", 1),
+    ],
+)
+def test_what_is_stated_of_one_thing_is_found(store: ox.Store, query: str, told: int) -> None:
+    kept = lookup(store, Question(query, accept="application/n-triples"), HERE)
+    assert kept and kept.content_type == "application/n-triples"
+    assert len(kept.content.splitlines()) == told
+
+
+@pytest.mark.parametrize(("query", "answer"), [("ASK { <a> <p> ?o }", b"true"), ("ASK WHERE { <a> <q> ?o }", b"false")])
+def test_whether_something_is_said_is_found(store: ox.Store, query: str, answer: bytes) -> None:
+    kept = lookup(store, Question(query, accept="text/csv"), HERE)
+    assert kept and kept.content == answer
+
+
+@pytest.mark.parametrize(
     "asked",
     [
-        Question("SELECT ?s { ?s ?p <http://localhost:8000/a> }"),
+        Question("SELECT ?s { ?s ?p ?o }"),
+        Question("SELECT ?p { <http://localhost:8000/a> ?p ?p }"),
+        Question("SELECT ?x { ?s ?p <http://localhost:8000/a> }"),
+        Question("SELECT ?p { { <http://localhost:8000/a> ?p ?o } UNION { ?s ?q <http://localhost:8000/a> } }"),
+        Question("SELECT * { { <http://localhost:8000/a> ?p ?o } UNION { ?s ?q ?o } }"),
+        Question("SELECT * { { <http://localhost:8000/a> ?p ?o } { ?s ?q <http://localhost:8000/a> } }"),
+        Question("CONSTRUCT { ?o ?p <a> } WHERE { <a> ?p ?o }"),
+        Question("CONSTRUCT { [] ?p ?o } WHERE { <a> ?p ?o }"),
+        Question("CONSTRUCT { <a> ?p ?o . ?s ?q <a> } WHERE { { <a> ?p ?o } UNION { ?s ?q <b> } }"),
+        Question("CONSTRUCT { <a> ?p ?o } WHERE { <a> ?p ?o . ?o ?q ?r }"),
+        Question("DESCRIBE ?s { ?s ?p <a> }"),
+        Question("DESCRIBE <a> <b>"),
+        Question("DESCRIBE *  { <a> ?p ?o }"),
+        Question("ASK { ?s ?p ?o }"),
+        Question("ASK { <a> <p>+ ?o }"),
+        Question("SELECT ?o { <a> ?p ?o } LIMIT 1 OFFSET 100000000"),
+        Question("SELECT DISTINCT ?o { <a> ?p ?o }"),
+        Question(f"SELECT ?o {{ <a> ?p ?o }}{' ' * LONGEST}"),
         Question("SELECT ?o { <http://localhost:8000/a> ?p ?m . ?m ?q ?o }"),
         Question("SELECT ?o { <http://localhost:8000/a> <http://localhost:8000/p>* ?o }"),
         Question("SELECT (COUNT(*) AS ?n) { <http://localhost:8000/a> ?p ?o }"),
         Question("SELECT ?o { <http://localhost:8000/a> ?p ?o } ORDER BY ?o"),
         Question("SELECT ?o { SERVICE <http://localhost:8000/a> { ?s ?p ?o } }"),
         Question("SELECT ?o { <http://localhost:8000/a> ?p ?o }", default_graphs=(f"{HERE}g1",)),
-        Question("ASK { <http://localhost:8000/a> ?p ?o }"),
+        Question("ASK { <http://localhost:8000/a> ?p ?o }", named_graphs=(f"{HERE}g1",)),
     ],
-    ids=lambda asked: asked.query,
+    ids=lambda asked: asked.query[:99],
 )
 def test_anything_else_is_no_look_up(store: ox.Store, asked: Question) -> None:
     assert lookup(store, asked, HERE) is None
@@ -62,7 +105,14 @@ def test_anything_else_is_no_look_up(store: ox.Store, asked: Question) -> None:
 def test_of_too_much_nothing_is_kept(store: ox.Store) -> None:
     thing, said = ox.NamedNode(f"{HERE}a"), ox.NamedNode(f"{HERE}p")
     store.extend(ox.Quad(thing, said, ox.Literal("x" * 1000 + str(n))) for n in range(LARGEST // 1000))
-    assert lookup(store, Question(f"SELECT ?o {{ <{HERE}a> ?p ?o }}"), HERE) is None
+    for query in ("SELECT ?o { <a> ?p ?o }", "CONSTRUCT { <a> ?p ?o } WHERE { <a> ?p ?o }", "DESCRIBE <a>"):
+        assert lookup(store, Question(query), HERE) is None
+    assert lookup(store, Question("ASK { <a> ?p ?o }"), HERE)
+
+
+def test_a_query_that_is_hard_to_read_is_soon_found_to_be_none() -> None:
+    for part in (" ", "?a ", "PREFIX a: <b> ", "{ <a> ?b ?c } UNION "):
+        assert lookup_in("SELECT ?a { <a> ?b ?c" + part * (LONGEST // len(part) - 30) + "!") is None
 
 
 def test_a_format_that_there_is_not_is_refused(store: ox.Store) -> None:
@@ -70,11 +120,31 @@ def test_a_format_that_there_is_not_is_refused(store: ox.Store) -> None:
         lookup(store, Question(f"SELECT ?o {{ <{HERE}a> ?p ?o }}", accept="image/png"), HERE)
 
 
-@pytest.mark.parametrize("accept", ["*/*", f"{SPARQL}json", f"{SPARQL}xml", "text/csv", "text/tab-separated-values"])
-def test_the_answer_is_that_of_a_worker(server: str, accept: str) -> None:
+RESULTS = ("*/*", f"{SPARQL}json", f"{SPARQL}xml", "text/csv", "text/tab-separated-values")
+STATED = (
+    "*/*",
+    "text/turtle",
+    "application/n-triples",
+    "application/trig",
+    "application/ld+json",
+    "application/rdf+xml",
+)
+SAID = "{ <THING> ?p ?o } UNION { ?s ?q <THING> }"
+ASKED = [
+    *(("SELECT ?p ?o WHERE { <THING> ?p ?o }", accept) for accept in RESULTS),
+    *((f"SELECT * {{ {SAID} }}", accept) for accept in RESULTS),
+    *(("ASK { <THING> a ew:Claim }", accept) for accept in RESULTS),
+    *(("DESCRIBE <THING>", accept) for accept in STATED),
+    *((f"CONSTRUCT {{ <THING> ?p ?o . ?s ?q <THING> }} WHERE {{ {SAID} }}", accept) for accept in STATED),
+]
+
+
+@pytest.mark.parametrize(("form", "accept"), ASKED)
+def test_the_answer_is_that_of_a_worker(server: str, form: str, accept: str) -> None:
     found = httpx.get(f"{server}sparql", params={"query": "SELECT ?c { ?c a ew:Claim } LIMIT 1"}).json()
-    claim = found["results"]["bindings"][0]["c"]["value"]
-    query, headers = f"SELECT ?p ?o WHERE {{ <{claim}> ?p ?o }}", {"Accept": accept}
+    query = form.replace("THING", found["results"]["bindings"][0]["c"]["value"])
+    assert lookup_in(query) is not None
+    headers = {"Accept": accept}
     at_once = httpx.get(f"{server}sparql", params={"query": query}, headers=headers)
     by_worker = httpx.get(f"{server}sparql", params={"query": f"# a comment\n{query}"}, headers=headers)
     assert (at_once.status_code, at_once.content) == (200, by_worker.content)

@@ -124,6 +124,8 @@ def test_sparql_is_asked_on_a_page(client: httpx.Client) -> None:
     page = html.fromstring(asked.content)
     assert len(page.xpath("//tbody/tr")) == 7
     assert "7 rows" in asked.text
+    lookup = client.get("/sparql", params={"query": "SELECT * { <event/retaking> ?p ?o }"})
+    assert html.fromstring(lookup.content).xpath("//tbody/tr")
     wrong = client.get("/sparql", params={"query": "SELECT"})
     assert wrong.status_code == 400
     assert html.fromstring(wrong.content).xpath("//*[@role='alert']")
@@ -137,11 +139,6 @@ def test_what_is_missing_is_told_on_a_page(client: httpx.Client) -> None:
     assert answer.status_code == 404
     assert answer.headers["content-type"].startswith("text/html")
     assert html.fromstring(answer.content).xpath("//main//a[contains(@href, 'search')]")
-
-
-def test_pages_of_lists_end(client: httpx.Client) -> None:
-    for page in ("0", "7", "999999999999", "-1", "x"):
-        assert client.get("/events", params={"page": page}).status_code == 200
 
 
 def test_the_style_sheet_may_be_kept_for_ever(client: httpx.Client) -> None:
@@ -219,3 +216,19 @@ def test_an_entity_leads_to_its_events(client: httpx.Client) -> None:
     (href,) = page.xpath("//a[text()='list'][contains(@href, 'actor=')]/@href")
     listed = html.fromstring(client.get(f"/entity/{href}").content)
     assert any("Recapture" in text for text in listed.xpath("//tbody//a/text()"))
+
+
+@pytest.mark.parametrize("path", ["/events", "/timeline", "/articles", "/entities"])
+def test_a_page_after_the_last_is_not_there(client: httpx.Client, path: str) -> None:
+    for page in ("0", "-1", "x"):
+        assert client.get(path, params={"page": page}).status_code == 200
+    for page in ("1", "99999", "9" * 5000):
+        answer = client.get(path, params={"page": page})
+        assert answer.status_code == 404, page
+        assert "ends before page" in answer.text
+
+
+@pytest.mark.parametrize("path", ["ldes", "activity", "activities", "atom", "json"])
+@pytest.mark.parametrize("digits", [6, 12, 13, 20, 5000])
+def test_a_number_that_nothing_has_is_not_found(client: httpx.Client, path: str, digits: int) -> None:
+    assert client.get(f"/feeds/{path}/{'9' * digits}", headers={"Accept": "*/*"}).status_code == 404

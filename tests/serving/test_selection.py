@@ -4,6 +4,9 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import geojson
 import httpx
@@ -12,6 +15,11 @@ from lxml import html
 from pyoxigraph import Quad, RdfFormat, parse
 
 from converters.namespaces import EW
+from converters.serving import extracts
+from converters.serving.releases import find_release
+from converters.serving.selection import Selection
+from converters.serving.site import Opened
+from converters.serving.store import open_store, prepare
 from tests.fixtures.edition import BASE
 
 RETAKING = f"{BASE}event/retaking"
@@ -136,6 +144,22 @@ def test_extracts_are_sent_while_they_are_made(client: httpx.Client) -> None:
         with client.stream("GET", f"/events.{extension}") as answer:
             assert "content-length" not in answer.headers, extension
             assert len(list(answer.iter_raw())) >= 1
+
+
+@pytest.mark.parametrize("extension", RDF)
+def test_how_much_is_held_and_sent_at_once_makes_no_difference(
+    output: Path, monkeypatch: pytest.MonkeyPatch, extension: str
+) -> None:
+    loaded = prepare(find_release(output))
+    opened = cast(Opened, SimpleNamespace(loaded=loaded, store=open_store(loaded.store)))
+    form = next(one for one in extracts.FORMS if one.extension == extension)
+    whole = list(extracts.extract_of_selection(opened, Selection(), form))
+    monkeypatch.setattr(extracts, "BATCH", 7)
+    monkeypatch.setattr(extracts, "PART", 2000)
+    parts = list(extracts.extract_of_selection(opened, Selection(), form))
+    assert all(len(part) >= 2000 for part in parts[:-1])
+    assert len(parts) > len(whole)
+    assert triples(b"".join(parts), extension) == triples(b"".join(whole), extension)
 
 
 def test_the_map_is_drawn_where_the_places_are(client: httpx.Client) -> None:

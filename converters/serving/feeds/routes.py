@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC
 from email.utils import format_datetime
 
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -24,7 +25,6 @@ from converters.serving.writing import Description, write
 
 FOR_EVER = "public, max-age=604800, immutable"
 _WRITERS = {"atom": (ATOM, atom), "json": (JSON_FEED, json_feed)}
-MOST_PAGES = 10**12
 _GRAPHS = (replace(TRIG, quality=1.0), replace(NQUADS, quality=1.0), JSONLD)
 _STREAMS = Format("json", "json", "ActivityStreams", ("application/activity+json",))
 
@@ -43,7 +43,7 @@ async def stream(request: Request) -> Response:
 
 async def stream_page(request: Request) -> Response:
     """A page of the event stream. Raises Refused (404) if there is none of this number."""
-    opened, number = opened_for(request), _number(request)
+    opened, number = opened_for(request), request.path_params["number"]
     found = ldes.page(opened.log, number, opened.loaded.base, root_of(request))
     if found is None:
         raise _no_page(number)
@@ -52,7 +52,7 @@ async def stream_page(request: Request) -> Response:
 
 async def activity(request: Request) -> Response:
     """One activity with what it says; as ActivityStreams alone for clients that ask for this by name."""
-    opened, number = opened_for(request), _number(request)
+    opened, number = opened_for(request), request.path_params["number"]
     found = opened.log.between(number, number + 1)
     if not found:
         raise _no_page(number)
@@ -71,7 +71,7 @@ async def subscription(request: Request) -> Response:
 
 async def archive(request: Request) -> Response:
     """A page of older entries. Raises Refused (404) if it is not complete yet."""
-    opened, form, number = opened_for(request), _form(request), _number(request)
+    opened, form, number = opened_for(request), _form(request), request.path_params["number"]
     root = root_of(request)
     found = archived(opened.log, number, f"{root}feeds/{form}", root, opened.loaded.modified)
     if found is None:
@@ -101,32 +101,31 @@ async def activities(request: Request) -> Response:
 
 async def activities_page(request: Request) -> Response:
     """A page of it. Raises Refused (404) if there is none of this number."""
-    opened, number = opened_for(request), _number(request)
+    opened, number = opened_for(request), request.path_params["number"]
     found = collection_page(opened.log, number, opened.loaded.base, f"{root_of(request)}feeds/activities")
     if found is None:
         raise _no_page(number)
     return _activities(request, found)
 
 
+class _Place(IntegerConvertor):
+    """The number of a page or an activity; a longer one is none that there will ever be."""
+
+    regex = "[0-9]{1,12}"
+
+
+register_url_convertor("place", _Place())
 ROUTES = [
     Route("/feeds", overview),
     Route("/feeds/ldes", stream),
-    Route("/feeds/ldes/{number:int}", stream_page),
-    Route("/feeds/activity/{number:int}", activity),
+    Route("/feeds/ldes/{number:place}", stream_page),
+    Route("/feeds/activity/{number:place}", activity),
     Route("/feeds/activities", activities),
-    Route("/feeds/activities/{number:int}", activities_page),
+    Route("/feeds/activities/{number:place}", activities_page),
     Route("/feeds/query/{form}", of_query),
     Route("/feeds/{form}", subscription),
-    Route("/feeds/{form}/{number:int}", archive),
+    Route("/feeds/{form}/{number:place}", archive),
 ]
-
-
-def _number(request: Request) -> int:
-    """The number in the path. Raises Refused (404) if no log will ever be as long."""
-    number = int(request.path_params["number"])
-    if number > MOST_PAGES:
-        raise _no_page(number)
-    return number
 
 
 def _form(request: Request) -> str:

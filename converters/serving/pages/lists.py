@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from converters.resources import resource
 from converters.serving.frames import Question
-from converters.serving.pages.page import render
+from converters.serving.pages.page import ended, render
 from converters.serving.search import MOST, search
 from converters.serving.site import Opened
 from converters.serving.store import SEARCH
@@ -37,6 +37,8 @@ async def list_page(opened: Opened, name: str, page: int) -> bytes:
     answered = await opened.pool.ask(Question(f"{sparql} LIMIT {ROWS + 1} OFFSET {page * ROWS}", accept="*/*"))
     with answered.body as body:
         found = [{key: value["value"] for key, value in row.items()} for row in json.load(body)["results"]["bindings"]]
+    if page and not found:
+        raise ended(page)
     told = {"title": shown.title, "columns": shown.columns, "numbers": shown.numbers}
     return render(opened, name, "list.html", rows=found[:ROWS], more=len(found) > ROWS, page=page, **told)
 

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from converters.serving.pages.names import Names
+from converters.serving.refusals import Refused
 from converters.serving.site import Opened
 from converters.serving.writing import Description, write
 
@@ -23,6 +24,11 @@ def render(opened: Opened, path: str, template: str, **values: Any) -> bytes:
     names = Names(opened.store, opened.loaded.base, root)
     common = {"names": names, "root": root, "path": path, "release": opened.loaded, "asset": asset}
     return _environment().get_template(template).render(common | values).encode()
+
+
+def ended(page: int) -> Refused:
+    """What is said of a page, counted from 0, that comes after the last."""
+    return Refused(404, f"the list ends before page {page}; without `page` it begins with the first")
 
 
 def embedded(description: Description) -> str:

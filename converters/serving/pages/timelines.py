@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from converters.serving.pages.filters import chosen_page
+from converters.serving.pages.page import ended
 from converters.serving.selection import TONES, Register, Selection
 from converters.serving.site import Opened
 
@@ -54,6 +55,8 @@ def timeline_page(opened: Opened, register: Register, chosen: Selection, page: i
     counts = _counts(register, chosen)
     dated = sum(sum(found.values()) for found in counts.values())
     found = list(register.events(chosen, ROWS + 1, page * ROWS, "first IS NULL, first, last"))
+    if page and not found:
+        raise ended(page)
     days: dict[str, list[dict[str, object]]] = {}
     for row in found[:ROWS]:
         days.setdefault(row["first"] or "", []).append(row)

@@ -81,6 +81,21 @@ def test_a_shipped_query_is_asked_in_yasgui(seen: Seen) -> None:
     assert "Ada Quill" in page.locator(".tabPanel.active .yasr").inner_text()
 
 
+def test_the_keyboard_leads_into_the_editor_and_out_of_it(seen: Seen) -> None:
+    page = seen.open("sparql")
+    page.locator(".yasqe .CodeMirror textarea").focus()
+    inside = "document.activeElement.closest('.yasqe .CodeMirror-code, .yasqe .CodeMirror textarea') !== null"
+    written = "document.querySelector('.yasqe .CodeMirror').CodeMirror.getValue()"
+    before = page.evaluate(written)
+    for key in ("Tab", "Shift+Tab", "Shift+Tab"):
+        page.keyboard.press(key)
+    assert not page.evaluate(inside)
+    for _ in range(8):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.yasqe') === null"), "a trap"
+    assert page.evaluate(written) == before
+
+
 def test_what_is_chosen_is_downloaded_as_geojson(seen: Seen, tmp_path: Path) -> None:
     page = seen.open("map?status=attributed_claim")
     with page.expect_download() as download:

@@ -25,15 +25,20 @@
     tab.setEndpoint(endpoint)
     return tab
   }
-  // What YASGUI leaves unsaid to screen readers.
-  const name = () => {
+  // What YASGUI leaves unsaid to screen readers; and Tab leads out of the editor, where it would catch who has no mouse.
+  const leave = { name: 'leave', Tab: false, 'Shift-Tab': false }
+  const help = () => {
+    for (const { CodeMirror } of place.querySelectorAll('.CodeMirror')) {
+      CodeMirror.removeKeyMap(leave)
+      CodeMirror.addKeyMap(leave)
+    }
     for (const field of place.querySelectorAll('input:not([aria-label]), textarea:not([aria-label]), select:not([aria-label])'))
       if (!field.labels?.length) field.ariaLabel = field.closest('.CodeMirror') ? 'Query' : field.placeholder || 'Endpoint'
     for (const button of place.querySelectorAll('[role=tablist] button:not([role])')) button.role = 'tab'
     for (const region of place.querySelectorAll('.CodeMirror-scroll[tabindex="-1"]')) region.tabIndex = 0
   }
-  new MutationObserver(name).observe(place, { childList: true, subtree: true })
-  name()
+  new MutationObserver(help).observe(place, { childList: true, subtree: true })
+  help()
   const first = yasgui.getTab()
   first.setQuery(declared(plain.elements.query.value))
   first.setEndpoint(endpoint)
