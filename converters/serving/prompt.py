@@ -16,7 +16,7 @@ from converters.serving.patience import HEAD_SECONDS, Impatient
 log = logging.getLogger("eventwire.serve")
 
 _METHODS = (b"GET", b"HEAD")
-_LONG = frozenset((b"connection", b"content-length", b"expect", b"transfer-encoding", b"upgrade", b"x-forwarded-for"))
+_LONG = frozenset((b"content-length", b"expect", b"transfer-encoding", b"upgrade", b"x-forwarded-for"))
 """Fields that ask for more than an answer. Of what a proxy passes on, uvicorn finds out whose it is on the long way."""
 
 
@@ -69,7 +69,7 @@ class _Prompt(Impatient):
         told = {"method": method, "path": path.decode("latin-1"), "raw_path": path, "query_string": query}
         try:
             return self.find({**self.scope, **told})
-        except Exception:
+        except Exception:  # whatever it is, it is met again on the long way, and answered with 500
             log.exception("nothing at hand for %s", path)
             return None
 
@@ -78,6 +78,7 @@ class _Prompt(Impatient):
         return (
             self.parser.get_method() in _METHODS
             and self.parser.get_http_version() == "1.1"
+            and self.parser.should_keep_alive()
             and self.url.startswith(b"/")
             and b"#" not in self.url
             and _LONG.isdisjoint(name for name, _ in self.headers)
