@@ -97,6 +97,7 @@ class Reporting:
     `predicate` ("called it a massacre"). `object`: words one of which has to be its object ("put the toll at …");
     `not_object`: words none of which may be ("denied him a visa"); `subject`: words one of which has to be its subject.
     `assumes`: the role in which who says it takes part in what follows "for" ("claimed responsibility for the raid").
+    `lays`: the role in which whom it is laid on took part ("blamed them for the raid", "blamed the raid on them").
     """
 
     lemma: str
@@ -108,6 +109,7 @@ class Reporting:
     not_object: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
     assumes: str | None = None
+    lays: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,10 @@ from converters.reading.model import Stance
 
 STANCES = frozenset(get_args(Stance))
 COMPLEMENTS = frozenset({"clause", "object", "infinitive", "quote", "preposition", "predicate"})
+TAKEN = ("assumes", "lays")
+"""Keys that name a role in what is said."""
 GROUP_KEYS = frozenset(
-    {"class", "stance", "complement", "object", "not_object", "subject", "assumes", "verbs", "nouns"}
+    {"class", "stance", "complement", "object", "not_object", "subject", "assumes", "lays", "verbs", "nouns"}
 )
 
 
@@ -58,14 +60,14 @@ def _members(group: object, key: str, classes: frozenset[str], known: Words, whe
     complement = strict.words(body.get("complement"), f"{where}: complement")
     for kind in complement:
         strict.one_of(kind, COMPLEMENTS, f"{where}: complement")
-    assumes = strict.one_of(body["assumes"], ROLES, f"{where}: assumes") if "assumes" in body else None
+    assumes, lays = (strict.one_of(body[key], ROLES, f"{where}: {key}") if key in body else None for key in TAKEN)
     objects, but, who = (
         expand(strict.words(body.get(slot, []), f"{where}: {slot}"), known, where)
         for slot in ("object", "not_object", "subject")
     )
     for word in strict.words(body.get(key, []), f"{where}: {key}"):
         lemma, *rest = word.split()
-        yield Reporting(lemma, tuple(rest), stance, cls, frozenset(complement), objects, but, who, assumes)
+        yield Reporting(lemma, tuple(rest), stance, cls, frozenset(complement), objects, but, who, assumes, lays)
 
 
 def _phrases(value: Any, where: str) -> dict[str, Stance]:

@@ -13,10 +13,10 @@ from converters.reading.model import Claim, Modality, Polarity, Quantity, Role, 
 from converters.reading.quantities.find import QuantityMention, counted_word
 from converters.reading.roles.arguments import Argument
 from converters.reading.roles.fill import Scene, participants, roles
-from converters.reading.roles.participants import Participants
+from converters.reading.roles.participants import ACTORS, Participants
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.voices import Resolve, chain, publisher_voice, voice_of
-from converters.reading.syntax import children, is_verbal
+from converters.reading.syntax import children, is_verbal, with_conjuncts
 from converters.reading.times.find import TimeMention
 from converters.reading.triggers import Trigger
 
@@ -65,13 +65,15 @@ def claims_of(
         claim = _claim(block, trigger, cited, publisher, scene, resolve)
         answers = [u for u in block.utterances if u.answers and u.says(trigger.token)]
         if behind_it and any(answer.cue is behind_it[-1].cue for answer in answers):
-            yield _owned(claim, trigger, answers[0])
+            yield _owned(claim, trigger, answers[0], who)
             continue
         yield claim
         for answer in answers:
             if not behind_it or not answer.says(behind_it[-1].cue):
                 told = _retold(claim, publisher, voice_of(answer, block.doc, resolve))
-                yield _owned(told, trigger, answer)
+                owned = _owned(told, trigger, answer, who)
+                if answer.blamed is None or owned is not told:
+                    yield owned
 
 
 def _citations(block: BlockText) -> Citations:
@@ -165,15 +167,22 @@ def _retold(claim: Claim, publisher: int | None, voice: Voice) -> Claim:
     return replace(claim, voices=voices, modality=modality, status=status(voices, modality, claim.polarity))
 
 
-def _owned(claim: Claim, trigger: Trigger, utterance: Utterance) -> Claim:
-    """A claim with the part in the event that its innermost voice takes upon itself, unless the words give another."""
-    voice = claim.voices[-1]
-    if utterance.assumes is None or utterance.assumes[0] is not trigger.token or voice.source is None:
+def _owned(claim: Claim, trigger: Trigger, utterance: Utterance, who: Participants) -> Claim:
+    """A claim with the part in the event that its innermost voice takes upon itself or lays on somebody, unless the
+    words give another.
+    """
+    if utterance.assumes is None or utterance.assumes[0] is not trigger.token:
         return claim
     role = utterance.assumes[1]
-    if any(part.role == role for part in claim.roles):
+    if role not in trigger.entry.roles.values() or any(part.role == role for part in claim.roles):
         return claim
-    return replace(claim, roles=(Role(role, voice.source, None, voice.span), *claim.roles))
+    if (blamed := utterance.blamed) is None:
+        voice = claim.voices[-1]
+        own = [] if voice.source is None else [Role(role, voice.source, None, voice.span)]
+    else:
+        named = [t for t in with_conjuncts([blamed]) if who.type_of(t) in ACTORS]
+        own = [Role(role, who.number(t), None, who.span(t)) for t in named]
+    return replace(claim, roles=(*own, *claim.roles)) if own else claim
 
 
 def _factuality(token: Token, cited: Sequence[Utterance], lexicon: Lexicon) -> tuple[Modality | None, Polarity]:

@@ -13,6 +13,8 @@ SCENERY = PLACE_TYPES - {"Place", "Country", "Region", "City"}
 """Types of place that never stand for those who live or rule there."""
 PEOPLE = frozenset({"Person", "PersonGroup"})
 """Types of those who are no means to anything."""
+ACTORS = PEOPLE | {"Country", "MilitaryUnit", "Organisation", "GovernmentBody", "ArmedGroup", "PoliticalParty"}
+"""Types of those who can do something and be blamed for it."""
 MEANS = frozenset({"Weapon"})
 """Types of thing that act only in somebody's hands: as doers they are instruments."""
 HARMFUL = PEOPLE | MEANS | {"MilitaryUnit", "ArmedGroup"}

@@ -40,6 +40,8 @@ Phrases = dict[str, list[tuple[list[str], Stance]]]
 _COMMITTED = frozenset({"asserts", "confirms", "predicts", "denies"})
 _PART = frozenset({"for", "in"})
 """Before what one has a part in: "responsibility for", "a role in"."""
+_FOR = frozenset({"for", "of"})
+"""Before what somebody is blamed for or accused of."""
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
@@ -146,7 +148,7 @@ def _block_utterances(doc: Doc, lexicon: Lexicon) -> Iterator[Utterance]:
             if entry and (utterance := _by_verb(token, entry, spoken, lexicon)):
                 yield utterance
                 yield from _passed_on(utterance, lexicon)
-            if entry and (owned := _owned(token, entry, lexicon)):
+            if entry and (owned := _owned(token, entry, lexicon) or _laid(token, entry, lexicon)):
                 yield owned
         elif token.pos_ == "NOUN" and (noun := lexicon.reporting_nouns.get(token.lemma_.lower())):
             if utterance := _by_noun(token, noun, lexicon):
@@ -219,6 +221,22 @@ def _owned(verb: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
         return None
     said = Utterance(verb, verb, source, entry.stance, entry.cls, frozenset({deed.i}), own_event=False, answers=True)
     return replace(said, assumes=(deed, entry.assumes))
+
+
+def _laid(verb: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
+    """What a source says of others' part in an event that is known ("blamed them for the raid")."""
+    source = source_of(verb, lexicon)
+    open_ = verb.dep_ in {"xcomp", "pcomp"} or any(a.tag_ in {"MD", "TO"} for a in children(verb, "aux"))
+    if entry.lays is None or open_ or _is_nobody(source, lexicon) or children(verb, "neg"):
+        return None
+    things = children(verb, "dobj", "nsubjpass")
+    on = [whom for link in children(verb, "prep") if link.lower_ == "on" for whom in children(link, "pobj")]
+    deeds = [deed for link in children(verb, "prep") if link.lower_ in _FOR for deed in children(link, "pobj")]
+    blamed, deed = (on, things) if on else (things, deeds)
+    if not blamed or not deed:
+        return None
+    said = Utterance(verb, verb, source, entry.stance, entry.cls, frozenset({deed[0].i}), own_event=False, answers=True)
+    return replace(said, assumes=(deed[0], entry.lays), blamed=blamed[0])
 
 
 def _is_heard(verb: Token, entry: Reporting, lexicon: Lexicon) -> bool:

@@ -25,6 +25,9 @@ class Utterance:
     assumes: tuple[Token, str] | None = None
     """The event that the source says to be its own, and the role in which ("claimed responsibility for the raid")."""
 
+    blamed: Token | None = None
+    """Who else takes that role ("blamed them for the raid"); None: the source."""
+
     goes_on: Doc | None = None
     """The block that a quotation goes on in; None: what is said stands in the block of the cue."""
 
