@@ -195,6 +195,12 @@ def informing_verbs() -> frozenset[str]:
 
 
 @cache
+def accusing_nouns() -> frozenset[str]:
+    """What somebody is held on ("suspicion")."""
+    return frozenset(_data()["accusing"])
+
+
+@cache
 def weekdays() -> frozenset[str]:
     """The days of the week ("monday")."""
     return frozenset(_data()["weekdays"])

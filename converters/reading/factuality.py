@@ -74,7 +74,7 @@ def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
     direct = noun.head if noun.head.pos_ != "ADP" else noun.head.head
     behind = [c for c in children(direct, "prt", "prep") if not is_fronted(c)]
     worded = {direct.lemma, *(f"{direct.lemma} {c.lower_}" for c in behind)}  # "carry out"
-    light = not worded.isdisjoint(lexicon.light_verbs)
+    light = is_verbal(direct) and not worded.isdisjoint(lexicon.light_verbs)
     governors = [governor for word in worded if (governor := lexicon.governors.get(word)) is not None]
     prevented = noun.lemma not in lexicon.reporting_nouns and any(g.polarity == "negative" for g in governors)
     wanted = any(g.modality == "desired" for g in governors)

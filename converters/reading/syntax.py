@@ -6,6 +6,7 @@ Labels are those of the ClearNLP scheme that spaCy's English pipelines use.
 from collections.abc import Iterator
 
 from converters.language.tokens import (
+    accusing_nouns,
     addressing_verbs,
     compound_prepositions,
     distances,
@@ -170,6 +171,8 @@ def _accused(preposition: Token) -> list[Token]:
         while above.dep_ == "conj" and not is_verbal(above.head):
             above = above.head
         verb = above.head
+    elif above.lemma in accusing_nouns() and above.dep_ == "pobj":
+        verb = above.head.head  # "arrested a man on suspicion of murder"
     if not is_verbal(verb):
         return []
     return with_conjuncts(children(verb, "dobj", "dative", "nsubjpass")[:1])

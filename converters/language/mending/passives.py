@@ -40,7 +40,9 @@ def passive_without_auxiliary(verb: Token) -> None:
     alone = not any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp", "prt"} for c in verb.children)
     if verb.tag_ not in {"VBD", "VBN"} or not alone or verb.lemma not in transitive_verbs():
         return
-    if headline or (verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in first.children)):
+    counted = any(c.dep_ == "nsubj" and c.pos_ == "NUM" for c in verb.children)  # "received ten bodies and 60 wounded"
+    as_first = counted or any(c.dep_ == "auxpass" for c in first.children)
+    if headline or (verb.dep_ == "conj" and as_first):
         verb.tag_ = "VBN"
         for subject in [c for c in verb.children if c.dep_ == "nsubj"]:
             subject.dep_ = "nsubjpass"

@@ -41,7 +41,7 @@ def entry_of(verb: Token, lexicon: Lexicon) -> Reporting | None:
 
 def complement(verb: Token, entry: Reporting) -> set[int]:
     found = {i for child in verb.children for part in reported(child, entry) for i in subtree(part)}
-    apart = {i for c in verb.subtree if c != verb and _stands_apart(c, entry) for i in subtree(c)}
+    apart = {i for c in verb.subtree if c != verb and _stands_apart(c, verb, entry) for i in subtree(c)}
     return found - apart - _before_semicolon(verb) - {verb.i}
 
 
@@ -173,7 +173,7 @@ def _is_that_clause(clause: Token) -> bool:
     return clause.left_edge.lower_ == "that" and bool(subject) and subject[0].lower_ != "that"
 
 
-def _stands_apart(token: Token, entry: Reporting) -> bool:
+def _stands_apart(token: Token, verb: Token, entry: Reporting) -> bool:
     """What is known anyway in what is not simply stated: an aside ("accused of the raid, which killed three"), and what
     a noun phrase speaks of as known below the thing denied, demanded or blamed ("denied a role in the raid").
     """
@@ -181,7 +181,9 @@ def _stands_apart(token: Token, entry: Reporting) -> bool:
         return False
     known = children(token, "poss") or any(d.lower_ in {"the", "this", "these"} for d in children(token, "det"))
     if token.dep_ == "pobj" and token.head.lower_ == "for" and token.pos_ == "NOUN":
-        of_noun = token.head.head.pos_ == "NOUN"  # "claimed responsibility for the raid"
+        of_noun = (
+            token.head.head.pos_ == "NOUN" and token.head.head.head is verb
+        )  # "claimed responsibility for the raid"
         return bool(known) and (of_noun or entry.cls in _AFTER_THE_FACT)  # "blamed them for the raid"
     if entry.cls == "Statement":
         return False
