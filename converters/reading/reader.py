@@ -14,6 +14,7 @@ from converters.reading.events import event_numbers
 from converters.reading.mentions.find import find_entities
 from converters.reading.mentions.index import EntityIndex
 from converters.reading.model import Claim, Reading
+from converters.reading.outlook import in_time
 from converters.reading.pruning import pruned
 from converters.reading.quantities.find import find_quantities
 from converters.reading.roles.participants import Participants
@@ -55,7 +56,8 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
             find_quantities(block.doc),
             numbers,
         )
-        claims.extend(claims_of(text, publisher, who, behind, lexicon))
+        told = claims_of(text, publisher, who, behind, lexicon)
+        claims.extend(in_time(claim, document.article.published, lexicon) for claim in told)
     return pruned(Reading(document.article, publisher, index.entities, tuple(claims)))
 
 
