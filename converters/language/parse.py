@@ -43,6 +43,8 @@ def parse(article: Article, model: str) -> Document:
     )
 
 
+_BETWEEN_COLLECTIONS = 10_000
+"""New objects between two looks for garbage; Python's 700 are for programs that make few (a parse makes thousands)."""
 _GLUED = r"(?<=[0-9a-z])\.(?=[A-Z][a-z])"
 """A full stop without its blank ("260.The mayor")."""
 
@@ -75,6 +77,7 @@ def _pipeline(name: str) -> Language:
     _adjust(cast(Tokenizer, nlp.tokenizer), nlp.Defaults.infixes or ())
     gc.collect()
     gc.freeze()  # the model stays as long as the process: looking through it for garbage took a twelfth of all parsing
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
     return nlp
 
 

@@ -42,18 +42,19 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
             _is_taken_for_granted(trigger, node, lexicon) or _presupposes(node, path, trigger, lexicon)
         ):
             break
-        if path and (ending := _governor(node, path, lexicon)) is not None and ending.ends:
-            apart = True  # "did not stop shelling"
+        governor = _governor(node, path, lexicon) if path else None
+        apart = apart or (governor is not None and governor.ends)  # "did not stop shelling"
         if path and _is_impossible(node, path, lexicon):
             negative = True  # "was not able to enter" did not
             modality = None if modality == "desired" else modality
             continue
         topic = path == "prep" and below.lower_ in topical_prepositions()  # "asked about the attack" wants none
         below = node
-        modality = modality or (None if topic else _modality_at(node, path, trigger, cue, lexicon))
+        modality = modality or (None if topic else _modality_at(node, path, governor, trigger, cue, lexicon))
         means = means or (path == "pcomp" and node.lower_ == "by")  # "prevented the march by arresting its leaders"
-        if not apart and not (means and _governs_against(node, path, lexicon)):
-            negative = negative or _negated_at(node, path, trigger, lexicon)
+        against = governor is not None and governor.polarity == "negative"
+        if not apart and not negative and not (means and against):
+            negative = against or _negated_at(node, path, trigger, lexicon)
     return Factuality(modality, "negative" if negative else "positive")
 
 
@@ -165,8 +166,10 @@ def _above(node: Token) -> Token:
     return above
 
 
-def _modality_at(node: Token, path: str, trigger: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
-    if path and (governor := _governor(node, path, lexicon)) and governor.modality:
+def _modality_at(
+    node: Token, path: str, governor: Governor | None, trigger: Token, cue: Token | None, lexicon: Lexicon
+) -> Modality | None:
+    if governor is not None and governor.modality:
         return governor.modality
     if path == "xcomp" and node.tag_ == "VBG" and node.lower_ in lexicon.modals:
         return lexicon.modals[node.lower_]  # "is going to leave"
@@ -308,17 +311,14 @@ def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> boo
         return True
     if path == "nsubj" and node.lemma in lexicon.words["occurring"]:
         return bool(_negations(node))  # "the attack never happened"
-    if _governs_against(node, path, lexicon):
-        return True
     if not path and node.dep_ in {"acl", "relcl"} and _is_bare_infinitive(node):
         return any(d.lower_ in lexicon.negators for d in children(node.head, "det"))  # "no way to verify"
     if path == "xcomp" and any(c.lower_ == "yet" for c in children(node, "advmod")) and not children(node, "neg"):
         return True  # "has yet to begin"
     if path in {"pcomp", "pobj"} and (node.lower_ in lexicon.negators or _is_instead(node, lexicon)):
         return True  # "without firing", "instead of firing"
-    instead = [c for c in (*children(node.head, "cc"), *children(node, "mark")) if c.lower_ == "than" and c.i < node.i]
-    if not path and node.dep_ in {"conj", "advcl"} and any(c.nbor(-1).lower_ == "rather" for c in instead if c.i):
-        return True  # "rather than fire"
+    if not path and node.dep_ in {"conj", "advcl"} and _is_put_aside(node):
+        return True
     below_copula = node.lemma == "be" and trigger.head.head is node  # "were not in retreat"
     if path in {"ccomp", "csubj"} and _is_called_untrue(node, lexicon):
         return True
@@ -331,17 +331,19 @@ def _negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> boo
     return not path and _is_denied(node, lexicon)
 
 
+def _is_put_aside(verb: Token) -> bool:
+    """ "Rather than fire, they left"."""
+    links = [
+        c for c in (*children(verb.head, "cc"), *children(verb, "mark")) if c.lower_ == "than" and 0 < c.i < verb.i
+    ]
+    return any(c.nbor(-1).lower_ == "rather" for c in links)
+
+
 def _is_somebody_else(clause: Token) -> bool:
     """ "It was not the army that did it"."""
     copula = clause.head.head
     cleft = clause.head.dep_ == "attr" and any(s.lower_ == "it" for s in children(copula, "nsubj"))
     return cleft and bool(children(copula, "neg"))
-
-
-def _governs_against(node: Token, path: str, lexicon: Lexicon) -> bool:
-    """Whether what hangs on a word did not happen ("prevented", "failed to")."""
-    governor = _governor(node, path, lexicon) if path else None
-    return governor is not None and governor.polarity == "negative"
 
 
 def _is_instead(preposition: Token, lexicon: Lexicon) -> bool:

@@ -140,10 +140,10 @@ def left_dead(verb: Token) -> None:
 
 def told_to(verb: Token) -> None:
     """In "rebels urged to free hostages" they are urged: nobody urges without an object."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBN"} or verb.lemma not in urging_verbs():
+        return
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     own = any(c.dep_ in {*AUXILIARY, "dobj", "dative", "ccomp", "prep"} for c in verb.children)
     bidden = [c for c in verb.children if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.children)]
-    if verb.tag_ not in {"VBD", "VBN"} or verb.lemma not in urging_verbs() or subject is None or own or not bidden:
-        return
-    if verb.dep_ == "ROOT":
+    if subject is not None and bidden and not own:
         verb.tag_, subject.dep_ = "VBN", "nsubjpass"

@@ -75,9 +75,11 @@ def doer_behind_victims(noun: Token) -> None:
 
 def day_before_comma(day: Token) -> None:
     """In "retook the town on Tuesday, army sources said" the day belongs to "on" and not to the sources."""
+    if day.lower_ not in weekdays():
+        return
     link = day.nbor(-1) if day.i > day.sent.start else day
     lost = day.dep_ in {"nmod", "compound", "npadvmod", "amod"} and day.head.i > day.i
-    if day.lower_ not in weekdays() or link.dep_ != "prep" or any(c.dep_ == "pobj" for c in link.children) or not lost:
+    if link.dep_ != "prep" or any(c.dep_ == "pobj" for c in link.children) or not lost:
         return
     noun = day.head
     if day.i + 1 < day.sent.end and day.nbor(1).text == ",":
@@ -88,14 +90,14 @@ def day_before_comma(day: Token) -> None:
 
 def harm_of_the_deed(verb: Token) -> None:
     """In "the strike on the town, which killed ten, …" it was the strike that killed, and no town."""
+    if verb.dep_ != "relcl" or verb.lemma not in transitive_verbs():
+        return
     place = verb.head
     link = place.head
     which = any(c.dep_ == "nsubj" and c.lower_ == "which" for c in verb.children)
     set_off = left_of(verb).i > verb.sent.start and left_of(verb).nbor(-1).text == ","
-    if verb.dep_ != "relcl" or not which or not set_off or verb.lemma not in transitive_verbs():
-        return
     named = place.pos_ == "PROPN" and place.ent_type_ not in {"ORG", "NORP"} and link.lower_ != "by"
-    if named and place.dep_ == "pobj" and link.head.pos_ == "NOUN":
+    if which and set_off and named and place.dep_ == "pobj" and link.head.pos_ == "NOUN":
         hang(verb, link.head, "relcl")
 
 
@@ -113,7 +115,9 @@ def one_more_object(verb: Token) -> None:
 
 def asked_of_somebody(verb: Token) -> None:
     """In "pleaded with them to stop" the infinitive says what is asked, not what for."""
-    own = addressing_verbs().get(verb.lemma, frozenset())
+    own = addressing_verbs().get(verb.lemma)
+    if own is None:
+        return
     links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in own and c.i > verb.i]
     for link in links:
         for clause in [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > link.i]:

@@ -193,12 +193,13 @@ def speaker_before_day(verb: Token) -> None:
 def clause_with_aside(verb: Token) -> None:
     """In "claimed its fighters, whom it praised, attacked the base" it claimed that they attacked."""
     cue = verb.head
-    own = any(c.dep_ in {*SUBJECT, *AUXILIARY} for c in verb.children)
-    said = [c for c in cue.children if c.dep_ in {"cc", "ccomp", "xcomp"}]
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or own or said or cue.lemma not in speaking_verbs():
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or cue.lemma not in speaking_verbs():
         return
+    own = any(c.dep_ in {*SUBJECT, *AUXILIARY} for c in verb.children)
+    said = any(c.dep_ in {"cc", "ccomp", "xcomp"} for c in cue.children)
     for subject in [c for c in objects(cue) if cue.i < c.i < verb.i and right_of(c).i >= verb.i - 2]:
-        if verb.nbor(-1).text == "," and any(c.dep_ == "relcl" for c in subject.children):
+        aside = any(c.dep_ == "relcl" for c in subject.children)
+        if verb.nbor(-1).text == "," and aside and not own and not said:
             hang(verb, cue, "ccomp")
             hang(subject, verb, "nsubj")
             return

@@ -184,17 +184,20 @@ def clause_of_time(verb: Token) -> None:
 def list_of_infinitives(verb: Token) -> None:
     """In "called on them to choose talks, to stop firing" they are to stop: infinitives in a row are a list."""
     above = verb.head
+    if verb.dep_ != "xcomp" or above.dep_ not in {"xcomp", "advcl"} or not objects(above):
+        return
     to = next((c for c in verb.children if c.dep_ == "aux" and c.tag_ == "TO"), None)
-    listed = above.dep_ in {"xcomp", "advcl"} and any(c.dep_ == "aux" and c.tag_ == "TO" for c in above.children)
-    if verb.dep_ == "xcomp" and to is not None and listed and objects(above) and to.nbor(-1).text == ",":
+    listed = any(c.dep_ == "aux" and c.tag_ == "TO" for c in above.children)
+    if to is not None and listed and to.nbor(-1).text == ",":
         hang(verb, above, "conj")
 
 
 def past_behind_infinitive(verb: Token) -> None:
     """In "asked them to leave and promised talks" who asked promised: a past is not coordinated with an infinitive."""
     above = verb.head
-    own = any(c.dep_ in {*SUBJECT, *AUXILIARY, "mark"} for c in verb.children)
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or own or above.tag_ != "VB":
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or above.tag_ != "VB":
+        return
+    if any(c.dep_ in {*SUBJECT, *AUXILIARY, "mark"} for c in verb.children):
         return
     while above.tag_ in {"VB", "VBG"} and above.dep_ in {"xcomp", "ccomp", "advcl", "acl", "conj"}:
         above = above.head
@@ -214,12 +217,13 @@ def chosen_of_two(verb: Token) -> None:
 
 def both_before_comma(verb: Token) -> None:
     """In the headline "Government, rebels sign ceasefire" both sign it."""
+    if verb.dep_ != "ROOT" or verb.sent[-1].is_punct or verb.tag_ not in {"VBP", "VB"}:
+        return
     first = verb.sent[0]
     while first.dep_ == "compound" and first.head.i > first.i:
         first = first.head
     other = next((c for c in verb.children if c.dep_ == "nsubj" and c is not first), None)
-    whole = verb.dep_ == "ROOT" and not verb.sent[-1].is_punct and verb.tag_ in {"VBP", "VB"}
-    if not whole or other is None or first.head is not verb or first.pos_ not in {"NOUN", "PROPN"}:
+    if other is None or first.head is not verb or first.pos_ not in {"NOUN", "PROPN"}:
         return
     if first.dep_ in {"npadvmod", "dep", "nsubj"} and left_of(other).i == first.i + 2 and first.nbor(1).text == ",":
         first.dep_ = "nsubj"
