@@ -64,8 +64,9 @@ def validate_edition(chunks: Iterable[str], shared: str, engine: Engine = "auto"
     claims say about it. The results differ in one case, which violates either way: a part of one article used by
     another is found missing.
     """
-    common, witness = Shared(shared), Witness()
     stream, run = _pick_for(chunks, shared, engine)
+    common, witness = Shared(shared), Witness()
+    del shared  # it is in `common`, node by node
     found: set[Violation] = set()
     for chunk in stream:
         stated = statements(chunk)
