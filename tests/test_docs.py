@@ -1,8 +1,10 @@
 """The documents say what is: commands, changelog, glossary, links, and no path of anybody's machine."""
 
 import importlib.util
+import json
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -96,3 +98,14 @@ def test_seeds_are_in_our_own_words(project: Path) -> None:
 def runs(path: Path, length: int = 8) -> set[tuple[str, ...]]:
     words = re.findall(r"\w+", path.read_text(encoding="utf-8").lower())
     return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
+
+
+def test_the_readme_shows_what_the_release_holds(project: Path) -> None:
+    """The counts of claims it prints, and the claim it shows, word for word."""
+    readme = (project / "README.md").read_text(encoding="utf-8")
+    release = project / "output" / "latest"
+    claims = [json.loads(line) for line in (release / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
+    shown = {name: int(number) for name, number in re.findall(r"converted: seeds/(\S+)\.txt: (\d+) claims", readme)}
+    assert shown == Counter(claim["article"] for claim in claims)
+    (excerpt,) = re.findall(r"```turtle\n(.*?)```", readme, re.S)
+    assert excerpt.partition("\n")[2] in (release / "graph.ttl").read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from converters.language.model import Block
+from converters.language.tokens import preceding_prepositions
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.factuality import shares_negation
@@ -226,7 +227,8 @@ def _owned(verb: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
 def _laid(verb: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
     """What a source says of others' part in an event that is known ("blamed them for the raid")."""
     source = source_of(verb, lexicon)
-    open_ = verb.dep_ in {"xcomp", "pcomp"} or any(a.tag_ in {"MD", "TO"} for a in children(verb, "aux"))
+    aside = verb.dep_ == "pcomp" and verb.head.lower_ not in preceding_prepositions()  # "stopped short of blaming"
+    open_ = aside or verb.dep_ == "xcomp" or any(a.tag_ in {"MD", "TO"} for a in children(verb, "aux"))
     if entry.lays is None or open_ or _is_nobody(source, lexicon) or children(verb, "neg"):
         return None
     things = children(verb, "dobj", "nsubjpass")
@@ -314,7 +316,7 @@ def _by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon) -> 
     last, stance = phrase
     named = with_conjuncts(children(last, "pobj", "dobj"))
     surely = stance == "asserts" and last is not token  # "according to", but not "per"
-    if not named or not (surely or can_speak(named[0], lexicon)):
+    if not named or named[0].lemma in lexicon.words["rules"] or not (surely or can_speak(named[0], lexicon)):
         return None
     own = subtree(token) | subtree(last)
     head = token.head

@@ -267,8 +267,8 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
 def _reports(clause: Token, lexicon: Lexicon) -> bool:
     """Whether a clause tells what somebody else says ("a city that they claim to hold", "while others put it at 9")."""
     entry = entry_of(clause, lexicon)
-    if entry is None or not children(clause, "nsubj"):
-        return False
+    if entry is None or not any(s.tag_ not in {"WDT", "WP"} for s in children(clause, "nsubj")):
+        return False  # "footage which showed" shows it within what is said
     return is_reported_by_relative(clause) or any(reported(child, entry) for child in clause.children)
 
 
