@@ -142,7 +142,8 @@ def test_a_model_that_is_not_installed_is_named(articles: Path, tmp_path: Path) 
 
 
 def test_ctrl_c_ends_with_130_and_leaves_nothing_behind(articles: Path, tmp_path: Path, project: Path) -> None:
-    command = [sys.executable, "-m", "converters", "convert", str(articles), "--out", str(tmp_path / "out")]
+    heeded = ["env", "--default-signal=INT"]  # a shell's background job, and all below it, ignores Ctrl-C
+    command = [*heeded, sys.executable, "-m", "converters", "convert", str(articles), "--out", str(tmp_path / "out")]
     environment = os.environ | {"PYTHONPATH": str(project)}
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
         while not (tmp_path / "out").exists() and run.poll() is None:  # made before any article is read
