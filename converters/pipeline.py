@@ -17,6 +17,7 @@ from converters.articles.model import Arrival, Article, Outcome
 from converters.articles.read import read_articles
 from converters.errors import EventwireError
 from converters.fusion.join import join
+from converters.fusion.kept import KeptChains, kept_chains
 from converters.graph.assemble import Assembly, chunks, prepare
 from converters.graph.history import Earlier
 from converters.graph.inference import infer
@@ -178,6 +179,17 @@ def kept_readings(settings: Settings) -> KeptReadings | None:
     return KeptReadings(settings.readings, fingerprint(made_with, origin(settings)))
 
 
+@contextmanager
+def _kept_chains(settings: Settings) -> Iterator[KeptChains | None]:
+    """The chains of accounts kept beside the readings; none where services may have changed these since."""
+    readings = kept_readings(settings)
+    if readings is None or settings.live is not None:
+        yield None
+        return
+    with kept_chains(readings.folder, readings.state) as kept:
+        yield kept
+
+
 def assemble(
     readings: Iterable[LinkedReading],
     settings: Settings,
@@ -186,7 +198,8 @@ def assemble(
 ) -> Assembly:
     """The articles joined, and everything in them named; `earlier` is the release before."""
     told = progress or _nobody
-    edition = join(readings, lexicon.load().superclass)
+    with _kept_chains(settings) as kept:
+        edition = join(readings, lexicon.load().superclass, kept)
     told("joining articles", 1, 1)
     assembly = prepare(edition, Iris(settings.base), origin(settings), earlier)
     told("graph", 1, 1)

@@ -28,7 +28,10 @@ POLARITIES = frozenset({"positive", "negative"})
 
 @dataclass(frozen=True, slots=True)
 class Classes:
-    """`above`: all classes an account of a class may be told under. The sets are explained in identity.yaml."""
+    """`above`: all classes an account of a class may be told under. The sets are explained in identity.yaml.
+
+    `contending` are the classes of accounts whose events may be of one that rules others out.
+    """
 
     above: Mapping[str, frozenset[str]]
     family: Mapping[str, str]
@@ -46,6 +49,7 @@ class Classes:
     publications: frozenset[str]
     not_seen: frozenset[str]
     against: frozenset[tuple[str, str]]
+    contending: frozenset[str]
     answers: Mapping[tuple[str, str], str]
     accounts: frozenset[str]
     disproving: frozenset[str]
@@ -73,9 +77,15 @@ def _classes(tree: tuple[tuple[str, str], ...]) -> Classes:
     called = {k: _known(v, superclass) for k, v in _mapping(data, "also_called", path.name)}
     wide = _known(data["wide"], superclass) | {ROOT}
     lists = {key: _below(_known(data[key], superclass), superclass) for key in _LISTS}
-    against = _mapping(data, "against", path.name)
+    against = frozenset(
+        (a, b)
+        for a, those in _mapping(data, "against", path.name)
+        for b in _below(_known(those, superclass), superclass)
+    )
     answers = {cls: strict.mapping(value, cls, POLARITIES) for cls, value in _mapping(data, "answers", path.name)}
     above = {cls: _above(cls, superclass, called) - wide for cls in superclass}
+    rivals = {cls for pair in against for cls in pair}
+    told_as = {wider for cls in rivals for wider in above[cls]}
     return Classes(
         above=above,
         wide=wide,
@@ -84,7 +94,8 @@ def _classes(tree: tuple[tuple[str, str], ...]) -> Classes:
         disproving=frozenset(strict.words(data["disproving"], path.name)),
         general=frozenset(called),
         family={cls: min(above[cls], key=lambda c: (len(above.get(c, ())), c), default=cls) for cls in superclass},
-        against=frozenset((a, b) for a, those in against for b in _below(_known(those, superclass), superclass)),
+        against=against,
+        contending=frozenset(cls for cls in superclass if {cls, *above[cls]} & rivals or cls in told_as),
         answers={(cls, polarity): relation for cls, answer in answers.items() for polarity, relation in answer.items()},
         stances=strict.mapping(data["stances"], path.name),
         **lists,

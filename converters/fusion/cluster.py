@@ -1,6 +1,6 @@
 """Accounts held to be of one event, known by a summary: what is compared is the summary, never member by member."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from converters.fusion.classes import Classes
@@ -34,7 +34,7 @@ class Summary:
         given = topic and profile.definite
         unsaid = profile.type in known.once or (profile.disowned and profile.type in known.blamed)
         actors = one_of(set()) if unsaid else profile.actors
-        spots = one_of({facet for facet in (*profile.undergoers, *profile.places) if facet.startswith("spot:")})
+        spots = one_of(profile.spots)
         return Summary(
             types=one_of({profile.type}),
             factual=profile.factual or given,
@@ -104,13 +104,13 @@ def _figures_clash(a: Iterable[tuple[str, float]], b: Iterable[tuple[str, float]
 
 
 class Clusters:
-    """A partition of accounts, numbered by their position; it only ever grows coarser."""
+    """A partition of accounts, by their position; it only ever grows coarser."""
 
-    def __init__(self, found: Iterable[Profile], known: Classes) -> None:
+    def __init__(self, accounts: Mapping[int, Profile], known: Classes) -> None:
         self.known = known
-        self.summaries = [Summary.of(profile, known) for profile in found]
+        self.summaries = {number: Summary.of(profile, known) for number, profile in accounts.items()}
         self.joined: list[tuple[int, str]] = []
-        self.above = list(range(len(self.summaries)))
+        self.above = {number: number for number in accounts}
 
     def root(self, number: int) -> int:
         """The first account of the cluster that an account is in."""

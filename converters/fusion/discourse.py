@@ -75,7 +75,7 @@ def _links(number: int, why: str, found: int | None) -> Iterator[Link]:
 
 def _refers_back(profile: Profile, known: Classes) -> bool:
     """A definite noun phrase that names nobody, or points; a place of its own must be that of what it takes up."""
-    mute = not (shared(profile.undergoers) - _spots(profile) or profile.places - _spots(profile) or profile.numbers)
+    mute = not (shared(profile.undergoers) - profile.spots or profile.places - profile.spots or profile.numbers)
     return profile.noun and profile.definite and (mute or profile.pointed) and profile.type not in known.topics
 
 
@@ -91,7 +91,7 @@ def _antecedent(told: Sequence[Profile], number: int, known: Classes) -> int | N
 
 def _means(noun: Profile, other: Profile, known: Classes) -> bool:
     """A noun means an event told with a word like it, or any that its class is above or a general name for."""
-    if _spots(noun) and not _spots(noun) & _spots(other):
+    if noun.spots and not noun.spots & other.spots:
         return False
     if not known.related(noun.type, other.type) or other.bare or (other.noun and other.plural != noun.plural):
         return False
@@ -122,10 +122,6 @@ def _same_aim(told: Sequence[Profile], number: int) -> int | None:
         return None
     before = (n for n in range(number - 1, -1, -1) if _alike(told[n], profile) and not told[n].factual)
     return next((n for n in before if undergone & strong(told[n].undergoers)), None)
-
-
-def _spots(profile: Profile) -> set[str]:
-    return {facet for facet in profile.undergoers | profile.places if facet.startswith("spot:")}
 
 
 def _is_called(noun: Profile, other: Profile) -> bool:

@@ -49,6 +49,15 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Fused:
+    """What became of a chain of accounts: the events that they tell, how claims about these relate and where from."""
+
+    events: tuple[Event, ...]
+    relations: tuple[Relation, ...]
+    origins: tuple[tuple[ClaimRef, Origin], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """All articles of a run, sorted by digest, with the events they tell, how their claims relate and where from."""
 

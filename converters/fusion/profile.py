@@ -80,6 +80,11 @@ class Profile:
         return self.claims[0][0]
 
     @property
+    def spots(self) -> frozenset[Facet]:
+        """The towns and villages that it befalls, or where it is."""
+        return frozenset(facet for facet in self.undergoers | self.places if facet.startswith("spot:"))
+
+    @property
     def lasting(self) -> bool:
         """It is told of a time with an open end: a state, or a running total."""
         return self.dated and EVER[1] == self.over

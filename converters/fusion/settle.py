@@ -3,12 +3,12 @@
 The accounts of a key are met in the order of their times, so that only those whose times still can meet are compared.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from converters.fusion.cluster import Clusters
 from converters.fusion.profile import Profile
-from converters.fusion.ties import Key, Strength
+from converters.fusion.ties import Blocks, Strength
 from converters.fusion.voices import ALIKE
 from converters.fusion.wording import one_quotation
 
@@ -16,9 +16,9 @@ FIGURES = 2
 """Counts of one event on one day at one place differ by no more than this factor."""
 
 
-def settle(keys: Iterable[tuple[int, Iterable[Key]]], found: Sequence[Profile], clusters: Clusters) -> None:
+def settle(shared: Blocks, found: Mapping[int, Profile], clusters: Clusters) -> None:
     """Joins accounts that share one of their keys, the strongest keys first."""
-    for strength, by_key in _blocks(keys).items():
+    for strength, by_key in shared.items():
         for key, block in by_key.items():
             match strength:
                 case Strength.WORDING:
@@ -29,18 +29,6 @@ def settle(keys: Iterable[tuple[int, Iterable[Key]]], found: Sequence[Profile], 
                     _mean(block, key, found, clusters)
                 case _:
                     _meet(block, key, strength, clusters)
-
-
-def _blocks(keys: Iterable[tuple[int, Iterable[Key]]]) -> dict[Strength, dict[str, list[int]]]:
-    """The accounts under each key that more than one has."""
-    alone: dict[Strength, dict[str, int]] = {strength: {} for strength in Strength}
-    blocks: dict[Strength, dict[str, list[int]]] = {strength: {} for strength in Strength}
-    for number, own in keys:
-        for strength, key in own:
-            first = alone[strength].setdefault(key, number)
-            if first != number:
-                blocks[strength].setdefault(key, [first]).append(number)
-    return blocks
 
 
 def _by_time(block: Iterable[int], clusters: Clusters) -> list[int]:
@@ -65,7 +53,7 @@ def _meet(block: Sequence[int], key: str, strength: Strength, clusters: Clusters
             heads.append(number)
 
 
-def _mean(block: Sequence[int], key: str, found: Sequence[Profile], clusters: Clusters) -> None:
+def _mean(block: Sequence[int], key: str, found: Mapping[int, Profile], clusters: Clusters) -> None:
     """An account that says neither whom nor where joins the only cluster of the block that it fits."""
     vague = [n for n in block if found[n].vague]
     told = _by_time((n for n in block if not (found[n].vague or found[n].lasting)), clusters)
@@ -82,7 +70,7 @@ def _mean(block: Sequence[int], key: str, found: Sequence[Profile], clusters: Cl
             clusters.join(fitting[0], number, key)
 
 
-def _repeat(block: Sequence[int], key: str, found: Sequence[Profile], clusters: Clusters) -> None:
+def _repeat(block: Sequence[int], key: str, found: Mapping[int, Profile], clusters: Clusters) -> None:
     """The same sentence of one speaker in several articles is the same event."""
     wordings: dict[tuple[str, ...], int] = {}
     for number in block:
@@ -94,7 +82,7 @@ def _repeat(block: Sequence[int], key: str, found: Sequence[Profile], clusters: 
                 break
 
 
-def _quote(block: Sequence[int], key: str, found: Sequence[Profile], clusters: Clusters) -> None:
+def _quote(block: Sequence[int], key: str, found: Mapping[int, Profile], clusters: Clusters) -> None:
     """Two wordings of what one speaker said are one utterance."""
     quotations: dict[frozenset[str], int] = {}
     for number in block:

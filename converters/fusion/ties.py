@@ -30,11 +30,26 @@ class Strength(IntEnum):
 Key = tuple[Strength, str]
 """A strength, and a text that begins with the reason, in words, and a colon."""
 
+Blocks = dict[Strength, dict[str, list[int]]]
+"""Accounts that share a key, by position: by how much it says, and by its text."""
+
 
 def ties(profile: Profile, known: Classes) -> Iterator[Key]:
     """The keys of an account by itself."""
     family = _family(profile, known)
     return ((strength, f"{key} {family}") for strength, key in (*_said(profile), *_own(profile, known)))
+
+
+def blocks(keys: Iterable[tuple[int, Iterable[Key]]]) -> Blocks:
+    """The accounts under each key that more than one has, the strongest keys first."""
+    alone: dict[Strength, dict[str, int]] = {strength: {} for strength in Strength}
+    found: Blocks = {strength: {} for strength in Strength}
+    for number, own in keys:
+        for strength, key in own:
+            first = alone[strength].setdefault(key, number)
+            if first != number:
+                found[strength].setdefault(key, [first]).append(number)
+    return found
 
 
 def event_ties(profile: Profile, parts: Iterable[int], known: Classes) -> Iterator[Key]:
@@ -87,7 +102,7 @@ def _own(profile: Profile, known: Classes) -> Iterator[Key]:
         when = f"{profile.begun} {profile.over}"
         yield from _pairs("same actor, same day, same thing", actors, {f"{when} {thing}" for thing in profile.things})
         yield from (
-            (Strength.DAY_AND_PLACE, f"same day, same place: {when} {where}") for where in sorted(_spots(profile))
+            (Strength.DAY_AND_PLACE, f"same day, same place: {when} {where}") for where in sorted(profile.spots)
         )
     yield from ((Strength.DISPUTED, key) for key in _disputed(profile, known))
     yield from (
@@ -114,9 +129,7 @@ def _disputed(profile: Profile, known: Classes) -> Iterator[str]:
     met = sorted(one for one in profile.actors if one.startswith("person:"))
     yield from (f"voices differ on where the same two met: {when} {a} {b}" for a, b in combinations(met, 2))
     if profile.type in known.blamed:
-        yield from (
-            f"voices differ on who did it, one day at one place: {when} {one}" for one in sorted(_spots(profile))
-        )
+        yield from (f"voices differ on who did it, one day at one place: {when} {one}" for one in sorted(profile.spots))
 
 
 def _whom(profile: Profile, known: Classes) -> set[str]:
@@ -138,10 +151,6 @@ def _said(profile: Profile) -> Iterator[Key]:
             (Strength.WORDING, f"one source in the same words: {profile.speaker} {run}")
             for run in sketch(profile.wording)
         )
-
-
-def _spots(profile: Profile) -> set[str]:
-    return {facet for facet in profile.places | profile.undergoers if facet.startswith("spot:")}
 
 
 def _local(profile: Profile) -> set[str]:

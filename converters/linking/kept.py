@@ -17,7 +17,7 @@ from converters.errors import BadData
 from converters.iris import fingerprint
 from converters.linking.model import LinkedReading
 
-_CODE = ("articles", "language", "lexicon", "reading", "linking")
+READ_BY = ("articles", "language", "lexicon", "reading", "linking")
 """The packages that make a reading."""
 
 
@@ -39,22 +39,26 @@ class KeptReadings:
             raise BadData(f"{path}: not a kept reading, remove it: {error.errors()[0]['msg']}") from error
 
     def keep(self, linked: LinkedReading) -> None:
-        """Writes a reading, at once: others who look for it find all of it or nothing."""
-        path = self._path(linked.reading.article)
-        part = path.with_suffix(f".{os.getpid()}")
-        self.folder.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(_adapter().dump_json(linked))
-        part.replace(path)
+        """Writes a reading."""
+        write_at_once(self._path(linked.reading.article), _adapter().dump_json(linked))
 
     def _path(self, article: Article) -> Path:
-        return self.folder / f"{fingerprint(self.state, code(), article.digest, article.stem, length=32)}.json"
+        return self.folder / f"{fingerprint(self.state, code(*READ_BY), article.digest, article.stem, length=32)}.json"
+
+
+def write_at_once(path: Path, content: bytes) -> None:
+    """Writes a file so that whoever looks for it finds all of it or what was there before; makes its folder."""
+    part = path.with_suffix(f".{os.getpid()}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part.write_bytes(content)
+    part.replace(path)
 
 
 @cache
-def code() -> str:
-    """A hash of the code that makes readings."""
+def code(*packages: str) -> str:
+    """A hash of the code of some packages."""
     home = Path(__file__).parent.parent
-    files = sorted(path for package in _CODE for path in (home / package).rglob("*.py"))
+    files = sorted(path for package in packages for path in (home / package).rglob("*.py"))
     return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
 
 
