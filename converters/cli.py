@@ -102,7 +102,10 @@ def convert(
     possible: Annotated[float | None, typer.Option(help="Score from which a link is shown, if not 0.5.")] = None,
     readings: Annotated[
         Path | None,
-        typer.Option(file_okay=False, help="Folder where readings are kept, so that no article is read twice, and what joining them found."),
+        typer.Option(
+            file_okay=False,
+            help="Folder where readings are kept, so that no article is read twice, and what joining them found.",
+        ),
     ] = None,
     after: Annotated[
         Path | None,

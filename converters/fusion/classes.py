@@ -21,7 +21,8 @@ _LISTS = (
     "publications",
     "not_seen",
 )
-_KEYS = frozenset({"also_called", "wide", "against", "plain", "disproving", "answers", "accounts", "stances", *_LISTS})
+_WORDS = ("plain", "accounts", "another", "disproving")
+_KEYS = frozenset({"also_called", "wide", "against", "answers", "stances", *_WORDS, *_LISTS})
 
 POLARITIES = frozenset({"positive", "negative"})
 
@@ -52,6 +53,7 @@ class Classes:
     contending: frozenset[str]
     answers: Mapping[tuple[str, str], str]
     accounts: frozenset[str]
+    another: frozenset[str]
     disproving: frozenset[str]
     stances: Mapping[str, str]
 
@@ -89,9 +91,7 @@ def _classes(tree: tuple[tuple[str, str], ...]) -> Classes:
     return Classes(
         above=above,
         wide=wide,
-        plain=frozenset(strict.words(data["plain"], path.name)),
-        accounts=frozenset(strict.words(data["accounts"], path.name)),
-        disproving=frozenset(strict.words(data["disproving"], path.name)),
+        **{key: frozenset(strict.words(data[key], path.name)) for key in _WORDS},
         general=frozenset(called),
         family={cls: min(above[cls], key=lambda c: (len(above.get(c, ())), c), default=cls) for cls in superclass},
         against=against,

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from converters.fusion.classes import Classes
 from converters.fusion.facets import Facet, clash
-from converters.fusion.profile import Profile, one_of
+from converters.fusion.profile import Profile, Season, one_of
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What all accounts of one event say together; `begun` to `over` is the time in which all their times meet.
+
+    `seasons` are their times in a year that is not told.
 
     `accusers` are the voices that name its actors, `placers` those that name its place.
     """
@@ -23,6 +25,7 @@ class Summary:
     numbers: frozenset[tuple[str, float]]
     begun: str
     over: str
+    seasons: frozenset[Season]
     articles: frozenset[int]
     accusers: frozenset[Facet]
     placers: frozenset[Facet]
@@ -44,6 +47,7 @@ class Summary:
             numbers=profile.numbers,
             begun="0000" if topic else profile.begun,
             over="9999" if topic else profile.over,
+            seasons=one_of(set() if topic or profile.season is None else {profile.season}),
             articles=one_of({profile.article}),
             accusers=profile.voice if actors else one_of(set()),
             placers=profile.voice if spots else one_of(set()),
@@ -59,6 +63,7 @@ class Summary:
             numbers=self.numbers | other.numbers,
             begun=max(self.begun, other.begun),
             over=min(self.over, other.over),
+            seasons=self.seasons | other.seasons,
             articles=self.articles | other.articles,
             accusers=self.accusers | other.accusers,
             placers=self.placers | other.placers,
@@ -74,6 +79,7 @@ def compatible(a: Summary, b: Summary, known: Classes, factor: float = 1) -> boo
         a.factual == b.factual
         and a.begun <= b.over
         and b.begun <= a.over
+        and not _seasons_clash(a.seasons, b.seasons)
         and all(known.related(one, other) for one in a.types for other in b.types)
         and not clash(a.actors, b.actors)
         and not clash(a.undergoers, b.undergoers)
@@ -91,6 +97,13 @@ def rival(a: Summary, b: Summary, known: Classes, factor: float = 1) -> bool:
         return False
     other = replace(b, actors=a.actors) if doers else replace(b, spots=a.spots)
     return compatible(a, other, known, factor)
+
+
+def _seasons_clash(a: Iterable[Season], b: Iterable[Season]) -> bool:
+    """Some time of the one and some of the other do not meet in any year. A time that passes New Year meets all."""
+    return any(
+        start <= end and first <= last and (end < first or last < start) for start, end in a for first, last in b
+    )
 
 
 def _figures_clash(a: Iterable[tuple[str, float]], b: Iterable[tuple[str, float]], factor: float) -> bool:

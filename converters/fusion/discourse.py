@@ -74,9 +74,13 @@ def _links(number: int, why: str, found: int | None) -> Iterator[Link]:
 
 
 def _refers_back(profile: Profile, known: Classes) -> bool:
-    """A definite noun phrase that names nobody, or points; a place of its own must be that of what it takes up."""
+    """A definite noun phrase that names nobody, or points; a place of its own must be that of what it takes up.
+
+    What its words call another is not what was told.
+    """
     mute = not (shared(profile.undergoers) - profile.spots or profile.places - profile.spots or profile.numbers)
-    return profile.noun and profile.definite and (mute or profile.pointed) and profile.type not in known.topics
+    given = profile.noun and profile.definite and not profile.modifiers & known.another
+    return given and (mute or profile.pointed) and profile.type not in known.topics
 
 
 def _antecedent(told: Sequence[Profile], number: int, known: Classes) -> int | None:
@@ -85,7 +89,11 @@ def _antecedent(told: Sequence[Profile], number: int, known: Classes) -> int | N
     before = [n for n in range(number - 1, -1, -1) if known.related(noun.type, told[n].type)]
     if before:
         return next((n for n in before if _means(noun, told[n], known)), None)
-    behind = [n for n in range(number + 1, len(told)) if _is_called(noun, told[n]) or _means(noun, told[n], known)]
+    behind = [
+        n
+        for n in range(number + 1, len(told))
+        if not told[n].modifiers & known.another and (_is_called(noun, told[n]) or _means(noun, told[n], known))
+    ]
     return behind[0] if behind and all(told[n].actors & told[behind[0]].actors for n in behind[1:]) else None
 
 
@@ -135,7 +143,7 @@ def _same_sentence(told: Sequence[Profile], number: int, known: Classes) -> int 
     profile = told[number]
     for before in range(number - 1, -1, -1):
         other = told[before]
-        if other.evidence != profile.evidence:
+        if other.evidence != profile.evidence or profile.modifiers & known.another:
             return None
         if profile.event in other.events or other.event in profile.events:
             continue

@@ -11,6 +11,8 @@ from converters.fusion.model import ClaimRef
 T = TypeVar("T")
 EVER = ("0000", "9999")
 """The time of what may lie anywhere, as first and last day."""
+Season = tuple[str, str]
+"""First and last day of a time in a year that is not told, as --12-05."""
 
 _SETS: dict[frozenset[Any], frozenset[Any]] = {}
 _KEPT = 1 << 14
@@ -30,12 +32,14 @@ class Profile:
 
     `actors`, `undergoers` and `places` are facets (`converters.fusion.facets`), `events` local events that take part;
     `bare` says that nobody and nothing does. `things` are the last words of what is acted upon. `begun` and `over`
-    bound its time, as told (then it is `dated`) or as news without a date implies. `wording` is what the innermost
-    voice says of it, `speaker` that voice, `cited` whether an actor stands there by name; `word` is the lexicon entry;
-    `stretch` covers the sentences of what it has as content; `written`: it is said in a document.
+    bound its time, as told (then it is `dated`) or as news without a date implies; of a time without a year only the
+    `season` is known. `wording` is what the innermost voice says of it, `speaker` that voice, `cited` whether an actor
+    stands there by name; `word` is the lexicon entry; `stretch` covers the sentences of what it has as content; `written`: it
+    is said in a document.
     `voice` are the facets of the innermost voice, or the publisher's where nobody else is known to say it.
     `disowned`: its voice says that it was not itself who did it.
-    `definite` says that the noun's determiner takes it as known, `pointed` that it points at what was just told.
+    `definite` says that the noun's determiner takes it as known, `pointed` that it points at what was just told;
+    `modifiers` are the words just before a noun.
     `headline`: it stands in the line above the text.
     `quotation` are the words in quotation marks of an act of saying.
     `sides` are the countries and armed groups that the article speaks of most.
@@ -61,10 +65,12 @@ class Profile:
     places: frozenset[Facet]
     events: frozenset[int]
     things: frozenset[str]
+    modifiers: frozenset[str]
     bare: bool
     begun: str
     over: str
     dated: bool
+    season: Season | None
     numbers: frozenset[tuple[str, float]]
     factual: bool
     wording: tuple[str, ...]

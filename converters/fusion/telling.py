@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from converters.articles.model import Span
 from converters.fusion.facets import Facet, facets
-from converters.fusion.profile import EVER, Profile, one_of
+from converters.fusion.profile import EVER, Profile, Season, one_of
 from converters.fusion.voices import WORD, is_denied, quoted, word_of
 from converters.fusion.wording import quotation
 from converters.linking.model import LinkedReading
@@ -61,7 +61,8 @@ class Telling:
         roles = [role for claim in claims for role in claim.roles]
         actors, undergoers, places = (_entities(roles, kind) for kind in (ACTORS, UNDERGOERS, PLACES))
         counts = [quantity for claim in claims for quantity in claim.quantities]
-        told = _bounds(next((c.time for c in claims if c.time and (c.time.start or c.time.end)), None))
+        time = next((c.time for c in claims if c.time and (c.time.start or c.time.end)), None)
+        told = _bounds(time)
         factual = first.modality not in NON_FACTUAL
         begun, over = told or (self.implied if factual else EVER)
         noun = "/noun/" in first.entry
@@ -87,10 +88,12 @@ class Telling:
             places=self._known(places),
             events=one_of({r.event for r in roles if r.event is not None and r.role in UNDERGOERS}),
             things=one_of({word for entity in undergoers for word in self._thing(entity)}),
+            modifiers=one_of(_modifiers(self.body, first.trigger) if noun else set()),
             bare=not (actors or undergoers or places or counts),
             begun=begun,
             over=over,
             dated=told is not None,
+            season=_season(time),
             numbers=one_of({(quantity.of, quantity.value) for quantity in counts if quantity.value is not None}),
             factual=factual,
             wording=self._wording(first) if speaker else (),
@@ -167,13 +170,22 @@ def _headline(body: str) -> int:
 
 def _determiner(body: str, trigger: Span) -> str:
     """The determiner of the trigger's own phrase, "the" or "its"; empty if there is none."""
-    before: list[str] = _PHRASE.findall(body[max(0, trigger.start - 60) : trigger.start].lower())[-4:]
-    for word in reversed(before):
+    for word in reversed(_before(body, trigger)[-4:]):
         if not word[0].isalpha():
             break
         if word in _DEFINITE | _INDEFINITE:
             return word
     return ""
+
+
+def _modifiers(body: str, trigger: Span) -> set[str]:
+    """The two words before a trigger."""
+    return set(_before(body, trigger)[-2:])
+
+
+def _before(body: str, trigger: Span) -> list[str]:
+    """What stands before a trigger, as words and marks."""
+    return _PHRASE.findall(body[max(0, trigger.start - 60) : trigger.start].lower())
 
 
 def _sides(linked: LinkedReading) -> frozenset[str]:
@@ -190,6 +202,13 @@ def _bounds(time: TimeExpression | None) -> tuple[str, str] | None:
     if time is None or (time.start or "").startswith("--") or (time.end or "").startswith("--"):
         return None
     return (time.start or EVER[0])[:10], (time.end or EVER[1])[:10]
+
+
+def _season(time: TimeExpression | None) -> Season | None:
+    """The days of a time whose year is not told."""
+    if time is None or not (time.start and time.end and time.start.startswith("--") and time.end.startswith("--")):
+        return None
+    return time.start[:7], time.end[:7]
 
 
 def _implied(published: date | None) -> tuple[str, str]:

