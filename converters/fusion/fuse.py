@@ -1,6 +1,6 @@
 """Fuses one chain: which of its accounts are of one event, how their claims relate, and where they come from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from converters.fusion.chains import Chain
 from converters.fusion.classes import Classes
@@ -20,12 +20,12 @@ DEPTH = 2
 """Events that take part in events are settled before these: what was said, then what is said of that."""
 
 
-def fuse(chain: Chain, readings: Sequence[LinkedReading], superclass: Mapping[str, str], known: Classes) -> Fused:
-    """What becomes of a chain of accounts in the articles `readings`; `superclass` is the ontology's class tree."""
+def fuse(chain: Chain, readings: Sequence[LinkedReading], known: Classes) -> Fused:
+    """What becomes of a chain of accounts in the articles `readings`."""
     clusters = Clusters(chain.accounts, known)
     _within(chain, clusters)
     _across(chain, clusters)
-    summaries = _events(chain, clusters, readings, superclass)
+    summaries = _events(chain, clusters, readings)
     events = tuple(sorted(summaries, key=lambda event: event.claims))
     told_of = {
         ref: [chain.accounts[part].claims[0] for part in own]
@@ -54,28 +54,24 @@ def _across(chain: Chain, clusters: Clusters) -> None:
         settle(blocks(keys), chain.accounts, clusters)
 
 
-def _events(
-    chain: Chain, clusters: Clusters, readings: Sequence[LinkedReading], superclass: Mapping[str, str]
-) -> dict[Event, Summary]:
+def _events(chain: Chain, clusters: Clusters, readings: Sequence[LinkedReading]) -> dict[Event, Summary]:
     """The events that accounts are of, each with what all its accounts say together."""
     groups: dict[int, list[Profile]] = {}
     for number, profile in chain.accounts.items():
         groups.setdefault(clusters.root(number), []).append(profile)
     reasons = clusters.reasons()
     return {
-        _event(group, readings, superclass, reasons.get(root, set())): clusters.summaries[root]
+        _event(group, readings, clusters.known, reasons.get(root, set())): clusters.summaries[root]
         for root, group in groups.items()
     }
 
 
-def _event(
-    group: Sequence[Profile], readings: Sequence[LinkedReading], superclass: Mapping[str, str], reasons: set[str]
-) -> Event:
+def _event(group: Sequence[Profile], readings: Sequence[LinkedReading], known: Classes, reasons: set[str]) -> Event:
     claims = tuple(sorted(ref for profile in group for ref in profile.claims))
     position, number = claims[0]
     reading = readings[position].reading
     first = reading.claims[number]
     key = fingerprint(reading.article.digest, first.trigger.start, first.trigger.end, first.type)
     types = {profile.type for profile in group}
-    specific = sorted(t for t in types if t not in {superclass.get(other) for other in types})
-    return Event(key, specific[0], claims, tuple(sorted(reasons)))
+    specific = types - {wider for cls in types for wider in known.above[cls] if wider != cls}
+    return Event(key, min(specific), claims, tuple(sorted(reasons)))

@@ -25,7 +25,7 @@ def join(readings: Iterable[LinkedReading], superclass: Mapping[str, str], kept:
     known = classes(superclass)
     ordered = _distinct(readings)
     told = [answering(list(profiles(n, linked)), known) for n, linked in enumerate(ordered)]
-    anew = partial(fuse, readings=ordered, superclass=superclass, known=known)
+    anew = partial(fuse, readings=ordered, known=known)
     fused = [anew(chain) if kept is None else kept.fused(chain, ordered, anew) for chain in chains(told, known)]
     return Edition(
         ordered,

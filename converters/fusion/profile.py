@@ -34,8 +34,8 @@ class Profile:
     `bare` says that nobody and nothing does. `things` are the last words of what is acted upon. `begun` and `over`
     bound its time, as told (then it is `dated`) or as news without a date implies; of a time without a year only the
     `season` is known. `wording` is what the innermost voice says of it, `speaker` that voice, `cited` whether an actor
-    stands there by name; `word` is the lexicon entry; `stretch` covers the sentences of what it has as content; `written`: it
-    is said in a document.
+    stands there by name; `word` is the lexicon entry; `stretch` covers the sentences of what it has as content;
+    `written`: it is said in a document.
     `voice` are the facets of the innermost voice, or the publisher's where nobody else is known to say it.
     `disowned`: its voice says that it was not itself who did it.
     `definite` says that the noun's determiner takes it as known, `pointed` that it points at what was just told;
