@@ -1,6 +1,7 @@
 """What the classes of events mean for identity: `ontology/lexicon/identity.yaml` over the tree of classes."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,6 +61,18 @@ class Classes:
     def is_answer(self, cls: str) -> bool:
         """Whether an event of a class speaks of what somebody claims."""
         return any((cls, polarity) in self.answers for polarity in POLARITIES)
+
+    def shared(self, found: AbstractSet[str]) -> str:
+        """The finest class of accounts of one event; of different kinds of a class, the class."""
+        finest = found - {wider for cls in found for wider in self.above[cls] if wider != cls}
+        if len(finest) == 1:
+            return min(finest)
+        common = frozenset.intersection(*(self.above[cls] for cls in found))
+        return max(common, key=lambda cls: (len(self.above[cls]), cls), default=min(finest))
+
+    def kin(self, a: str, b: str) -> bool:
+        """Whether two voices can tell one event as an `a` and as a `b`: also as different kinds of one class."""
+        return self.related(a, b) or self.family[a] == self.family[b]
 
     def related(self, a: str, b: str) -> bool:
         """Whether one event can be told as an `a` and as a `b`."""

@@ -1,10 +1,10 @@
 """Accounts held to be of one event, known by a summary: what is compared is the summary, never member by member."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from converters.fusion.classes import Classes
-from converters.fusion.facets import Facet, clash
+from converters.fusion.facets import Facet, blamed_each_other, clash
 from converters.fusion.profile import Profile, Season, one_of
 
 
@@ -75,12 +75,16 @@ def compatible(a: Summary, b: Summary, known: Classes, factor: float = 1) -> boo
 
     Figures go together that differ by no more than a factor.
     """
+    return _meet(a, b, known.related, factor)
+
+
+def _meet(a: Summary, b: Summary, related: Callable[[str, str], bool], factor: float) -> bool:
     return (
         a.factual == b.factual
         and a.begun <= b.over
         and b.begun <= a.over
         and not _seasons_clash(a.seasons, b.seasons)
-        and all(known.related(one, other) for one in a.types for other in b.types)
+        and all(related(one, other) for one in a.types for other in b.types)
         and not clash(a.actors, b.actors)
         and not clash(a.undergoers, b.undergoers)
         and not clash(a.spots, b.spots)
@@ -89,14 +93,18 @@ def compatible(a: Summary, b: Summary, known: Classes, factor: float = 1) -> boo
 
 
 def rival(a: Summary, b: Summary, known: Classes, factor: float = 1) -> bool:
-    """Nothing speaks against the two being one but that other voices name another doer, or another place."""
+    """Nothing speaks against the two being one but that other voices name another doer, or another place.
+
+    They may tell different kinds of one class of deed: an air strike, a rocket.
+    """
     types = a.types | b.types
-    doers = types <= known.blamed and clash(a.actors, b.actors) and not a.accusers & b.accusers
+    apart = clash(a.actors, b.actors) or blamed_each_other(a.actors, a.accusers, b.actors, b.accusers)
+    doers = types <= known.blamed and apart and not a.accusers & b.accusers
     where = types <= known.one_place and clash(a.spots, b.spots) and not a.placers & b.placers
     if doers == where:
         return False
     other = replace(b, actors=a.actors) if doers else replace(b, spots=a.spots)
-    return compatible(a, other, known, factor)
+    return _meet(a, other, known.kin, factor)
 
 
 def _seasons_clash(a: Iterable[Season], b: Iterable[Season]) -> bool:

@@ -6,7 +6,7 @@ Accounts that name more or fewer of those who took part do not contradict each o
 from collections.abc import Callable, Iterator
 
 from converters.fusion.classes import Classes
-from converters.fusion.facets import Facet, clash
+from converters.fusion.facets import Facet, blamed_each_other, clash
 from converters.fusion.model import ClaimRef, Event, Matter
 from converters.fusion.voices import Voices
 
@@ -19,17 +19,31 @@ def contradictions(event: Event, voices: Voices, known: Classes) -> dict[Pair, t
     found: dict[Pair, tuple[Matter, ...]] = {}
     summary = voices.summary(event)
     if summary.types <= known.blamed and len(summary.actors) > 1:
-        for pair in _apart(event, voices, voices.doers):
+        for pair in _apart(event, voices, voices.doers, _other_doers):
             found[pair] = ("participants",)
     for pair in _disowned(event, voices):
         found[pair] = ("participants",)
     if summary.types <= known.one_place and len(summary.spots) > 1:
-        for pair in _apart(event, voices, voices.spots):
+        for pair in _apart(event, voices, voices.spots, _elsewhere):
             found[pair] = (*found.get(pair, ()), "place")
     return found
 
 
-def _apart(event: Event, voices: Voices, named: Callable[[ClaimRef], frozenset[Facet]]) -> Iterator[Pair]:
+def _other_doers(a: ClaimRef, b: ClaimRef, voices: Voices) -> bool:
+    mine, yours = voices.doers(a), voices.doers(b)
+    return clash(mine, yours) or blamed_each_other(mine, voices.speakers(a), yours, voices.speakers(b))
+
+
+def _elsewhere(a: ClaimRef, b: ClaimRef, voices: Voices) -> bool:
+    return clash(voices.spots(a), voices.spots(b))
+
+
+def _apart(
+    event: Event,
+    voices: Voices,
+    named: Callable[[ClaimRef], frozenset[Facet]],
+    apart: Callable[[ClaimRef, ClaimRef, Voices], bool],
+) -> Iterator[Pair]:
     """Each claim with the first by another voice that names what cannot be the same."""
     told = {ref: facets for ref in event.claims if voices.told_as_real(ref) and (facets := named(ref))}
     versions = set(told.values())
@@ -37,7 +51,7 @@ def _apart(event: Event, voices: Voices, named: Callable[[ClaimRef], frozenset[F
     for ref in sorted(told, key=voices.order):
         mine, voice = told[ref], voices.voice(ref)
         for (yours, other), before in first.items():
-            if other != voice and clash(mine, yours) and not _both(mine, yours, versions):
+            if other != voice and apart(ref, before, voices) and not _both(mine, yours, versions):
                 yield ref, before
                 break
         first.setdefault((mine, voice), ref)

@@ -52,6 +52,16 @@ def clash(a: AbstractSet[Facet], b: AbstractSet[Facet]) -> bool:
     )
 
 
+def blamed_each_other(
+    actors: AbstractSet[Facet], voice: AbstractSet[Facet], others: AbstractSet[Facet], other: AbstractSet[Facet]
+) -> bool:
+    """Whether a voice that one account names as the doer gives an account that names somebody else.
+
+    `actors` and `others` are the doers, `voice` and `other` who says so.
+    """
+    return bool(actors & other or others & voice) and not actors & others
+
+
 def strong(found: Iterable[Facet]) -> set[Facet]:
     """Those that say by themselves which event something is: not a country, nor what has no name."""
     return {facet for facet in found if facet.partition(":")[0] not in WEAK}

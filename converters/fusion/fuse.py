@@ -73,5 +73,4 @@ def _event(group: Sequence[Profile], readings: Sequence[LinkedReading], known: C
     first = reading.claims[number]
     key = fingerprint(reading.article.digest, first.trigger.start, first.trigger.end, first.type)
     types = {profile.type for profile in group}
-    specific = types - {wider for cls in types for wider in known.above[cls] if wider != cls}
-    return Event(key, min(specific), claims, tuple(sorted(reasons)))
+    return Event(key, known.shared(types), claims, tuple(sorted(reasons)))

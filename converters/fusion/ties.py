@@ -9,6 +9,9 @@ from converters.fusion.facets import shared, strong
 from converters.fusion.profile import Profile
 from converters.fusion.wording import looked_up, sketch
 
+THINGS = frozenset({"local", "other"})
+"""Kinds of what one article speaks of again: people, buildings, vehicles, with a name or without."""
+
 
 class Strength(IntEnum):
     """How much a shared key says.
@@ -118,11 +121,14 @@ def _own(profile: Profile, known: Classes) -> Iterator[Key]:
 
 
 def _disputed(profile: Profile, known: Classes) -> Iterator[str]:
-    """What rival accounts share: the person whom it befell; or the day, and the place or who met."""
+    """What rival accounts share: whom it befell, or what in one article; or the day, and the place or who met."""
     if not profile.factual or profile.lasting or profile.type not in known.blamed | known.one_place:
         return
     persons = sorted(one for one in profile.undergoers if one.startswith("person:"))
     yield from (f"voices differ on who did it or where, to one person: {one}" for one in persons)
+    if profile.type in known.blamed:
+        things = sorted(one for one in profile.undergoers if one.partition(":")[0] in THINGS)
+        yield from (f"voices differ on who did it, to one thing: {profile.article} {one}" for one in things)
     if not profile.dated:
         return
     when = f"{profile.begun} {profile.over}"

@@ -49,12 +49,14 @@ class Voices:
         """Who does it, as a claim tells it."""
         return frozenset(self._named(ref, DOERS))
 
+    def speakers(self, ref: ClaimRef) -> frozenset[Facet]:
+        """Who says it, as facets; none if that is the publisher."""
+        source = self._source(ref)
+        return frozenset() if source is None else frozenset(facets(self.readings[ref[0]], source))
+
     def disowned(self, ref: ClaimRef) -> frozenset[Facet]:
         """The doer that the innermost voice of a claim says it is not."""
-        claim, source = self.claim(ref), self._source(ref)
-        if source is None or not is_denied(claim):
-            return frozenset()
-        return self.doers(ref) & frozenset(facets(self.readings[ref[0]], source))
+        return self.doers(ref) & self.speakers(ref) if is_denied(self.claim(ref)) else frozenset()
 
     def spots(self, ref: ClaimRef) -> frozenset[Facet]:
         """The towns and villages where a claim places it."""

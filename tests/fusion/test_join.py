@@ -63,12 +63,28 @@ RIVALS = [
         "",
     ),
     ("Killing", "Gunmen killed Ann Lee in Oslo on May 2, Norway said.", "Sweden said Ann Lee was killed in Uppsala."),
+    (
+        "MissileStrike",
+        "Sweden said Norwegian missiles had hit a mall. Norway said Danish missiles had struck the mall.",
+        "",
+    ),
+    (
+        "Killing",
+        "The rebels said the army had killed ten farmers. The army said the rebels had killed the farmers.",
+        "",
+    ),
+    ("Strike", "Sweden said Norway had bombed a clinic. Norway said a rocket fired by rebels had hit the clinic.", ""),
 ]
 APART = [
     (
         "DroneStrike",
         "Sweden said Norwegian drones had struck Uppsala on May 2.",
         "Norway said Danish drones had struck Oslo on May 2.",
+    ),
+    (
+        "MissileStrike",
+        "Sweden said Norwegian missiles had hit a mall.",
+        "Norway said Danish missiles had struck a mall.",
     ),
     (
         "DroneStrike",

@@ -85,6 +85,9 @@ def test_first_person_of_a_following_paragraph_is_the_last_speaker() -> None:
     ("text", "word", "meant"),
     [
         ("Shells hit the city of Marovia. The city burned.", "city", "Marovia"),
+        ("Shells hit a village near Kharkiv. The village burned.", "village", "a village"),
+        ("Shells hit Kharkiv. A town near the city burned.", "city", "Kharkiv"),
+        ("Kharkiv is a city in Ukraine. Shells hit the city.", "city", "Kharkiv"),
         ("Two freighters left the port. The freighters sank.", "freighters", "Two freighters"),
         ("Two ships left the port. The vessels sank.", "vessels", "Two ships"),
         ("The Marovia Corps attacked. The corps took a hill.", "corps", "Marovia Corps"),

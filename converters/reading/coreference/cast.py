@@ -123,3 +123,7 @@ class Cast:
         """Of these drafts the one mentioned last before a body offset, None if none was."""
         seen = [(s.place, n) for n in numbers for s in self.drafts[n].sightings if s.place < before]
         return max(seen)[1] if seen else None
+
+    def sighted(self, number: int, before: int) -> Sighting:
+        """The last mention of a draft before a body offset; there must be one."""
+        return max((s for s in self.drafts[number].sightings if s.place < before), key=lambda s: s.place)

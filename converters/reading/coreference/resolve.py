@@ -174,15 +174,27 @@ class Resolver:
         return next((c for n in inner if n is not None and (c := self.cast.drafts[n].country)), None)
 
     def _described(self, found: Found, draft: Draft) -> int | None:
-        """The entity that a definite description takes up ("the city", "the ships", "the president")."""
+        """The entity that a definite description takes up ("the city", "the ships", "the president").
+
+        It is none that the description is a part of ("a town near the city").
+        """
         if not definite(found.head) or any(t.dep_ in _NARROWING or t.lower_ == "of" for t in found.head.rights):
             return None
-        doers = self._doers(found.head)
-        for test in (holds_office, stands_for, repeats):
-            fitting = [n for n, known in enumerate(self.cast.drafts) if test(draft, found, known) and n not in doers]
-            if (latest := self.cast.latest(fitting, found.place)) is not None:
-                return latest
-        return None
+        barred = self._doers(found.head) | {self.numbers.get(above.start) for above in found.head.ancestors}
+        fitting = {
+            test: [n for n, known in enumerate(self.cast.drafts) if test(draft, found, known) and n not in barred]
+            for test in (holds_office, stands_for, repeats)
+        }
+        holder, named, repeated = (self.cast.latest(numbers, found.place) for numbers in fitting.values())
+        by_noun = repeated if named is None or self._told_with(repeated, named, found.place) else named
+        return by_noun if holder is None else holder
+
+    def _told_with(self, thing: int | None, named: int, before: int) -> bool:
+        """Whether a thing without a name was told in the sentence of the name or after it ("a village near Avon")."""
+        if thing is None:
+            return False
+        last, other = (self.cast.sighted(number, before) for number in (thing, named))
+        return last.head.dep_ != "attr" and last.sentence >= other.sentence
 
     def _doers(self, head: Token) -> set[int | None]:
         """The subjects of the clauses a description stands in: a pronoun would be used for them."""

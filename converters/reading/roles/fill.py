@@ -14,6 +14,7 @@ from converters.reading.mentions.words import entity_words
 from converters.reading.model import Role
 from converters.reading.roles.arguments import UNDERGOERS, Argument, arguments
 from converters.reading.roles.participants import (
+    ACTORS,
     CRAFT,
     HARMFUL,
     MEANS,
@@ -24,7 +25,15 @@ from converters.reading.roles.participants import (
     Participants,
 )
 from converters.reading.roles.places import places
-from converters.reading.syntax import accompanied, children, owners, prepositions, surface_subjects, with_conjuncts
+from converters.reading.syntax import (
+    accompanied,
+    by_phrase,
+    children,
+    owners,
+    prepositions,
+    surface_subjects,
+    with_conjuncts,
+)
 from converters.reading.triggers import Trigger
 
 _EXCLUSIVE = UNDERGOERS | {"agent", "place"}
@@ -207,9 +216,15 @@ def _meant(argument: Argument, trigger: Trigger, scene: Scene) -> Iterator[Argum
             yield Argument("cause", token, slot)
         elif kind in MEANS or (slot == "modifier" and kind in CRAFT):
             yield Argument("instrument", token, slot)
-            yield from (Argument("agent", owner, slot) for owner in owners(token))
+            yield from (Argument("agent", owner, slot) for owner in _wielders(token, scene.who))
         else:
             yield Argument("agent", token, slot)
+
+
+def _wielders(weapon: Token, who: Participants) -> list[Token]:
+    """Whose weapon it is: its owners, or who fired it ("a rocket fired by rebels", "a shot by police")."""
+    fired = [weapon, *(c for c in children(weapon, "acl") if c.tag_ == "VBN")]
+    return owners(weapon) or [t for verb in fired for t in by_phrase(verb) if who.type_of(t) in ACTORS]
 
 
 def _places_with_cause(trigger: Trigger, scene: Scene) -> Iterator[Token]:
