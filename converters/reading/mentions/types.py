@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from converters.language.demonyms import capitals
 from converters.language.tree import Doc, Token
-from converters.reading.mentions.marks import CERTAIN, LIKELY, TELLING, Spot
+from converters.reading.mentions.marks import CERTAIN, GUESS, LIKELY, TELLING, Spot
 from converters.reading.mentions.model import PLACES, head_of
 from converters.reading.mentions.words import entity_words
 
@@ -58,8 +58,10 @@ def _cues(doc: Doc, spot: Spot) -> Iterator[str]:
         yield from ("Region", "Region")
     if spot.type == "PersonGroup" and head.dep_ == "compound" and words.listed("named_after", head.head.lemma_):
         yield "Person"
-    if head.dep_ == "pobj" and words.listed("place_prepositions", head.head.lower_) and spot.type in {"Person", None}:
+    if _is_where(head, "place_prepositions") and spot.type in {"Person", None}:
         yield "City"
+    if _is_where(head, "town_prepositions") and _is_bare_guess(doc, spot):
+        yield from ("City", "City")
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in {"out", "outside", "inside"}:
         yield from ("City", "City")
     if beside := next(
@@ -68,6 +70,20 @@ def _cues(doc: Doc, spot: Spot) -> Iterator[str]:
         yield from (_DESCRIBED[beside],) if beside in _DESCRIBED else ()
     if spot.type in {"Person", "PersonGroup", None} and _beside_places(head):
         yield "City"
+
+
+def _is_where(head: Token, prepositions: str) -> bool:
+    """Whether a name stands behind one of these, as no object of trust or money does ("invested in Acme")."""
+    words, above = entity_words(), head.head
+    placed = head.dep_ == "pobj" and words.listed(prepositions, above.lower_)
+    return placed and not words.listed("trusting", above.head.lemma_.lower())
+
+
+def _is_bare_guess(doc: Doc, spot: Spot) -> bool:
+    """Whether a name is only guessed to be one of an organisation, and neither short for one nor behind "the"."""
+    article = spot.first > 0 and doc[spot.first - 1].lower_ == "the"
+    guess = spot.type == "Organisation" and spot.weight == GUESS
+    return guess and not article and not doc[spot.last].text.isupper()
 
 
 def _beside_places(head: Token) -> bool:
