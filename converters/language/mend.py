@@ -7,6 +7,7 @@ with them: labels, heads, children, tags and, with them, lemmas are all it sets.
 from collections.abc import Callable
 
 from converters.language.mending.kinds import name_like_a_verb, verb_like_a_noun
+from converters.language.mending.lists import beside_apposition, list_behind_first
 from converters.language.mending.passives import (
     conviction,
     doer_behind_label,
@@ -69,6 +70,7 @@ from converters.language.tree import Doc, Token
 
 OF_VERBS: tuple[Callable[[Token], None], ...] = (
     both_before_comma,
+    list_behind_first,
     one_subject,
     told_to,
     speaker_behind_apposition,
@@ -129,6 +131,8 @@ def mend(doc: Doc) -> None:
             who_is_cited(token)
         elif token.pos_ == "PROPN":
             day_before_comma(token)
+        if token.dep_ == "conj":
+            beside_apposition(token)
     for token in doc:
         if token.children and token.pos_ in {"VERB", "AUX"}:
             for rule in OF_VERBS:

@@ -5,7 +5,15 @@ from itertools import takewhile
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.speech.quotes import Quotation
-from converters.reading.syntax import by_phrase, children, is_verbal, objects, prepositions, subjects
+from converters.reading.syntax import (
+    by_phrase,
+    children,
+    is_verbal,
+    objects,
+    prepositions,
+    subjects,
+    with_conjuncts,
+)
 
 
 def source_of(verb: Token, lexicon: Lexicon) -> Token | None:
@@ -81,6 +89,19 @@ def giver(noun: Token, lexicon: Lexicon) -> Token | None:
         found = subjects(head)
         return found[0] if found else None
     return None
+
+
+def beside(source: Token) -> list[Token]:
+    """Who speaks with a source ("the mayor and the governor said"): neither what it is as well ("the founder and owner"),
+    nor its other name ("or SSO").
+    """
+    others = with_conjuncts([source])[1:]
+    joined = {c.lower_ for other in (source, *others) for c in children(other, "cc")}
+    return [] if "or" in joined else [other for other in others if _is_another(other)]
+
+
+def _is_another(person: Token) -> bool:
+    return person.tag_ != "NN" or bool(children(person, "det", "poss", "nummod"))
 
 
 def author(source: Token) -> Token:
