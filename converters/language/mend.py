@@ -34,6 +34,7 @@ from converters.language.mending.phrases import (
     who_is_cited,
 )
 from converters.language.mending.speech import (
+    clause_behind_cited,
     clause_behind_hearer,
     clause_behind_medium,
     clause_with_aside,
@@ -79,6 +80,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     speaker_before_day,
     clause_behind_medium,
     clause_behind_hearer,
+    clause_behind_cited,
     stolen_subject,
     deed_behind_conjunction,
     clause_of_time,

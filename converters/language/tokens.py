@@ -201,6 +201,18 @@ def accusing_nouns() -> frozenset[str]:
 
 
 @cache
+def punishments() -> frozenset[str]:
+    """What a court gives somebody for a deed ("sentence")."""
+    return frozenset(_data()["punishments"])
+
+
+@cache
+def receiving_verbs() -> frozenset[str]:
+    """Verbs whose subject a punishment is given to ("receive")."""
+    return frozenset(_data()["receiving"])
+
+
+@cache
 def weekdays() -> frozenset[str]:
     """The days of the week ("monday")."""
     return frozenset(_data()["weekdays"])

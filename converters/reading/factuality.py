@@ -20,6 +20,7 @@ _GOVERNED = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "attr", "nsubjpass", "acomp", "csubj", "oprd"}
 )
 _IN_SCOPE = frozenset({"xcomp", "dobj", "attr", "acomp", "pobj", "prep", "pcomp", "nsubjpass", "oprd", "agent"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _TEMPORAL = frozenset({"after", "before", "when", "once", "soon", "until", "till"})
 
 
@@ -38,6 +39,8 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
     below = trigger
     for node, path in _path(trigger, cue):
         apart = apart or (path == "pcomp" and node.lower_ in preceding_prepositions())  # "has yet to X after Y-ing"
+        if path in _SUBJECT and _is_left_open(node, lexicon):
+            modality = modality or "conditional"
         if node != trigger and (
             _is_taken_for_granted(trigger, node, lexicon) or _presupposes(node, path, trigger, lexicon)
         ):
@@ -184,6 +187,12 @@ def _modality_at(
     return None
 
 
+def _is_left_open(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether what a verb is said of may not be so: "the raid, if confirmed, is the first"."""
+    clauses = [c for c in children(verb, "advcl") if _is_conditional(c, lexicon) and not children(c, "nsubj", "nsubjpass")]
+    return any(c.lemma in lexicon.words["true"] | lexicon.words["verified"] for c in clauses)
+
+
 def _said_of_subject(verb: Token, lexicon: Lexicon) -> Modality | None:
     """ "An attack is likely"."""
     found = (lexicon.governors.get(word.lemma) for word in children(verb, "acomp") if verb.lemma in {"be", "seem"})
@@ -209,6 +218,7 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
         return "hypothetical"
     if (
         path in {"", "conj", "advcl", "agent", "csubj"}
+        or (path == "ccomp" and node.lemma not in lexicon.words["perception"])
         or path in _IN_SCOPE
         or _is_bare_clause(path, trigger)
         or (path == "nsubj" and (_is_indefinite(trigger) or node.lemma in lexicon.words["occurring"]))
@@ -232,7 +242,7 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
                 if modality:
                     return modality
         conditioned = any(_is_conditional(c, lexicon) for c in children(node, "advcl"))
-        if not path and conditioned and node.lemma not in lexicon.reporting:
+        if path in {"", "ccomp"} and conditioned and node.lemma not in lexicon.reporting:
             return "conditional"
     if path in {"", "dobj", "conj"} and _is_bare_infinitive(node):
         return _infinitive_modality(node, cue, lexicon)

@@ -6,12 +6,14 @@ from converters.language.mending.tree import (
     SUBJECT,
     auxiliaries,
     hang,
+    is_whole_that_clause,
     left_of,
     objects,
     put_above,
     right_of,
 )
 from converters.language.tokens import (
+    citing_verbs,
     closing_verbs,
     informing_verbs,
     speaking_verbs,
@@ -106,15 +108,20 @@ def speaking_conjunct(verb: Token) -> None:
 
 
 def speaking_participle(verb: Token) -> None:
-    """In "admitted that troops fired, blaming the team" who admits also blames."""
+    """In "admitted that troops fired, blaming the team" who admits also blames; in "reported that they had, citing a
+    source" who reports also cites.
+    """
     clause = verb.head
     while clause.dep_ == "conj":
         clause = clause.head
     said = clause.head
     set_off = left_of(verb).i > verb.sent.start and left_of(verb).nbor(-1).text == ","
-    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "conj"} or verb.lemma not in speaking_verbs() or not set_off:
+    telling = speaking_verbs() | closing_verbs() if verb.lemma in citing_verbs() else speaking_verbs()
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "conj"} or not set_off:
         return
-    if clause.dep_ == "ccomp" and said.tag_ in FINITE and said.lemma in speaking_verbs() and said.i < clause.i:
+    if verb.lemma not in speaking_verbs() | citing_verbs():
+        return
+    if clause.dep_ == "ccomp" and said.tag_ in FINITE and said.lemma in telling and said.i < clause.i:
         hang(verb, said, "advcl")
 
 
@@ -219,9 +226,21 @@ def clause_behind_hearer(verb: Token) -> None:
     """In "told a radio station that two men had died" the clause is what is told, and narrows no station."""
     if verb.lemma not in informing_verbs() or any(c.dep_ == "ccomp" for c in verb.children):
         return
-    for hearer in [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i]:
-        for clause in [c for c in hearer.children if c.dep_ in {"relcl", "acl"}]:
-            marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
-            if marked and any(c.dep_ in SUBJECT and c.lower_ != "that" for c in clause.children):
-                hang(clause, verb, "ccomp")
-                return
+    _hang_clause_behind([c for c in verb.children if c.dep_ in {"dobj", "dative"}], verb)
+
+
+def clause_behind_cited(verb: Token) -> None:
+    """In "said, citing two sources, that two men had died" the clause is what is said, and narrows no sources."""
+    if verb.lemma not in speaking_verbs() | closing_verbs() or any(c.dep_ == "ccomp" for c in verb.children):
+        return
+    for aside in [c for c in verb.children if c.dep_ == "advcl" and c.lemma in citing_verbs() and c.tag_ == "VBG"]:
+        _hang_clause_behind(objects(aside), verb)
+
+
+def _hang_clause_behind(nouns: list[Token], verb: Token) -> None:
+    """Hangs a whole clause that stands below nouns behind a verb, or below what narrows them, on that verb."""
+    narrowing = [c for noun in nouns if noun.i > verb.i for c in noun.children if c.dep_ in {"relcl", "acl"}]
+    clauses = narrowing + [c for clause in narrowing for c in clause.children if c.dep_ == "ccomp"]
+    for clause in [c for c in clauses if is_whole_that_clause(c)][:1]:
+        hang(clause, verb, "ccomp")
+        next(c for c in clause.children if c.lower_ == "that").dep_ = "mark"

@@ -76,10 +76,6 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
             return [child]
         case "dobj" if "predicate" in kinds and children(child, "dobj"):
             return children(child, "dobj")  # "called it an act of terror", one hung on the other
-        case "dobj" | "dative" if (
-            "clause" in kinds and entry.cls == "Statement"
-        ):  # "told a meeting that shells had landed"
-            return [c for c in children(child, "relcl", "acl") if _is_that_clause(c)]
         case "dobj" if "preposition" in kinds:  # "accuse both sides of killing", where the parser hangs "of" on "sides"
             kept = ("pcomp", "pobj") if entry.cls == "Accusation" else ("pcomp",)
             about = [of for side in with_conjuncts([child]) for of in children(side, "prep") if of.lower_ in _ABOUT]
@@ -167,12 +163,6 @@ def clause_shared(verb: Token, source: Token | None) -> set[int]:
 
 def _saying(preposition: Token) -> list[Token]:
     return [c for c in children(preposition, "pcomp") if c.tag_ == "VBG" and children(c, "ccomp")]
-
-
-def _is_that_clause(clause: Token) -> bool:
-    """A "that" clause that is complete in itself, so no relative clause whatever the parser says."""
-    subject = children(clause, "nsubj", "nsubjpass")
-    return clause.left_edge.lower_ == "that" and bool(subject) and subject[0].lower_ != "that"
 
 
 def _stands_apart(token: Token, verb: Token, entry: Reporting) -> bool:

@@ -85,7 +85,7 @@ def _name_behind(verb: Token, spoken: list[Quotation]) -> Token | None:
 def giver(noun: Token, lexicon: Lexicon) -> Token | None:
     """Who makes the claim that a noun names ("the group issued a threat to …")."""
     head = noun.head
-    if noun.dep_ == "dobj" and head.lemma in lexicon.light_verbs:
+    if noun.dep_ == "dobj" and lexicon.light_verbs.get(head.lemma, {}).get("subject") == "agent":
         found = subjects(head)
         return found[0] if found else None
     return None
@@ -93,11 +93,12 @@ def giver(noun: Token, lexicon: Lexicon) -> Token | None:
 
 def beside(source: Token) -> list[Token]:
     """Who speaks with a source ("the mayor and the governor said"): neither what it is as well ("the founder and owner"),
-    nor its other name ("or SSO").
+    nor its other name ("or SSO"), nor who may stand behind a comma for something else ("according to A, B and C did").
     """
     others = with_conjuncts([source])[1:]
     joined = {c.lower_ for other in (source, *others) for c in children(other, "cc")}
-    return [] if "or" in joined else [other for other in others if _is_another(other)]
+    listed = source.dep_ == "pobj" and any(children(other, "punct") for other in (source, *others))
+    return [] if listed or "or" in joined else [other for other in others if _is_another(other)]
 
 
 def _is_another(person: Token) -> bool:
