@@ -201,6 +201,18 @@ def accusing_nouns() -> frozenset[str]:
 
 
 @cache
+def naming_verbs() -> frozenset[str]:
+    """Verbs of calling something what it is taken for ("call")."""
+    return frozenset(_data()["naming"])
+
+
+@cache
+def labels() -> frozenset[str]:
+    """What something is called without an article ("part" of something, "murder")."""
+    return frozenset(_data()["labels"])
+
+
+@cache
 def punishments() -> frozenset[str]:
     """What a court gives somebody for a deed ("sentence")."""
     return frozenset(_data()["punishments"])

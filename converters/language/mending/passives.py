@@ -108,7 +108,7 @@ def conviction(verb: Token) -> None:
     if verb.lemma not in believing_verbs() or auxiliary is None or not clause or by:
         return
     put_above(auxiliary, verb)
-    verb.dep_ = "acomp"
+    verb.dep_, verb.pos_, verb.tag_ = "acomp", "ADJ", "JJ"
     for child in [c for c in verb.children if c.i < auxiliary.i or c.dep_ == "neg" or (c.is_punct and c.i > verb.i)]:
         hang(child, auxiliary, "nsubj" if child.dep_ == "nsubjpass" else child.dep_)
 

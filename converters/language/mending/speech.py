@@ -13,6 +13,7 @@ from converters.language.mending.tree import (
     right_of,
 )
 from converters.language.tokens import (
+    believing_verbs,
     citing_verbs,
     closing_verbs,
     informing_verbs,
@@ -82,6 +83,22 @@ def closing_speaker(verb: Token) -> None:
             hang(clause, above, "ccomp")
         put_above(verb, above)
         above.dep_ = "ccomp"
+
+
+def clause_behind_aside(verb: Token) -> None:
+    """In "the man fled, the mayor said, and was held" the mayor says both; what stands behind a quotation is not said."""
+    said = verb.head
+    subject = next((c for c in said.children if c.dep_ in SUBJECT and c.i < said.i), None)
+    before = [c for c in said.children if c.dep_ == "ccomp" and c.i < said.i]
+    above = said.head if said.dep_ == "parataxis" else before[-1] if before else said
+    if verb.dep_ != "conj" or subject is None or above is said or above.i > subject.i or verb.lemma in speaking_verbs():
+        return
+    link = next((c for c in said.children if c.dep_ == "cc" and said.i < c.i < verb.i), None)
+    opening = left_of(subject)
+    plain = opening.nbor(-1).text == "," and not opening.nbor(-2).is_quote if opening.i > verb.sent.start + 1 else False
+    if plain and link is not None and link.lower_ == "and" and link.nbor(-1).text == ",":
+        hang(link, above, "cc")
+        hang(verb, above, "conj")
 
 
 def speaking_conjunct(verb: Token) -> None:
@@ -227,6 +244,14 @@ def clause_behind_hearer(verb: Token) -> None:
     if verb.lemma not in informing_verbs() or any(c.dep_ == "ccomp" for c in verb.children):
         return
     _hang_clause_behind([c for c in verb.children if c.dep_ in {"dobj", "dative"}], verb)
+
+
+def clause_behind_doer(verb: Token) -> None:
+    """In "were told by the police that two men had died" the clause is what is told, and narrows no police."""
+    if verb.lemma not in informing_verbs() | believing_verbs() or any(c.dep_ == "ccomp" for c in verb.children):
+        return
+    links = [c for c in verb.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by"]
+    _hang_clause_behind([who for link in links for who in link.children if who.dep_ == "pobj"], verb)
 
 
 def clause_behind_cited(verb: Token) -> None:

@@ -43,6 +43,7 @@ _PART = frozenset({"for", "in"})
 """Before what one has a part in: "responsibility for", "a role in"."""
 _FOR = frozenset({"for", "of"})
 """Before what somebody is blamed for or accused of."""
+_THAT = frozenset({"that", "this", "it"})
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
@@ -343,6 +344,8 @@ def _by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon) -> 
     head = token.head
     while not is_verbal(head) and head.head != head:
         head = head.head
+    if before := _sentence_before(head):
+        return Utterance(token, last, author(named[0]), stance, "Statement", before, own_event=True)
     ends = max(own) >= token.sent.end - 2
     while (
         head.dep_ in {"conj", "advcl"} and (ends or not children(head, "nsubj", "nsubjpass")) and not _is_opposed(head)
@@ -352,3 +355,11 @@ def _by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon) -> 
     if stance == "reports" and (entry := entry_of(head, lexicon)) and complement(head, entry):
         scope = complement(head, entry) - own  # who cites says so in its own voice
     return Utterance(token, last, author(named[0]), stance, "Statement", frozenset(scope), own_event=True)
+
+
+def _sentence_before(verb: Token) -> frozenset[int]:
+    """What "That is according to the navy" speaks of: the sentence before."""
+    bare = verb.lemma == "be" and any(s.lower_ in _THAT for s in children(verb, "nsubj")) and not children(verb, "attr")
+    if not bare or verb.sent.start == 0:
+        return frozenset()
+    return frozenset(t.i for t in verb.doc[verb.sent.start - 1].sent if not t.is_punct)

@@ -1,5 +1,6 @@
 """What an utterance says: the complement of its cue, the clause around it, less what is the reporter's own."""
 
+from converters.language.tokens import speaking_verbs
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.speech.quotes import Quotation
@@ -191,7 +192,7 @@ def host(verb: Token, source: Token | None, heard: bool) -> set[int]:
         return subtree(verb.head) - own  # "as the army put it"
     has_content = {"ccomp", "xcomp"} if heard else {"ccomp", "xcomp", "dobj"}
     if verb.dep_ in {"parataxis", "dep"}:
-        later = [c for c in children(verb.head, "conj") if c.i > verb.i and children(c, "nsubj", "nsubjpass")]
+        later = [c for c in children(verb.head, "conj") if c.i > verb.i and not _is_joined(c)]
         return subtree(verb.head) - own - {i for c in later for i in subtree(c)}
     last_of_sentence = (
         verb.dep_ == "conj"
@@ -202,6 +203,15 @@ def host(verb: Token, source: Token | None, heard: bool) -> set[int]:
         start = min(own | ({source.left_edge.i} if source is not None else set()))
         return {i for i in subtree(verb.head) - own if i < start}
     return _clause_before(verb, source, has_content)
+
+
+def _is_joined(clause: Token) -> bool:
+    """Whether a clause goes on with what is said before "X said": it has no subject of its own, or stands behind "and"
+    and tells of nobody else's words.
+    """
+    if not children(clause, "nsubj", "nsubjpass"):
+        return True
+    return clause.left_edge.nbor(-1).lower_ == "and" and clause.lemma not in speaking_verbs()
 
 
 def _clause_before(verb: Token, source: Token | None, has_content: set[str]) -> set[int]:
