@@ -6,7 +6,7 @@ with them: labels, heads, children, tags and, with them, lemmas are all it sets.
 
 from collections.abc import Callable
 
-from converters.language.mending.kinds import name_like_a_verb, verb_like_a_noun
+from converters.language.mending.kinds import verb_like_a_noun
 from converters.language.mending.lists import beside_apposition, list_behind_first
 from converters.language.mending.passives import (
     conviction,
@@ -132,7 +132,6 @@ def mend(doc: Doc) -> None:
     """Applies the rules to the verbs of a block in text order; last to its nouns, the inner before the outer."""
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
-            name_like_a_verb(token)
             passive_without_auxiliary(token)
         elif token.pos_ == "NOUN":
             verb_like_a_noun(token)

@@ -15,6 +15,12 @@ def fixed_tokens() -> dict[str, str]:
 
 
 @cache
+def mistaken_names() -> dict[str, str]:
+    """Names that the language model takes for a word ("IS"), and one it knows that is used alike ("isis")."""
+    return dict(_data()["mistaken"])
+
+
+@cache
 def abbreviated_titles() -> frozenset[str]:
     """Titles that end in a full stop ("Capt."): no sentence begins right after one."""
     return frozenset(_data()["titles"])

@@ -16,16 +16,3 @@ def verb_like_a_noun(noun: Token) -> None:
     clause.dep_ = "ccomp"
     for child in [c for c in noun.children if c.i < subject.i]:
         hang(child, subject, child.dep_)
-
-
-def name_like_a_verb(verb: Token) -> None:
-    """ "IS" where not all is written in capitals is the name of a group, the subject of the verb behind it."""
-    deed = verb.head
-    if verb.text != "IS" or not any(t.text.islower() for t in verb.sent):
-        return
-    if deed is verb or deed.i < verb.i or verb.children:
-        return
-    if any(c.dep_ in SUBJECT for c in deed.children) or deed.tag_ not in {"VBD", "VBN"}:
-        return
-    verb.dep_, verb.pos_, verb.tag_, verb.lemma = "nsubj", "PROPN", "NNP", verb.text
-    deed.tag_ = "VBD"
