@@ -14,7 +14,7 @@ BODY = "\n\nUnknown gunmen have abducted a priest from his church in Kaduna, in 
         ("Gunmen Abduct Priest From Kaduna Church", "Gunmen abduct priest from Kaduna church"),
         ("Gunmen abduct Priest in Kaduna Church", "Gunmen abduct Priest in Kaduna Church"),
         ("Gunmen Abducting Priest, Marlow Says", "Gunmen abducting priest, Marlow Says"),
-        ("UN Church Country", "UN church country"),
+        ("UN Church Priest Country", "UN church priest country"),
         ("Kaduna Priest", "Kaduna Priest"),
     ],
 )
