@@ -11,6 +11,7 @@ from converters.language.mending.lists import beside_apposition, list_behind_fir
 from converters.language.mending.passives import (
     conviction,
     doer_behind_label,
+    handed_punishment,
     held_as,
     left_dead,
     ordered_done,
@@ -100,6 +101,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     doer_behind_label,
     perfect_infinitive,
     held_as,
+    handed_punishment,
     left_dead,
     ordered_done,
     verdict,

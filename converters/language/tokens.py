@@ -225,6 +225,12 @@ def punishments() -> frozenset[str]:
 
 
 @cache
+def giving_verbs() -> frozenset[str]:
+    """Verbs of giving somebody something ("hand")."""
+    return frozenset(_data()["giving"])
+
+
+@cache
 def receiving_verbs() -> frozenset[str]:
     """Verbs whose subject a punishment is given to ("receive")."""
     return frozenset(_data()["receiving"])

@@ -21,6 +21,8 @@ _GOVERNED = frozenset(
 )
 _IN_SCOPE = frozenset({"xcomp", "dobj", "attr", "acomp", "pobj", "prep", "pcomp", "nsubjpass", "oprd", "agent"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_NO_DENIAL = {"not": {"only", "just", "merely"}, "no": {"fewer", "less", "more", "later"}}
+"""Before these words a negator denies nothing."""
 _TEMPORAL = frozenset({"after", "before", "when", "once", "soon", "until", "till"})
 
 
@@ -139,7 +141,14 @@ def is_known(token: Token) -> bool:
         node = node.head
     past = node.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(node, "aux", "auxpass"))
     swept = any(_is_perfect(clause) for clause in children(token, "relcl"))  # "riots that have swept the country"
-    return swept or (node.dep_ == "relcl" and past) or _is_attribute(node)
+    link = token.head
+    over = token.dep_ == "pobj" and link.lower_ in preceding_prepositions()  # "told them to go after the clashes"
+    return (
+        swept
+        or (over and is_verbal(link.head) and _is_definite(token))
+        or (node.dep_ == "relcl" and past)
+        or _is_attribute(node)
+    )
 
 
 def _is_given(node: Token) -> bool:
@@ -164,9 +173,15 @@ def _above(node: Token) -> Token:
     above = node.head
     past = node.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(node, "aux", "auxpass"))
     if (node.dep_ == "conj" and node.tag_ in {"VBD", "VBZ"}) or (node.dep_ == "advcl" and past):
-        while above.tag_ in {"VB", "VBG"} and above.dep_ in {"xcomp", "ccomp", "advcl", "acl"}:
+        while _is_nonfinite(above) and above.dep_ in {"xcomp", "ccomp", "advcl", "acl"}:
             above = above.head
     return above
+
+
+def _is_nonfinite(verb: Token) -> bool:
+    """An infinitive, a gerund or a subjunctive ("leave", "leaving", "be left")."""
+    auxiliaries = children(verb, "aux", "auxpass")
+    return (auxiliaries[0] if auxiliaries and auxiliaries[0].tag_ == "VB" else verb).tag_ in {"VB", "VBG"}
 
 
 def _modality_at(
@@ -189,7 +204,9 @@ def _modality_at(
 
 def _is_left_open(verb: Token, lexicon: Lexicon) -> bool:
     """Whether what a verb is said of may not be so: "the raid, if confirmed, is the first"."""
-    clauses = [c for c in children(verb, "advcl") if _is_conditional(c, lexicon) and not children(c, "nsubj", "nsubjpass")]
+    clauses = [
+        c for c in children(verb, "advcl") if _is_conditional(c, lexicon) and not children(c, "nsubj", "nsubjpass")
+    ]
     return any(c.lemma in lexicon.words["true"] | lexicon.words["verified"] for c in clauses)
 
 
@@ -378,19 +395,19 @@ def _is_denied(word: Token, lexicon: Lexicon) -> bool:
             if d.lower_ not in lexicon.words["approximate"]
         ]
     )
-    words = [w for w in words if not _is_not_only(w)]
+    words = [w for w in words if not _denies_nothing(w)]
     denied = bool(_negations(word)) or any(w.lower_ in lexicon.negators for w in words)
     return denied or shares_negation(word)
 
 
 def _negations(word: Token) -> list[Token]:
-    return [n for n in children(word, "neg") if not _is_not_only(n)]
+    return [n for n in children(word, "neg") if not _denies_nothing(n)]
 
 
-def _is_not_only(negator: Token) -> bool:
-    """ "Not only did they fire, they also …"."""
+def _denies_nothing(negator: Token) -> bool:
+    """ "Not only did they fire, they also …", "no fewer than ten died"."""
     behind = negator.nbor(1) if negator.i + 1 < len(negator.doc) else negator
-    return negator.lower_ == "not" and behind.lower_ in {"only", "just", "merely"}
+    return behind.lower_ in _NO_DENIAL.get(negator.lower_, ())
 
 
 def _is_called_untrue(verb: Token, lexicon: Lexicon) -> bool:

@@ -1,6 +1,6 @@
 """What kind of word it is."""
 
-from converters.language.mending.tree import SUBJECT, hang, is_whole_that_clause
+from converters.language.mending.tree import hang, is_whole_that_clause
 from converters.language.tree import Token
 
 

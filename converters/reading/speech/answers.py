@@ -56,7 +56,9 @@ def _said_together(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utt
     for told in found:
         own = told.source is not None and told.source.head is told.cue
         if told.cue in children(verb, "conj") and own and min(told.content, default=0) > told.cue.i:
-            return replace(told, cue=verb, cue_last=verb, source=source[0], stance=entry.stance, cls=entry.cls, answers=True)
+            return replace(
+                told, cue=verb, cue_last=verb, source=source[0], stance=entry.stance, cls=entry.cls, answers=True
+            )
     return None
 
 
@@ -114,8 +116,7 @@ def _called_untrue(told: Utterance, found: list[Utterance], lexicon: Lexicon) ->
 
 def _is_bare_relative(clause: Token, lexicon: Lexicon) -> bool:
     """ "A charge the ministry denied": a word for something said, and a clause that lacks its object."""
-    said = (
-        clause.head.dep_ in {"appos", "dobj", "npadvmod", "dep", "attr"}
-        and (clause.head.lemma in lexicon.reporting_nouns or clause.head.lower_ in _SUMMING)
+    said = clause.head.dep_ in {"appos", "dobj", "npadvmod", "dep", "attr"} and (
+        clause.head.lemma in lexicon.reporting_nouns or clause.head.lower_ in _SUMMING
     )
     return said and not children(clause, "dobj", "ccomp", "xcomp")

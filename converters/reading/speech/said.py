@@ -19,6 +19,7 @@ _ABOUT = frozenset({"of", "for", "with", "over", "on", "to", "about", "as", "aga
 _BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd"})
 _AFTER_THE_FACT = frozenset({"Accusation", "Apology", "Praise"})
 """Utterances for something that is there already."""
+_WANTING = frozenset({"demands", "desires", "offers"})
 _WHY = frozenset({"because", "since", "that", "although"})
 
 
@@ -244,6 +245,8 @@ def broken_clause(verb: Token, entry: Reporting) -> set[int]:
 def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexicon: Lexicon) -> set[int]:
     """What stands in a reported clause but is the reporter's: what others say, comments, asides in another tense."""
     own: set[int] = set()
+    entry = entry_of(verb, lexicon)
+    asked = entry is not None and entry.stance in _WANTING  # "demanded that it end, as police fired on crowds"
     past = verb.tag_ in {"VBD", "VBN"} and _is_past(_content_head(verb))
     for token in (verb.doc[i] for i in sorted(content)):
         if any(token.i in q for q in spoken):
@@ -253,7 +256,8 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
             if _reports(token, lexicon) or (past and comma and _is_present(token)):
                 own |= subtree(token)
         elif token.dep_ == "advcl" and any(m.lower_ in {"as", "while"} for m in children(token, "mark")):
-            if (past and _is_present(token)) or (token.i > verb.i and _reports(token, lexicon)):
+            now = past and _is_present(token) and token.tag_ != "VBN"  # "while five have been wounded" he still says
+            if now or (asked and token.tag_ == "VBD") or (token.i > verb.i and _reports(token, lexicon)):
                 own |= subtree(token)
         elif (
             token.dep_ in {"appos", "npadvmod", "dep", "dobj"}
