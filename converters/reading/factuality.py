@@ -142,13 +142,9 @@ def is_known(token: Token) -> bool:
     past = node.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(node, "aux", "auxpass"))
     swept = any(_is_perfect(clause) for clause in children(token, "relcl"))  # "riots that have swept the country"
     link = token.head
-    over = token.dep_ == "pobj" and link.lower_ in preceding_prepositions()  # "told them to go after the clashes"
-    return (
-        swept
-        or (over and is_verbal(link.head) and _is_definite(token))
-        or (node.dep_ == "relcl" and past)
-        or _is_attribute(node)
-    )
+    behind = token.dep_ == "pobj" and link.lower_ in preceding_prepositions() and is_verbal(link.head)
+    over = behind and _is_definite(token)  # "told them to go after the clashes"
+    return swept or over or (node.dep_ == "relcl" and past) or _is_attribute(node)
 
 
 def _is_given(node: Token) -> bool:
@@ -204,10 +200,9 @@ def _modality_at(
 
 def _is_left_open(verb: Token, lexicon: Lexicon) -> bool:
     """Whether what a verb is said of may not be so: "the raid, if confirmed, is the first"."""
-    clauses = [
-        c for c in children(verb, "advcl") if _is_conditional(c, lexicon) and not children(c, "nsubj", "nsubjpass")
-    ]
-    return any(c.lemma in lexicon.words["true"] | lexicon.words["verified"] for c in clauses)
+    reduced = [c for c in children(verb, "advcl") if not children(c, "nsubj", "nsubjpass")]
+    words = lexicon.words["true"] | lexicon.words["verified"]
+    return any(clause.lemma in words and _is_conditional(clause, lexicon) for clause in reduced)
 
 
 def _said_of_subject(verb: Token, lexicon: Lexicon) -> Modality | None:

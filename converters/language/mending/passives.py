@@ -149,12 +149,8 @@ def handed_punishment(verb: Token) -> None:
     """In the headline "Minister handed life sentence" the minister gets it: nobody is named who gets it from him."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     own = any(c.dep_ in {*AUXILIARY, "dative"} or c.lower_ == "to" for c in verb.children)
-    if (
-        verb.dep_ != "ROOT"
-        or verb.tag_ not in {"VBD", "VBN"}
-        or verb.lemma not in giving_verbs()
-        or verb.sent[-1].is_punct
-    ):
+    headline = verb.dep_ == "ROOT" and not verb.sent[-1].is_punct
+    if not headline or verb.tag_ not in {"VBD", "VBN"} or verb.lemma not in giving_verbs():
         return
     if subject is not None and not own and any(o.lemma in punishments() for o in objects(verb)):
         verb.tag_, subject.dep_ = "VBN", "nsubjpass"

@@ -86,7 +86,7 @@ def closing_speaker(verb: Token) -> None:
 
 
 def clause_behind_aside(verb: Token) -> None:
-    """In "the man fled, the mayor said, and was held" the mayor says both; what stands behind a quotation is not said."""
+    """In "the man fled, the mayor said, and was held" the mayor says both, unless the first is a quotation."""
     said = verb.head
     subject = next((c for c in said.children if c.dep_ in SUBJECT and c.i < said.i), None)
     before = [c for c in said.children if c.dep_ == "ccomp" and c.i < said.i]

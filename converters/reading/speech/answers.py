@@ -56,9 +56,8 @@ def _said_together(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utt
     for told in found:
         own = told.source is not None and told.source.head is told.cue
         if told.cue in children(verb, "conj") and own and min(told.content, default=0) > told.cue.i:
-            return replace(
-                told, cue=verb, cue_last=verb, source=source[0], stance=entry.stance, cls=entry.cls, answers=True
-            )
+            said = replace(told, cue=verb, cue_last=verb, source=source[0], answers=True)
+            return replace(said, stance=entry.stance, cls=entry.cls)
     return None
 
 
