@@ -6,10 +6,12 @@ with them: labels, heads, children, tags and, with them, lemmas are all it sets.
 
 from collections.abc import Callable
 
-from converters.language.mending.kinds import name_like_a_verb, verb_like_a_noun
+from converters.language.mending.kinds import verb_like_a_noun
+from converters.language.mending.lists import beside_apposition, list_behind_first
 from converters.language.mending.passives import (
     conviction,
     doer_behind_label,
+    handed_punishment,
     held_as,
     left_dead,
     ordered_done,
@@ -28,11 +30,15 @@ from converters.language.mending.phrases import (
     governed_preposition,
     harm_of_the_deed,
     held_territory,
+    label_behind_thing,
     more_of_them,
     one_more_object,
     who_is_cited,
 )
 from converters.language.mending.speech import (
+    clause_behind_aside,
+    clause_behind_cited,
+    clause_behind_doer,
     clause_behind_hearer,
     clause_behind_medium,
     clause_with_aside,
@@ -69,6 +75,7 @@ from converters.language.tree import Doc, Token
 
 OF_VERBS: tuple[Callable[[Token], None], ...] = (
     both_before_comma,
+    list_behind_first,
     one_subject,
     told_to,
     speaker_behind_apposition,
@@ -77,6 +84,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     speaker_before_day,
     clause_behind_medium,
     clause_behind_hearer,
+    clause_behind_doer,
+    clause_behind_cited,
     stolen_subject,
     deed_behind_conjunction,
     clause_of_time,
@@ -92,6 +101,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     doer_behind_label,
     perfect_infinitive,
     held_as,
+    handed_punishment,
     left_dead,
     ordered_done,
     verdict,
@@ -100,9 +110,11 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     list_of_what_is_told,
     parted_main_verb,
     closing_speaker,
+    clause_behind_aside,
     quoted_as_saying,
     doer_before_gerund,
     clause_with_aside,
+    label_behind_thing,
     held_territory,
     harm_of_the_deed,
     more_of_them,
@@ -122,13 +134,14 @@ def mend(doc: Doc) -> None:
     """Applies the rules to the verbs of a block in text order; last to its nouns, the inner before the outer."""
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
-            name_like_a_verb(token)
             passive_without_auxiliary(token)
         elif token.pos_ == "NOUN":
             verb_like_a_noun(token)
             who_is_cited(token)
         elif token.pos_ == "PROPN":
             day_before_comma(token)
+        if token.dep_ == "conj":
+            beside_apposition(token)
     for token in doc:
         if token.children and token.pos_ in {"VERB", "AUX"}:
             for rule in OF_VERBS:

@@ -18,9 +18,10 @@ from converters.articles.model import Article
 from converters.errors import MissingResource
 from converters.language import attributes
 from converters.language.blocks import cut
+from converters.language.casing import lower_titles
 from converters.language.model import Block, Document
 from converters.language.plain import plain
-from converters.language.tokens import abbreviated_titles, fixed_tokens
+from converters.language.tokens import abbreviated_titles, fixed_tokens, mistaken_names
 
 _PLAIN = str.maketrans(
     dict.fromkeys("’‘ʼ", "'")
@@ -37,7 +38,8 @@ BATCH = 64
 def parse(article: Article, model: str) -> Document:
     """The article's blocks, parsed. Raises MissingResource if the spaCy pipeline `model` is not installed."""
     raw = list(cut(article.body))
-    docs = _pipeline(model).pipe((block.text.translate(_PLAIN) for block in raw), batch_size=BATCH)
+    lowered = lower_titles(raw)
+    docs = _pipeline(model).pipe((text.translate(_PLAIN) for text in lowered), batch_size=BATCH)
     return Document(
         article, tuple(Block(r.start, r.kind, plain(doc, r.start)) for r, doc in zip(raw, docs, strict=True))
     )
@@ -86,6 +88,8 @@ def _adjust(tokenizer: Tokenizer, infixes: Iterable[Any]) -> None:
     tokenizer.infix_finditer = compile_infix_regex([*infixes, _GLUED]).finditer
     for title in abbreviated_titles():
         tokenizer.add_special_case(title, [{ORTH: title}])
+    for name, norm in mistaken_names().items():
+        tokenizer.add_special_case(name, [{ORTH: name, NORM: norm}])
     for word, norm in fixed_tokens().items():
         for form in {word, word.capitalize()}:
             tokenizer.add_special_case(form, [{ORTH: form, NORM: norm}])

@@ -15,6 +15,12 @@ def fixed_tokens() -> dict[str, str]:
 
 
 @cache
+def mistaken_names() -> dict[str, str]:
+    """Names that the language model takes for a word ("IS"), and one it knows that is used alike ("isis")."""
+    return dict(_data()["mistaken"])
+
+
+@cache
 def abbreviated_titles() -> frozenset[str]:
     """Titles that end in a full stop ("Capt."): no sentence begins right after one."""
     return frozenset(_data()["titles"])
@@ -198,6 +204,36 @@ def informing_verbs() -> frozenset[str]:
 def accusing_nouns() -> frozenset[str]:
     """What somebody is held on ("suspicion")."""
     return frozenset(_data()["accusing"])
+
+
+@cache
+def naming_verbs() -> frozenset[str]:
+    """Verbs of calling something what it is taken for ("call")."""
+    return frozenset(_data()["naming"])
+
+
+@cache
+def labels() -> frozenset[str]:
+    """What something is called without an article ("part" of something, "murder")."""
+    return frozenset(_data()["labels"])
+
+
+@cache
+def punishments() -> frozenset[str]:
+    """What a court gives somebody for a deed ("sentence")."""
+    return frozenset(_data()["punishments"])
+
+
+@cache
+def giving_verbs() -> frozenset[str]:
+    """Verbs of giving somebody something ("hand")."""
+    return frozenset(_data()["giving"])
+
+
+@cache
+def receiving_verbs() -> frozenset[str]:
+    """Verbs whose subject a punishment is given to ("receive")."""
+    return frozenset(_data()["receiving"])
 
 
 @cache

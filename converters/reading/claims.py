@@ -15,7 +15,7 @@ from converters.reading.roles.arguments import Argument
 from converters.reading.roles.fill import Scene, participants, roles
 from converters.reading.roles.participants import ACTORS, Participants
 from converters.reading.speech.model import Utterance
-from converters.reading.speech.voices import Resolve, chain, publisher_voice, voice_of
+from converters.reading.speech.voices import Resolve, chain, publisher_voice, voices_of, voicings
 from converters.reading.syntax import children, is_verbal, with_conjuncts
 from converters.reading.times.find import TimeMention
 from converters.reading.triggers import Trigger
@@ -64,16 +64,25 @@ def claims_of(
         behind_it = cited.chains[trigger.token.i]
         claim = _claim(block, trigger, cited, publisher, scene, resolve)
         answers = [u for u in block.utterances if u.answers and u.says(trigger.token)]
+        told = [replace(claim, voices=(claim.voices[0], *v)) for v in voicings(behind_it, block.doc, resolve) if v]
         if behind_it and any(answer.cue is behind_it[-1].cue for answer in answers):
-            yield _owned(claim, trigger, answers[0], who)
+            yield from (_owned(one, trigger, answers[0], who) for one in told)
             continue
-        yield claim
+        yield from told or [claim]
         for answer in answers:
             if not behind_it or not answer.says(behind_it[-1].cue):
-                told = _retold(claim, publisher, voice_of(answer, block.doc, resolve))
-                owned = _owned(told, trigger, answer, who)
-                if answer.blamed is None or owned is not told:
-                    yield owned
+                yield from _answered(claim, trigger, answer, voices_of(answer, block.doc, resolve), who)
+
+
+def _answered(
+    claim: Claim, trigger: Trigger, answer: Utterance, voices: Sequence[Voice], who: Participants
+) -> Iterator[Claim]:
+    """The claim once more in the voices of those who deny or confirm it, or take or lay a part in it."""
+    for voice in voices:
+        told = _retold(claim, voice)
+        owned = _owned(told, trigger, answer, who)
+        if answer.blamed is None or owned is not told:
+            yield owned
 
 
 def _citations(block: BlockText) -> Citations:
@@ -96,7 +105,7 @@ def _claim(
 ) -> Claim:
     lexicon, chain_behind = scene.lexicon, cited.chains[trigger.token.i]
     found = participants(trigger, scene)
-    voices = _without_repetition([voice_of(u, block.doc, resolve) for u in chain_behind])
+    voices = voicings(chain_behind, block.doc, resolve)[0]
     modality, polarity = _factuality(trigger.token, chain_behind, lexicon)
     if any(u.cue == trigger.token and u.cue_last != u.cue for u in block.utterances):
         modality, polarity = None, "positive"  # "according to" says what it says, whatever that is
@@ -154,15 +163,8 @@ def status(voices: Sequence[Voice], modality: Modality, polarity: Polarity) -> S
     return "asserted_negative" if polarity == "negative" else "publisher_fact"
 
 
-def _without_repetition(voices: Sequence[Voice]) -> list[Voice]:
-    """A speaker who speaks twice in a row ("he said he denied it") is one voice, with the inner stance."""
-    inner = [*voices[1:], None] if voices else []
-    pairs = zip(voices, inner, strict=True)
-    return [v for v, next_one in pairs if next_one is None or v.source is None or v.source != next_one.source]
-
-
-def _retold(claim: Claim, publisher: int | None, voice: Voice) -> Claim:
-    voices = (publisher_voice(publisher, True), voice)
+def _retold(claim: Claim, voice: Voice) -> Claim:
+    voices = (publisher_voice(claim.voices[0].source, True), voice)
     modality: Modality = "claimed" if claim.modality in {"actual", "claimed"} else claim.modality
     return replace(claim, voices=voices, modality=modality, status=status(voices, modality, claim.polarity))
 

@@ -20,6 +20,9 @@ _GOVERNED = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "attr", "nsubjpass", "acomp", "csubj", "oprd"}
 )
 _IN_SCOPE = frozenset({"xcomp", "dobj", "attr", "acomp", "pobj", "prep", "pcomp", "nsubjpass", "oprd", "agent"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_NO_DENIAL = {"not": {"only", "just", "merely"}, "no": {"fewer", "less", "more", "later"}}
+"""Before these words a negator denies nothing."""
 _TEMPORAL = frozenset({"after", "before", "when", "once", "soon", "until", "till"})
 
 
@@ -38,6 +41,8 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
     below = trigger
     for node, path in _path(trigger, cue):
         apart = apart or (path == "pcomp" and node.lower_ in preceding_prepositions())  # "has yet to X after Y-ing"
+        if path in _SUBJECT and _is_left_open(node, lexicon):
+            modality = modality or "conditional"
         if node != trigger and (
             _is_taken_for_granted(trigger, node, lexicon) or _presupposes(node, path, trigger, lexicon)
         ):
@@ -136,7 +141,10 @@ def is_known(token: Token) -> bool:
         node = node.head
     past = node.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(node, "aux", "auxpass"))
     swept = any(_is_perfect(clause) for clause in children(token, "relcl"))  # "riots that have swept the country"
-    return swept or (node.dep_ == "relcl" and past) or _is_attribute(node)
+    link = token.head
+    behind = token.dep_ == "pobj" and link.lower_ in preceding_prepositions() and is_verbal(link.head)
+    over = behind and _is_definite(token)  # "told them to go after the clashes"
+    return swept or over or (node.dep_ == "relcl" and past) or _is_attribute(node)
 
 
 def _is_given(node: Token) -> bool:
@@ -161,9 +169,15 @@ def _above(node: Token) -> Token:
     above = node.head
     past = node.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(node, "aux", "auxpass"))
     if (node.dep_ == "conj" and node.tag_ in {"VBD", "VBZ"}) or (node.dep_ == "advcl" and past):
-        while above.tag_ in {"VB", "VBG"} and above.dep_ in {"xcomp", "ccomp", "advcl", "acl"}:
+        while _is_nonfinite(above) and above.dep_ in {"xcomp", "ccomp", "advcl", "acl"}:
             above = above.head
     return above
+
+
+def _is_nonfinite(verb: Token) -> bool:
+    """An infinitive, a gerund or a subjunctive ("leave", "leaving", "be left")."""
+    auxiliaries = children(verb, "aux", "auxpass")
+    return (auxiliaries[0] if auxiliaries and auxiliaries[0].tag_ == "VB" else verb).tag_ in {"VB", "VBG"}
 
 
 def _modality_at(
@@ -182,6 +196,13 @@ def _modality_at(
     if not path or path in {"compound", "amod", "prep", "pobj", "acl", "pcomp", "nmod", "conj"}:
         return next((modality for _, modality in _uncertain(node, lexicon)), None)
     return None
+
+
+def _is_left_open(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether what a verb is said of may not be so: "the raid, if confirmed, is the first"."""
+    reduced = [c for c in children(verb, "advcl") if not children(c, "nsubj", "nsubjpass")]
+    words = lexicon.words["true"] | lexicon.words["verified"]
+    return any(clause.lemma in words and _is_conditional(clause, lexicon) for clause in reduced)
 
 
 def _said_of_subject(verb: Token, lexicon: Lexicon) -> Modality | None:
@@ -209,6 +230,7 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
         return "hypothetical"
     if (
         path in {"", "conj", "advcl", "agent", "csubj"}
+        or (path == "ccomp" and node.lemma not in lexicon.words["perception"])
         or path in _IN_SCOPE
         or _is_bare_clause(path, trigger)
         or (path == "nsubj" and (_is_indefinite(trigger) or node.lemma in lexicon.words["occurring"]))
@@ -232,7 +254,7 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
                 if modality:
                     return modality
         conditioned = any(_is_conditional(c, lexicon) for c in children(node, "advcl"))
-        if not path and conditioned and node.lemma not in lexicon.reporting:
+        if path in {"", "ccomp"} and conditioned and node.lemma not in lexicon.reporting:
             return "conditional"
     if path in {"", "dobj", "conj"} and _is_bare_infinitive(node):
         return _infinitive_modality(node, cue, lexicon)
@@ -368,19 +390,19 @@ def _is_denied(word: Token, lexicon: Lexicon) -> bool:
             if d.lower_ not in lexicon.words["approximate"]
         ]
     )
-    words = [w for w in words if not _is_not_only(w)]
+    words = [w for w in words if not _denies_nothing(w)]
     denied = bool(_negations(word)) or any(w.lower_ in lexicon.negators for w in words)
     return denied or shares_negation(word)
 
 
 def _negations(word: Token) -> list[Token]:
-    return [n for n in children(word, "neg") if not _is_not_only(n)]
+    return [n for n in children(word, "neg") if not _denies_nothing(n)]
 
 
-def _is_not_only(negator: Token) -> bool:
-    """ "Not only did they fire, they also …"."""
+def _denies_nothing(negator: Token) -> bool:
+    """ "Not only did they fire, they also …", "no fewer than ten died"."""
     behind = negator.nbor(1) if negator.i + 1 < len(negator.doc) else negator
-    return negator.lower_ == "not" and behind.lower_ in {"only", "just", "merely"}
+    return behind.lower_ in _NO_DENIAL.get(negator.lower_, ())
 
 
 def _is_called_untrue(verb: Token, lexicon: Lexicon) -> bool:

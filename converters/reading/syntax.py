@@ -12,6 +12,8 @@ from converters.language.tokens import (
     distances,
     opposing_verbs,
     promises,
+    punishments,
+    receiving_verbs,
     sharing_verbs,
     telling_verbs,
     transitive_verbs,
@@ -25,6 +27,8 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 OWNING = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC"})
 """Labels of names that own what they stand before."""
+_ON_WHOM = frozenset({"on", "to"})
+"""Before whom a punishment is for ("imposed a ban on")."""
 _DOERS = frozenset({"Person", "PersonGroup", "MilitaryUnit", "ArmedGroup", "GovernmentBody", "Organisation", "Country"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -103,6 +107,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return _subject_over(head.head, depth)
         case "amod":
             return [head]
+        case "pcomp" if (punished := _punished(head)) is not None:
+            return punished
         case "pcomp" if accused := _accused(head):
             return accused
         case "pcomp" | "prep":
@@ -176,6 +182,22 @@ def _accused(preposition: Token) -> list[Token]:
     if not is_verbal(verb):
         return []
     return with_conjuncts(children(verb, "dobj", "dative", "nsubjpass")[:1])
+
+
+def _punished(preposition: Token) -> list[Token] | None:
+    """Who did it in "handed him a term for doing", "got a fine for doing"; None where nobody is punished for it."""
+    above = preposition.head
+    things = children(above, "dobj") if is_verbal(above) else [above]
+    noun = next((thing for thing in things if thing.lemma in punishments()), None)
+    if noun is None or preposition.lower_ != "for":
+        return None
+    verb = noun.head
+    if noun.dep_ != "dobj" or not is_verbal(verb):
+        return possessors(noun)
+    if verb.lemma in receiving_verbs():
+        return surface_subjects(verb)
+    named = children(verb, "nsubjpass") + [whom for whom in children(verb, "dative") if whom.pos_ != "ADP"]
+    return with_conjuncts(named or [whom for name, whom in prepositions(verb) if name in _ON_WHOM])
 
 
 def _subject_over(token: Token, depth: int) -> list[Token]:

@@ -51,11 +51,18 @@ def _trigger(token: Token, lexicon: Lexicon) -> Trigger | None:
     if in_a_name(token):
         return None
     for kind, word in wordings(token):
-        entry = next((e for e in lexicon.entries.get((kind, word), ()) if fits(token, e)), None)
+        known = () if _only_names(token, lexicon) else lexicon.entries.get((kind, word), ())
+        entry = next((e for e in known if fits(token, e)), None)
         if entry is not None:
             light = _light_verb(token, lexicon) if kind == "noun" else None
             return Trigger(token, entry, light, head_object(token, entry))
     return None
+
+
+def _only_names(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb says what something is ("called the vote a fraud" holds no vote)."""
+    said = any("predicate" in entry.complement for entry in lexicon.reporting.get(verb.lemma, ()))
+    return said and bool(children(verb, "oprd")) and bool(children(verb, "dobj"))
 
 
 def wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:

@@ -1,12 +1,12 @@
 """What kind of word it is."""
 
-from converters.language.mending.tree import SUBJECT, hang
+from converters.language.mending.tree import hang, is_whole_that_clause
 from converters.language.tree import Token
 
 
 def verb_like_a_noun(noun: Token) -> None:
     """In "state media report that …" and "the party disputes that …" the last word before "that" is a verb."""
-    clause = next((c for c in noun.children if c.dep_ in {"acl", "relcl"} and _is_told(c)), None)
+    clause = next((c for c in noun.children if c.dep_ in {"acl", "relcl"} and is_whole_that_clause(c)), None)
     subject = noun.nbor(-1) if noun.i > noun.sent.start else noun
     plural = subject.tag_ in {"NNS", "NNPS"} or subject.lower_ == "media"
     agrees = plural if noun.tag_ == "NN" else noun.tag_ == "NNS" and subject.tag_ in {"NN", "NNP"}
@@ -16,22 +16,3 @@ def verb_like_a_noun(noun: Token) -> None:
     clause.dep_ = "ccomp"
     for child in [c for c in noun.children if c.i < subject.i]:
         hang(child, subject, child.dep_)
-
-
-def _is_told(clause: Token) -> bool:
-    """Whether a clause with "that" is whole without it."""
-    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
-    return marked and any(c.dep_ in SUBJECT and c.lower_ != "that" for c in clause.children)
-
-
-def name_like_a_verb(verb: Token) -> None:
-    """ "IS" where not all is written in capitals is the name of a group, the subject of the verb behind it."""
-    deed = verb.head
-    if verb.text != "IS" or not any(t.text.islower() for t in verb.sent):
-        return
-    if deed is verb or deed.i < verb.i or verb.children:
-        return
-    if any(c.dep_ in SUBJECT for c in deed.children) or deed.tag_ not in {"VBD", "VBN"}:
-        return
-    verb.dep_, verb.pos_, verb.tag_, verb.lemma = "nsubj", "PROPN", "NNP", verb.text
-    deed.tag_ = "VBD"

@@ -4,9 +4,12 @@ from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, objects, 
 from converters.language.tokens import (
     believing_verbs,
     finding_verbs,
+    giving_verbs,
+    governing_verbs,
     kinds_of_captives,
     kinds_of_victims,
     ordering_verbs,
+    punishments,
     transitive_verbs,
     urging_verbs,
     verdicts,
@@ -108,7 +111,7 @@ def conviction(verb: Token) -> None:
     if verb.lemma not in believing_verbs() or auxiliary is None or not clause or by:
         return
     put_above(auxiliary, verb)
-    verb.dep_ = "acomp"
+    verb.dep_, verb.pos_, verb.tag_ = "acomp", "ADJ", "JJ"
     for child in [c for c in verb.children if c.i < auxiliary.i or c.dep_ == "neg" or (c.is_punct and c.i > verb.i)]:
         hang(child, auxiliary, "nsubj" if child.dep_ == "nsubjpass" else child.dep_)
 
@@ -121,11 +124,15 @@ def reduced_participle(verb: Token) -> None:
 
 
 def doer_behind_label(verb: Token) -> None:
-    """Who does it stands behind what it is done as ("described as a massacre by witnesses", "named chair by it")."""
+    """Who does it stands behind what it is done as or for.
+
+    "Described as a massacre by witnesses", "named chair by it", "accused of fraud by two firms".
+    """
     if not any(c.dep_ == "auxpass" for c in verb.children) or any(c.lower_ == "by" for c in verb.children):
         return
-    behind = [c for c in verb.children if c.i > verb.i and (c.lower_ == "as" or c.dep_ in {"dobj", "oprd"})]
-    labels = [c for one in behind for c in (one.children if one.lower_ == "as" else [one])]
+    links = {"as", *governing_verbs().get(verb.lemma, ())}
+    behind = [c for c in verb.children if c.i > verb.i and (c.lower_ in links or c.dep_ in {"dobj", "oprd"})]
+    labels = [c for one in behind for c in (one.children if one.dep_ == "prep" else [one])]
     for label in [one for one in labels if one.pos_ in {"NOUN", "PROPN"}]:
         for link in [c for c in label.children if c.lower_ == "by" and c.i > label.i]:
             hang(link, verb, "agent")
@@ -136,6 +143,17 @@ def left_dead(verb: Token) -> None:
     for word in [c.children[0] for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and c.children]:
         if word.lower_ in kinds_of_victims() and word.i == verb.i + 1 and word.dep_ == "amod" and verb.tag_ == "VBD":
             hang(word, verb, "oprd")
+
+
+def handed_punishment(verb: Token) -> None:
+    """In the headline "Minister handed life sentence" the minister gets it: nobody is named who gets it from him."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    own = any(c.dep_ in {*AUXILIARY, "dative"} or c.lower_ == "to" for c in verb.children)
+    headline = verb.dep_ == "ROOT" and not verb.sent[-1].is_punct
+    if not headline or verb.tag_ not in {"VBD", "VBN"} or verb.lemma not in giving_verbs():
+        return
+    if subject is not None and not own and any(o.lemma in punishments() for o in objects(verb)):
+        verb.tag_, subject.dep_ = "VBN", "nsubjpass"
 
 
 def told_to(verb: Token) -> None:

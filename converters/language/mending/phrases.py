@@ -7,6 +7,8 @@ from converters.language.tokens import (
     governing_verbs,
     hindering_verbs,
     holding_verbs,
+    labels,
+    naming_verbs,
     prepositions_of_means,
     transitive_verbs,
     weekdays,
@@ -136,6 +138,21 @@ def doer_before_gerund(verb: Token) -> None:
             if noun.pos_ in {"NOUN", "PROPN"}:
                 hang(verb, noun, "acl")
                 return
+
+
+def label_behind_thing(verb: Token) -> None:
+    """In "called the raid part of a war" the raid is called that: no noun of its own stands before a label."""
+    if verb.lemma not in naming_verbs():
+        return
+    for label in [o for o in objects(verb) if o.lower_ in labels()]:
+        thing = label.nbor(-1)
+        if thing.head is not label or thing.dep_ not in {"compound", "amod"} or left_of(label) is thing:
+            continue
+        for word in [c for c in label.children if c.i < thing.i]:
+            hang(word, thing, word.dep_)
+        hang(thing, verb, "dobj")
+        label.dep_, thing.pos_ = "oprd", "NOUN"
+        thing.tag_ = "NN" if thing.tag_ == "VBG" else thing.tag_
 
 
 def who_is_cited(noun: Token) -> None:

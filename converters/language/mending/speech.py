@@ -6,12 +6,15 @@ from converters.language.mending.tree import (
     SUBJECT,
     auxiliaries,
     hang,
+    is_whole_that_clause,
     left_of,
     objects,
     put_above,
     right_of,
 )
 from converters.language.tokens import (
+    believing_verbs,
+    citing_verbs,
     closing_verbs,
     informing_verbs,
     speaking_verbs,
@@ -82,6 +85,22 @@ def closing_speaker(verb: Token) -> None:
         above.dep_ = "ccomp"
 
 
+def clause_behind_aside(verb: Token) -> None:
+    """In "the man fled, the mayor said, and was held" the mayor says both, unless the first is a quotation."""
+    said = verb.head
+    subject = next((c for c in said.children if c.dep_ in SUBJECT and c.i < said.i), None)
+    before = [c for c in said.children if c.dep_ == "ccomp" and c.i < said.i]
+    above = said.head if said.dep_ == "parataxis" else before[-1] if before else said
+    if verb.dep_ != "conj" or subject is None or above is said or above.i > subject.i or verb.lemma in speaking_verbs():
+        return
+    link = next((c for c in said.children if c.dep_ == "cc" and said.i < c.i < verb.i), None)
+    opening = left_of(subject)
+    plain = opening.nbor(-1).text == "," and not opening.nbor(-2).is_quote if opening.i > verb.sent.start + 1 else False
+    if plain and link is not None and link.lower_ == "and" and link.nbor(-1).text == ",":
+        hang(link, above, "cc")
+        hang(verb, above, "conj")
+
+
 def speaking_conjunct(verb: Token) -> None:
     """Who speaks goes on speaking ("condemned the raid that killed ten and called for talks", "said the plan was wrong
     and demanded another"): neither what a relative clause tells of a thing nor a copula is coordinated with speech.
@@ -106,15 +125,20 @@ def speaking_conjunct(verb: Token) -> None:
 
 
 def speaking_participle(verb: Token) -> None:
-    """In "admitted that troops fired, blaming the team" who admits also blames."""
+    """In "admitted that troops fired, blaming the team" who admits also blames; in "reported that they had, citing a
+    source" who reports also cites.
+    """
     clause = verb.head
     while clause.dep_ == "conj":
         clause = clause.head
     said = clause.head
     set_off = left_of(verb).i > verb.sent.start and left_of(verb).nbor(-1).text == ","
-    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "conj"} or verb.lemma not in speaking_verbs() or not set_off:
+    telling = speaking_verbs() | closing_verbs() if verb.lemma in citing_verbs() else speaking_verbs()
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "conj"} or not set_off:
         return
-    if clause.dep_ == "ccomp" and said.tag_ in FINITE and said.lemma in speaking_verbs() and said.i < clause.i:
+    if verb.lemma not in speaking_verbs() | citing_verbs():
+        return
+    if clause.dep_ == "ccomp" and said.tag_ in FINITE and said.lemma in telling and said.i < clause.i:
         hang(verb, said, "advcl")
 
 
@@ -219,9 +243,29 @@ def clause_behind_hearer(verb: Token) -> None:
     """In "told a radio station that two men had died" the clause is what is told, and narrows no station."""
     if verb.lemma not in informing_verbs() or any(c.dep_ == "ccomp" for c in verb.children):
         return
-    for hearer in [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i]:
-        for clause in [c for c in hearer.children if c.dep_ in {"relcl", "acl"}]:
-            marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
-            if marked and any(c.dep_ in SUBJECT and c.lower_ != "that" for c in clause.children):
-                hang(clause, verb, "ccomp")
-                return
+    _hang_clause_behind([c for c in verb.children if c.dep_ in {"dobj", "dative"}], verb)
+
+
+def clause_behind_doer(verb: Token) -> None:
+    """In "were told by the police that two men had died" the clause is what is told, and narrows no police."""
+    if verb.lemma not in informing_verbs() | believing_verbs() or any(c.dep_ == "ccomp" for c in verb.children):
+        return
+    links = [c for c in verb.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by"]
+    _hang_clause_behind([who for link in links for who in link.children if who.dep_ == "pobj"], verb)
+
+
+def clause_behind_cited(verb: Token) -> None:
+    """In "said, citing two sources, that two men had died" the clause is what is said, and narrows no sources."""
+    if verb.lemma not in speaking_verbs() | closing_verbs() or any(c.dep_ == "ccomp" for c in verb.children):
+        return
+    for aside in [c for c in verb.children if c.dep_ == "advcl" and c.lemma in citing_verbs() and c.tag_ == "VBG"]:
+        _hang_clause_behind(objects(aside), verb)
+
+
+def _hang_clause_behind(nouns: list[Token], verb: Token) -> None:
+    """Hangs a whole clause that stands below nouns behind a verb, or below what narrows them, on that verb."""
+    narrowing = [c for noun in nouns if noun.i > verb.i for c in noun.children if c.dep_ in {"relcl", "acl"}]
+    clauses = narrowing + [c for clause in narrowing for c in clause.children if c.dep_ == "ccomp"]
+    for clause in [c for c in clauses if is_whole_that_clause(c)][:1]:
+        hang(clause, verb, "ccomp")
+        next(c for c in clause.children if c.lower_ == "that").dep_ = "mark"

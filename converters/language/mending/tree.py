@@ -54,3 +54,9 @@ def right_of(token: Token) -> Token:
     while token.children and token.children[-1].i > token.i:
         token = token.children[-1]
     return token
+
+
+def is_whole_that_clause(clause: Token) -> bool:
+    """Whether a clause with "that" lacks nothing, so that it narrows no noun, whatever the parser says."""
+    marked = any(c.lower_ == "that" and (c.dep_ == "mark" or c.tag_ == "IN") for c in clause.children)
+    return marked and any(c.dep_ in SUBJECT and c.lower_ != "that" for c in clause.children)

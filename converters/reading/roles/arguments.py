@@ -145,7 +145,6 @@ def _said_to_be_part(noun: Token) -> list[Token]:
 
 def _of_light_verb(verb: Token, noun: Token, roles: Mapping[str, str], lexicon: Lexicon) -> Iterator[Argument]:
     slots = lexicon.light_verbs.get(light_name(noun, verb, lexicon), {})
-    agent_slot = "subject"
     for slot, role in slots.items():
         match slot:
             case "subject":
@@ -153,10 +152,10 @@ def _of_light_verb(verb: Token, noun: Token, roles: Mapping[str, str], lexicon: 
             case "object":
                 words = [t for t in objects(verb) if t != noun]
             case "indirect":
-                words = with_conjuncts(children(verb, "dative"))
+                words = with_conjuncts(children(verb, "dative", *(["nsubjpass"] if noun.dep_ == "dobj" else [])))
             case _:
                 words = [o for name, o in prepositions(verb) if name == slot and o != noun]
-        renamed = roles.get(agent_slot, role) if role == "agent" else role
+        renamed = roles.get(slot, role) if slot in {"subject", "indirect"} else role
         yield from (Argument(renamed, t, slot) for t in words)
     yield from _prepositional(verb, {k: v for k, v in roles.items() if k not in slots}, skip={"by"}, but=noun)
 

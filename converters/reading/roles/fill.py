@@ -50,6 +50,8 @@ _FITTING: Mapping[str, frozenset[str]] = {
     "medium": frozenset({"Document", "Platform", "Publisher", "NewsAgency"}),
 }
 """Roles that only entities of some types can fill."""
+_UNFIT: Mapping[str, frozenset[str]] = {"agent": SCENERY, "participant": MEANS, "content": ACTORS}
+"""Roles that entities of some types cannot fill: nobody says, denies or wants people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,7 @@ def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator
 
 
 def _fits(role: str, kind: str) -> bool:
-    things = SCENERY if role == "agent" else MEANS if role == "participant" else frozenset[str]()
-    return kind in _FITTING.get(role, {kind}) and kind not in things
+    return kind in _FITTING.get(role, {kind}) and kind not in _UNFIT.get(role, ())
 
 
 def _is_state(token: Token) -> bool:

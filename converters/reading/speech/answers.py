@@ -11,6 +11,9 @@ from converters.reading.syntax import children, is_verbal, subjects, with_conjun
 _ANSWERING = frozenset({"denies", "confirms", "does_not_assert"})
 _SURE = frozenset({"denies", "confirms"})
 _TOLD = frozenset({"asserts", "hedges", "reports", "predicts"})
+_STATED = _TOLD | _SURE
+_SUMMING = frozenset({"something"})
+"""What stands for all that was just said ("…, something the army denies")."""
 
 
 def with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Utterance]:
@@ -36,10 +39,26 @@ def with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Utt
             result.append(
                 Utterance(token, token, source[0], entry.stance, entry.cls, cut, own_event=True, answers=True)
             )
+    result += [shared for token in doc if token.i not in cues and (shared := _said_together(token, found, lexicon))]
     result += [denial for u in found if (denial := _called_untrue(u, found, lexicon))]
     answers = {token.i: answer for token in doc if (answer := _taken_up(token, found, lexicon))}
     result = [u for u in result if u.cue.i not in answers] + list(answers.values())
     return sorted(result, key=lambda u: u.cue.i)
+
+
+def _said_together(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utterance | None:
+    """Who says what the next verb tells ("police said and doctors confirmed that ten had died")."""
+    entry = entry_of(verb, lexicon) if is_verbal(verb) else None
+    source = subjects(verb)
+    joined = children(verb, "cc") and not children(verb, "neg", "dobj", "ccomp", "xcomp", "acomp")
+    if entry is None or not joined or not source or "clause" not in entry.complement or entry.stance not in _STATED:
+        return None
+    for told in found:
+        own = told.source is not None and told.source.head is told.cue
+        if told.cue in children(verb, "conj") and own and min(told.content, default=0) > told.cue.i:
+            said = replace(told, cue=verb, cue_last=verb, source=source[0], answers=True)
+            return replace(said, stance=entry.stance, cls=entry.cls)
+    return None
 
 
 def _taken_up(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utterance | None:
@@ -96,8 +115,7 @@ def _called_untrue(told: Utterance, found: list[Utterance], lexicon: Lexicon) ->
 
 def _is_bare_relative(clause: Token, lexicon: Lexicon) -> bool:
     """ "A charge the ministry denied": a word for something said, and a clause that lacks its object."""
-    said = (
-        clause.head.dep_ in {"appos", "dobj", "npadvmod", "dep", "attr"}
-        and clause.head.lemma in lexicon.reporting_nouns
+    said = clause.head.dep_ in {"appos", "dobj", "npadvmod", "dep", "attr"} and (
+        clause.head.lemma in lexicon.reporting_nouns or clause.head.lower_ in _SUMMING
     )
     return said and not children(clause, "dobj", "ccomp", "xcomp")

@@ -43,6 +43,7 @@ _PART = frozenset({"for", "in"})
 """Before what one has a part in: "responsibility for", "a role in"."""
 _FOR = frozenset({"for", "of"})
 """Before what somebody is blamed for or accused of."""
+_THAT = frozenset({"that", "this", "it"})
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
@@ -154,9 +155,20 @@ def _block_utterances(doc: Doc, lexicon: Lexicon) -> Iterator[Utterance]:
         elif token.pos_ == "NOUN" and (noun := lexicon.reporting_nouns.get(token.lemma_.lower())):
             if utterance := _by_noun(token, noun, lexicon):
                 yield utterance
-        elif token.lower_ in lexicon.hedging_adverbs and token.dep_ in {"advmod", "npadvmod", "dep"}:
-            scope = subtree(token.head) - {token.i} - _set_against(token)
+        elif token.lower_ in lexicon.hedging_adverbs and (scope := _hedged(token)):
             yield Utterance(token, token, None, "hedges", "Statement", frozenset(scope), own_event=False)
+
+
+def _hedged(adverb: Token) -> set[int]:
+    """What an adverb makes less than certain: all of its clause, but of what something is said to be ("the attack was
+    most likely an accident") only that.
+    """
+    verb = adverb.head
+    said = children(verb, "attr") if verb.lemma == "be" else []
+    if adverb.dep_ not in {"advmod", "npadvmod", "dep", *(["acomp"] if said else [])}:
+        return set()
+    topic = {i for subject in children(verb, "nsubj") for i in subtree(subject)} if said else set()
+    return subtree(verb) - {adverb.i} - topic - _set_against(adverb)
 
 
 def _is_opposed(clause: Token) -> bool:
@@ -284,6 +296,8 @@ def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | Non
             content |= subtree(child)
         elif child.dep_ == "prep" and child.lower_ in {"of", "about"} and "preposition" in entry.complement:
             content |= subtree(child) - {child.i}
+    if entry.cls == "Trial":
+        owners, content = [], _punished_deed(noun)  # "his sentence" is not his word
     if not content:
         return None
     source = owners[0] if owners else giver(noun, lexicon)
@@ -291,7 +305,15 @@ def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | Non
         source = None
     denied = any(d.lower_ in lexicon.negators for d in children(noun, "det"))
     stance: Stance = "does_not_assert" if denied else entry.stance  # "no evidence that"
-    return Utterance(noun, noun, source, stance, entry.cls, frozenset(content), own_event=True)
+    return Utterance(noun, noun, source, stance, entry.cls, frozenset(content), own_event=entry.cls != "Trial")
+
+
+def _punished_deed(punishment: Token) -> set[int]:
+    """What a punishment is for ("a ten-year term for killing two"), unless it is spoken of as known."""
+    over = [punishment.head] if punishment.dep_ in {"dobj", "nsubjpass"} else []
+    links = [link for word in (punishment, *over) for link in children(word, "prep") if link.lower_ == "for"]
+    deeds = [deed for link in links for deed in children(link, "pcomp", "pobj")]
+    return {i for deed in deeds if not children(deed, "det", "poss") for i in subtree(deed)}
 
 
 def _phrases(lexicon: Lexicon) -> Phrases:
@@ -322,6 +344,8 @@ def _by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon) -> 
     head = token.head
     while not is_verbal(head) and head.head != head:
         head = head.head
+    if before := _sentence_before(head):
+        return Utterance(token, last, author(named[0]), stance, "Statement", before, own_event=True)
     ends = max(own) >= token.sent.end - 2
     while (
         head.dep_ in {"conj", "advcl"} and (ends or not children(head, "nsubj", "nsubjpass")) and not _is_opposed(head)
@@ -331,3 +355,11 @@ def _by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon) -> 
     if stance == "reports" and (entry := entry_of(head, lexicon)) and complement(head, entry):
         scope = complement(head, entry) - own  # who cites says so in its own voice
     return Utterance(token, last, author(named[0]), stance, "Statement", frozenset(scope), own_event=True)
+
+
+def _sentence_before(verb: Token) -> frozenset[int]:
+    """What "That is according to the navy" speaks of: the sentence before."""
+    bare = verb.lemma == "be" and any(s.lower_ in _THAT for s in children(verb, "nsubj")) and not children(verb, "attr")
+    if not bare or verb.sent.start == 0:
+        return frozenset()
+    return frozenset(t.i for t in verb.doc[verb.sent.start - 1].sent if not t.is_punct)

@@ -1,5 +1,6 @@
 """What an utterance says: the complement of its cue, the clause around it, less what is the reporter's own."""
 
+from converters.language.tokens import speaking_verbs
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.speech.quotes import Quotation
@@ -18,6 +19,7 @@ _ABOUT = frozenset({"of", "for", "with", "over", "on", "to", "about", "as", "aga
 _BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd"})
 _AFTER_THE_FACT = frozenset({"Accusation", "Apology", "Praise"})
 """Utterances for something that is there already."""
+_WANTING = frozenset({"demands", "desires", "offers"})
 _WHY = frozenset({"because", "since", "that", "although"})
 
 
@@ -76,10 +78,6 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
             return [child]
         case "dobj" if "predicate" in kinds and children(child, "dobj"):
             return children(child, "dobj")  # "called it an act of terror", one hung on the other
-        case "dobj" | "dative" if (
-            "clause" in kinds and entry.cls == "Statement"
-        ):  # "told a meeting that shells had landed"
-            return [c for c in children(child, "relcl", "acl") if _is_that_clause(c)]
         case "dobj" if "preposition" in kinds:  # "accuse both sides of killing", where the parser hangs "of" on "sides"
             kept = ("pcomp", "pobj") if entry.cls == "Accusation" else ("pcomp",)
             about = [of for side in with_conjuncts([child]) for of in children(side, "prep") if of.lower_ in _ABOUT]
@@ -169,12 +167,6 @@ def _saying(preposition: Token) -> list[Token]:
     return [c for c in children(preposition, "pcomp") if c.tag_ == "VBG" and children(c, "ccomp")]
 
 
-def _is_that_clause(clause: Token) -> bool:
-    """A "that" clause that is complete in itself, so no relative clause whatever the parser says."""
-    subject = children(clause, "nsubj", "nsubjpass")
-    return clause.left_edge.lower_ == "that" and bool(subject) and subject[0].lower_ != "that"
-
-
 def _stands_apart(token: Token, verb: Token, entry: Reporting) -> bool:
     """What is known anyway in what is not simply stated: an aside ("accused of the raid, which killed three"), and what
     a noun phrase speaks of as known below the thing denied, demanded or blamed ("denied a role in the raid").
@@ -201,7 +193,7 @@ def host(verb: Token, source: Token | None, heard: bool) -> set[int]:
         return subtree(verb.head) - own  # "as the army put it"
     has_content = {"ccomp", "xcomp"} if heard else {"ccomp", "xcomp", "dobj"}
     if verb.dep_ in {"parataxis", "dep"}:
-        later = [c for c in children(verb.head, "conj") if c.i > verb.i and children(c, "nsubj", "nsubjpass")]
+        later = [c for c in children(verb.head, "conj") if c.i > verb.i and not _is_joined(c)]
         return subtree(verb.head) - own - {i for c in later for i in subtree(c)}
     last_of_sentence = (
         verb.dep_ == "conj"
@@ -212,6 +204,15 @@ def host(verb: Token, source: Token | None, heard: bool) -> set[int]:
         start = min(own | ({source.left_edge.i} if source is not None else set()))
         return {i for i in subtree(verb.head) - own if i < start}
     return _clause_before(verb, source, has_content)
+
+
+def _is_joined(clause: Token) -> bool:
+    """Whether a clause goes on with what is said before "X said": it has no subject of its own, or stands behind "and"
+    and tells of nobody else's words.
+    """
+    if not children(clause, "nsubj", "nsubjpass"):
+        return True
+    return clause.left_edge.nbor(-1).lower_ == "and" and clause.lemma not in speaking_verbs()
 
 
 def _clause_before(verb: Token, source: Token | None, has_content: set[str]) -> set[int]:
@@ -244,6 +245,8 @@ def broken_clause(verb: Token, entry: Reporting) -> set[int]:
 def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexicon: Lexicon) -> set[int]:
     """What stands in a reported clause but is the reporter's: what others say, comments, asides in another tense."""
     own: set[int] = set()
+    entry = entry_of(verb, lexicon)
+    asked = entry is not None and entry.stance in _WANTING  # "demanded that it end, as police fired on crowds"
     past = verb.tag_ in {"VBD", "VBN"} and _is_past(_content_head(verb))
     for token in (verb.doc[i] for i in sorted(content)):
         if any(token.i in q for q in spoken):
@@ -253,7 +256,8 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
             if _reports(token, lexicon) or (past and comma and _is_present(token)):
                 own |= subtree(token)
         elif token.dep_ == "advcl" and any(m.lower_ in {"as", "while"} for m in children(token, "mark")):
-            if (past and _is_present(token)) or (token.i > verb.i and _reports(token, lexicon)):
+            now = past and _is_present(token) and token.tag_ != "VBN"  # "while five have been wounded" he still says
+            if now or (asked and token.tag_ == "VBD") or (token.i > verb.i and _reports(token, lexicon)):
                 own |= subtree(token)
         elif (
             token.dep_ in {"appos", "npadvmod", "dep", "dobj"}

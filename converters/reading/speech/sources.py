@@ -5,7 +5,15 @@ from itertools import takewhile
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.speech.quotes import Quotation
-from converters.reading.syntax import by_phrase, children, is_verbal, objects, prepositions, subjects
+from converters.reading.syntax import (
+    by_phrase,
+    children,
+    is_verbal,
+    objects,
+    prepositions,
+    subjects,
+    with_conjuncts,
+)
 
 
 def source_of(verb: Token, lexicon: Lexicon) -> Token | None:
@@ -77,10 +85,25 @@ def _name_behind(verb: Token, spoken: list[Quotation]) -> Token | None:
 def giver(noun: Token, lexicon: Lexicon) -> Token | None:
     """Who makes the claim that a noun names ("the group issued a threat to …")."""
     head = noun.head
-    if noun.dep_ == "dobj" and head.lemma in lexicon.light_verbs:
+    if noun.dep_ == "dobj" and lexicon.light_verbs.get(head.lemma, {}).get("subject") == "agent":
         found = subjects(head)
         return found[0] if found else None
     return None
+
+
+def beside(source: Token) -> list[Token]:
+    """Who speaks with a source ("the mayor and the governor said").
+
+    Neither what it is as well ("the founder and owner"), nor its other name ("or SSO"), nor who may stand behind a comma for something else ("according to A, B and C did").
+    """
+    others = with_conjuncts([source])[1:]
+    joined = {c.lower_ for other in (source, *others) for c in children(other, "cc")}
+    listed = source.dep_ == "pobj" and any(children(other, "punct") for other in (source, *others))
+    return [] if listed or "or" in joined else [other for other in others if _is_another(other)]
+
+
+def _is_another(person: Token) -> bool:
+    return person.tag_ != "NN" or bool(children(person, "det", "poss", "nummod"))
 
 
 def author(source: Token) -> Token:

@@ -1,12 +1,14 @@
 """The chain of voices behind a claim: publisher first, then whoever it cites, and so on inwards."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import product
 
 from converters.articles.model import Span
 from converters.language.model import span_between
 from converters.language.tree import Doc, Token
 from converters.reading.model import Voice
 from converters.reading.speech.model import Utterance
+from converters.reading.speech.sources import beside
 
 Resolve = Callable[[Token], tuple[int | None, Span]]
 """Entity number and body span of the participant that a head word stands for."""
@@ -37,17 +39,29 @@ def publisher_voice(publisher: int | None, cited: bool) -> Voice:
     return Voice(publisher, None, None, (), None, "reports" if cited else "asserts")
 
 
-def voice_of(utterance: Utterance, doc: Doc, resolve: Resolve) -> Voice:
-    """One cited link of the chain."""
-    source, span = resolve(utterance.source) if utterance.source is not None else (None, None)
-    return Voice(
-        source,
-        span,
-        span_between(utterance.cue, utterance.cue_last),
-        content_spans(utterance, doc),
-        utterance.medium,
-        utterance.stance,
-    )
+def voicings(cited: Sequence[Utterance], doc: Doc, resolve: Resolve) -> list[list[Voice]]:
+    """The cited links of a chain, once for each who speaks: "the mayor and the governor said" is the word of two."""
+    links = [voices_of(utterance, doc, resolve) for utterance in cited]
+    return [_without_repetition(chosen) for chosen in product(*links)]
+
+
+def voices_of(utterance: Utterance, doc: Doc, resolve: Resolve) -> list[Voice]:
+    """One cited link of the chain, once for each who speaks."""
+    cue, content = span_between(utterance.cue, utterance.cue_last), content_spans(utterance, doc)
+    if utterance.source is None:
+        return [Voice(None, None, cue, content, utterance.medium, utterance.stance)]
+    found: dict[int | None, Span] = {}
+    for source, span in map(resolve, (utterance.source, *beside(utterance.source))):
+        if not found or source is not None:
+            found.setdefault(source, span)
+    return [Voice(source, span, cue, content, utterance.medium, utterance.stance) for source, span in found.items()]
+
+
+def _without_repetition(voices: Sequence[Voice]) -> list[Voice]:
+    """A speaker who speaks twice in a row ("he said he denied it") is one voice, with the inner stance."""
+    inner = [*voices[1:], None] if voices else []
+    pairs = zip(voices, inner, strict=True)
+    return [v for v, next_one in pairs if next_one is None or v.source is None or v.source != next_one.source]
 
 
 def content_spans(utterance: Utterance, doc: Doc) -> tuple[Span, ...]:

@@ -1,0 +1,38 @@
+"""Who else belongs to a list of subjects."""
+
+from converters.language.mending.tree import SUBJECT, hang, left_of, right_of
+from converters.language.tree import Token
+
+_SINGULAR = frozenset({"NN", "NNP"})
+
+
+def list_behind_first(verb: Token) -> None:
+    """In "rebels, the government and the UN agreed" the first of the list is no subject of its own."""
+    found = [c for c in verb.children if c.dep_ in SUBJECT and c.i < verb.i]
+    if len(found) != 2:
+        return
+    first, second = found
+    between = first.doc[right_of(first).i + 1 : left_of(second).i]
+    if [t.text for t in between] == [","] and any(c.dep_ == "conj" for c in second.children):
+        hang(second, first, "conj")
+
+
+def beside_apposition(noun: Token) -> None:
+    """In "the mayor, Ola Berg, and the general, Jan Holm, said" the general is beside the mayor, and no name of hers.
+
+    In "the mayor, a priest and two nurses said" no comma closes an apposition: all three are a list.
+    """
+    name = noun.head
+    first = name.head
+    if noun.dep_ != "conj" or name.dep_ != "appos" or first.dep_ not in SUBJECT or first.head.i < noun.i:
+        return
+    before, behind = left_of(noun), right_of(noun).nbor(1)
+    if before.i < noun.sent.start + 2 or before.nbor(-1).lower_ != "and":
+        return
+    closed = before.nbor(-2).text == ","
+    if closed and first.tag_ in _SINGULAR:
+        for link in [c for c in name.children if c.dep_ == "cc" and c.i < noun.i]:
+            hang(link, first, "cc")
+        hang(noun, first, "conj")
+    elif not closed and not behind.is_punct and first.head in {behind, behind.head}:
+        name.dep_ = "conj"
