@@ -97,6 +97,7 @@ class Reporting:
     `predicate` ("called it a massacre"). `object`: words one of which has to be its object ("put the toll at …");
     `not_object`: words none of which may be ("denied him a visa"); `subject`: words one of which has to be its subject.
     `assumes`: the role in which who says it takes part in what follows "for" ("claimed responsibility for the raid").
+    `deeds`: classes of what that can be where nothing follows, the likeliest first.
     `lays`: the role in which whom it is laid on took part ("blamed them for the raid", "blamed the raid on them").
     """
 
@@ -109,6 +110,7 @@ class Reporting:
     not_object: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
     assumes: str | None = None
+    deeds: tuple[str, ...] = ()
     lays: str | None = None
 
 

@@ -17,7 +17,7 @@ COMPLEMENTS = frozenset({"clause", "object", "infinitive", "quote", "preposition
 TAKEN = ("assumes", "lays")
 """Keys that name a role in what is said."""
 GROUP_KEYS = frozenset(
-    {"class", "stance", "complement", "object", "not_object", "subject", "assumes", "lays", "verbs", "nouns"}
+    {"class", "stance", "complement", "object", "not_object", "subject", "assumes", "deeds", "lays", "verbs", "nouns"}
 )
 
 
@@ -61,13 +61,14 @@ def _members(group: object, key: str, classes: frozenset[str], known: Words, whe
     for kind in complement:
         strict.one_of(kind, COMPLEMENTS, f"{where}: complement")
     assumes, lays = (strict.one_of(body[key], ROLES, f"{where}: {key}") if key in body else None for key in TAKEN)
+    deeds = tuple(strict.one_of(deed, classes, f"{where}: deeds") for deed in body.get("deeds", ()))
     objects, but, who = (
         expand(strict.words(body.get(slot, []), f"{where}: {slot}"), known, where)
         for slot in ("object", "not_object", "subject")
     )
     for word in strict.words(body.get(key, []), f"{where}: {key}"):
         lemma, *rest = word.split()
-        yield Reporting(lemma, tuple(rest), stance, cls, frozenset(complement), objects, but, who, assumes, lays)
+        yield Reporting(lemma, tuple(rest), stance, cls, frozenset(complement), objects, but, who, assumes, deeds, lays)
 
 
 def _phrases(value: Any, where: str) -> dict[str, Stance]:

@@ -171,12 +171,13 @@ def _retold(claim: Claim, voice: Voice) -> Claim:
 
 def _owned(claim: Claim, trigger: Trigger, utterance: Utterance, who: Participants) -> Claim:
     """A claim with the part in the event that its innermost voice takes upon itself or lays on somebody, unless the
-    words give another.
+    words of its sentence give another.
     """
     if utterance.assumes is None or utterance.assumes[0] is not trigger.token:
         return claim
     role = utterance.assumes[1]
-    if role not in trigger.entry.roles.values() or any(part.role == role for part in claim.roles):
+    apart = utterance.cue.sent is not trigger.token.sent
+    if role not in trigger.entry.roles.values() or (any(part.role == role for part in claim.roles) and not apart):
         return claim
     if (blamed := utterance.blamed) is None:
         voice = claim.voices[-1]
@@ -184,7 +185,8 @@ def _owned(claim: Claim, trigger: Trigger, utterance: Utterance, who: Participan
     else:
         named = [t for t in with_conjuncts([blamed]) if who.type_of(t) in ACTORS]
         own = [Role(role, who.number(t), None, who.span(t)) for t in named]
-    return replace(claim, roles=(*own, *claim.roles)) if own else claim
+    others = tuple(part for part in claim.roles if part.role != role)
+    return replace(claim, roles=(*own, *others)) if own else claim
 
 
 def _factuality(token: Token, cited: Sequence[Utterance], lexicon: Lexicon) -> tuple[Modality | None, Polarity]:

@@ -23,6 +23,7 @@ from converters.reading.speech.authors import authors
 from converters.reading.speech.find import find_utterances
 from converters.reading.speech.media import with_media
 from converters.reading.speech.model import Utterance
+from converters.reading.speech.parts import with_parts
 from converters.reading.syntax import children
 from converters.reading.times.find import find_times
 from converters.reading.triggers import Trigger, find_triggers
@@ -46,6 +47,7 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
     number = 0
     for block, utterances in zip(blocks, spoken, strict=True):
         triggers = scoped(_with_cues(find_triggers(block.doc, lexicon), utterances, lexicon), lexicon)
+        utterances = with_parts(utterances, triggers, lexicon)
         numbers = event_numbers(triggers, number, lexicon.superclass)
         number += len(triggers)
         text = BlockText(

@@ -33,7 +33,7 @@ from converters.reading.speech.said import (
     quotes,
     subtree,
 )
-from converters.reading.speech.sources import author, can_speak, capitalised_before, giver, source_of
+from converters.reading.speech.sources import author, can_speak, capitalised_before, giver, is_nobody, source_of
 from converters.reading.syntax import by_phrase, children, is_in_preposition, is_verbal, possessors, with_conjuncts
 
 Phrases = dict[str, list[tuple[list[str], Stance]]]
@@ -205,7 +205,7 @@ def _by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Le
     if source is not None and not (verb in source.subtree and can_speak(source, lexicon)):
         content -= subtree(source)  # but "the rebels, who deny it" stands below its own source
     stance = "denies" if untrue else _stance(verb, source, entry, lexicon)
-    speaker = None if _is_nobody(source, lexicon) else source
+    speaker = None if is_nobody(source, lexicon) else source
     own_event = source is not None or not _only_describes(verb, entry)
     return Utterance(verb, verb, speaker, stance, entry.cls, frozenset(content), own_event=own_event)
 
@@ -216,15 +216,10 @@ def _only_describes(verb: Token, entry: Reporting) -> bool:
     return entry.complement == {"predicate"} or (narrows and bool(children(verb, "xcomp", "oprd")))
 
 
-def _is_nobody(source: Token | None, lexicon: Lexicon) -> bool:
-    """ "Nobody claimed", "no group has said"."""
-    return source is not None and any(t.lower_ in lexicon.negators for t in (source, *children(source, "det")))
-
-
 def _owned(verb: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
     """What a source says of its own part in an event that is known ("claimed responsibility for the raid")."""
     source = source_of(verb, lexicon)
-    if entry.assumes is None or source is None or _is_nobody(source, lexicon) or children(verb, "neg"):
+    if entry.assumes is None or source is None or is_nobody(source, lexicon) or children(verb, "neg"):
         return None
     things = children(verb, "dobj", "nsubjpass")
     links = [p for word in (*things, verb) for p in children(word, "prep") if p.lower_ in _PART]
@@ -241,7 +236,7 @@ def _laid(verb: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
     source = source_of(verb, lexicon)
     aside = verb.dep_ == "pcomp" and verb.head.lower_ not in preceding_prepositions()  # "stopped short of blaming"
     open_ = aside or verb.dep_ == "xcomp" or any(a.tag_ in {"MD", "TO"} for a in children(verb, "aux"))
-    if entry.lays is None or open_ or _is_nobody(source, lexicon) or children(verb, "neg"):
+    if entry.lays is None or open_ or is_nobody(source, lexicon) or children(verb, "neg"):
         return None
     things = children(verb, "dobj", "nsubjpass")
     on = [whom for link in children(verb, "prep") if link.lower_ == "on" for whom in children(link, "pobj")]
@@ -261,7 +256,7 @@ def _is_heard(verb: Token, entry: Reporting, lexicon: Lexicon) -> bool:
 def _stance(verb: Token, source: Token | None, entry: Reporting, lexicon: Lexicon) -> Stance:
     """The stance of the entry, unless the verb is denied, said of nobody, quotes somebody else, or gives hearsay."""
     unable = verb.dep_ == "xcomp" and verb.head.lemma in lexicon.words["inability"]  # "was unable to confirm"
-    denied = unable or children(verb, "neg") or shares_negation(verb) or _is_nobody(source, lexicon)
+    denied = unable or children(verb, "neg") or shares_negation(verb) or is_nobody(source, lexicon)
     if denied and entry.stance in _COMMITTED:
         return "does_not_assert"
     if (

@@ -29,6 +29,11 @@ def source_of(verb: Token, lexicon: Lexicon) -> Token | None:
     return _name_before(verb, lexicon) or (named[0] if named else None)
 
 
+def is_nobody(source: Token | None, lexicon: Lexicon) -> bool:
+    """ "Nobody claimed", "no group has said"."""
+    return source is not None and any(t.lower_ in lexicon.negators for t in (source, *children(source, "det")))
+
+
 def _goes_on_about(verb: Token, subject: Token, lexicon: Lexicon) -> bool:
     """Whether who speaks goes on after what is said of a thing ("confirmed that a missile fell and said …")."""
     clause = verb.head
@@ -94,7 +99,8 @@ def giver(noun: Token, lexicon: Lexicon) -> Token | None:
 def beside(source: Token) -> list[Token]:
     """Who speaks with a source ("the mayor and the governor said").
 
-    Neither what it is as well ("the founder and owner"), nor its other name ("or SSO"), nor who may stand behind a comma for something else ("according to A, B and C did").
+    Neither what it is as well ("the founder and owner"), nor its other name ("or SSO"), nor who may stand behind a
+    comma for something else ("according to A, B and C did").
     """
     others = with_conjuncts([source])[1:]
     joined = {c.lower_ for other in (source, *others) for c in children(other, "cc")}
