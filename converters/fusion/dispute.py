@@ -37,7 +37,8 @@ def _told(event: Event, voices: Voices) -> Iterator[ClaimRef]:
 
 def _reaches(ref: ClaimRef, meant: Event, told: ClaimRef, voices: Voices) -> bool:
     """Whether an answer speaks of an account: who says it was not him answers those who say it was."""
-    disowned = {facet for other in meant.claims if voices.same_sentence(ref, other) for facet in voices.disowned(other)}
+    own = (other for other in meant.claims if other[0] == ref[0] and voices.speakers(other) & voices.doers(ref))
+    disowned = {facet for other in own for facet in voices.disowned(other)}
     return not disowned or bool(disowned & voices.doers(told))
 
 

@@ -47,7 +47,7 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
     number = 0
     for block, utterances in zip(blocks, spoken, strict=True):
         triggers = scoped(_with_cues(find_triggers(block.doc, lexicon), utterances, lexicon), lexicon)
-        utterances = with_parts(utterances, triggers, lexicon)
+        utterances = with_parts(utterances, triggers, who.same, lexicon)
         numbers = event_numbers(triggers, number, lexicon.superclass)
         number += len(triggers)
         text = BlockText(

@@ -263,3 +263,9 @@ def told(store: Store, nquads: bytes) -> Iterator[str]:
 def test_every_rule_says_what_it_does() -> None:
     for name, text in rules().items():
         assert text.startswith("# "), name
+
+
+def test_who_denies_any_part_in_a_deed_contests_who_did_it_and_nothing_else() -> None:
+    told = "Sweden blamed the rebels for the attack on Uppsala. The rebels denied any role."
+    found = standings("Attack", told)
+    assert (found[""], found["participants"]) == ("asserted", "contested")

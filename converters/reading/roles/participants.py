@@ -36,5 +36,9 @@ class Participants:
         number = self.number(token)
         return None if number is None else self.type(number)
 
+    def same(self, a: Token, b: Token) -> bool:
+        """Whether two words stand for one entity."""
+        return self.number(a) is not None and self.number(a) == self.number(b)
+
     def is_place(self, token: Token) -> bool:
         return self.type_of(token) in PLACE_TYPES

@@ -239,7 +239,8 @@ def _laid(verb: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
     if entry.lays is None or open_ or is_nobody(source, lexicon) or children(verb, "neg"):
         return None
     things = children(verb, "dobj", "nsubjpass")
-    on = [whom for link in children(verb, "prep") if link.lower_ == "on" for whom in children(link, "pobj")]
+    behind = [whom for link in children(verb, "prep") if link.lower_ == "on" for whom in children(link, "pobj")]
+    on = [whom for whom in behind if whom.ent_type_ not in {"DATE", "TIME"}]
     deeds = [deed for link in children(verb, "prep") if link.lower_ in _FOR for deed in children(link, "pobj")]
     blamed, deed = (on, things) if on else (things, deeds)
     if not blamed or not deed:

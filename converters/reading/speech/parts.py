@@ -1,6 +1,6 @@
 """Who takes or denies a part in a deed told before: "IS claimed responsibility", "the rebels denied any role"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from converters.language.tree import Token
 from converters.lexicon.classes import line_of_descent
@@ -15,19 +15,30 @@ BACK = 3
 """As many sentences before, a deed is still what is spoken of."""
 
 
-def with_parts(utterances: Sequence[Utterance], triggers: Sequence[Trigger], lexicon: Lexicon) -> list[Utterance]:
+Same = Callable[[Token, Token], bool]
+"""Whether two words stand for one entity."""
+
+
+def with_parts(
+    utterances: Sequence[Utterance], triggers: Sequence[Trigger], same: Same, lexicon: Lexicon
+) -> list[Utterance]:
     """The utterances of a block, those of a part in nothing named being about the deed that was told before."""
-    parts = {part.cue.i: part for part in _parts(triggers, lexicon)}
+    parts = {part.cue.i: part for part in _parts(utterances, triggers, same, lexicon)}
     return sorted([*(u for u in utterances if u.cue.i not in parts), *parts.values()], key=lambda u: u.cue.i)
 
 
-def _parts(triggers: Sequence[Trigger], lexicon: Lexicon) -> Iterator[Utterance]:
+def _parts(
+    utterances: Sequence[Utterance], triggers: Sequence[Trigger], same: Same, lexicon: Lexicon
+) -> Iterator[Utterance]:
     for cue in (t.light or t.token for t in triggers):
         entry = entry_of(cue, lexicon) if is_verbal(cue) else None
         if entry is None or entry.assumes is None or not (_is_told(cue) and _is_bare(cue)):
             continue
-        source, deed = source_of(cue, lexicon), _deed(cue, entry, triggers, lexicon)
-        if source is None or deed is None or is_nobody(source, lexicon):
+        source = source_of(cue, lexicon)
+        if source is None or is_nobody(source, lexicon):
+            continue
+        deed = _laid_on(source, cue, utterances, same) or _deed(cue, entry, triggers, lexicon)
+        if deed is None:
             continue
         yield Utterance(
             cue,
@@ -55,6 +66,12 @@ def _is_bare(cue: Token) -> bool:
     """Whether nothing says what the part is in, but perhaps a pronoun ("claimed responsibility for it")."""
     behind = [c for word in (cue, *children(cue, "dobj")) for c in children(word, "prep", "acl", "relcl", "ccomp")]
     return all(child.dep_ == "prep" and all(o.pos_ == "PRON" for o in child.rights) for child in behind)
+
+
+def _laid_on(source: Token, cue: Token, utterances: Sequence[Utterance], same: Same) -> Token | None:
+    """The deed that was last laid on a source before."""
+    before = (u for u in reversed(utterances) if u.cue.i < cue.i and u.blamed is not None and same(u.blamed, source))
+    return next((u.assumes[0] for u in before if u.assumes is not None), None)
 
 
 def _deed(cue: Token, entry: Reporting, triggers: Sequence[Trigger], lexicon: Lexicon) -> Token | None:
