@@ -103,7 +103,8 @@ def clause_behind_aside(verb: Token) -> None:
 
 def speaking_conjunct(verb: Token) -> None:
     """Who speaks goes on speaking ("condemned the raid that killed ten and called for talks", "said the plan was wrong
-    and demanded another"): neither what a relative clause tells of a thing nor a copula is coordinated with speech.
+    and demanded another"): what a relative clause tells of a thing, a copula, and what had been before are not
+    coordinated with speech.
     """
     clause = verb.head
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.lemma not in speaking_verbs():
@@ -113,7 +114,8 @@ def speaking_conjunct(verb: Token) -> None:
     of_thing = clause.dep_ == "relcl" and any(
         c.lower_ in {"that", "which"} for c in clause.children if c.dep_ in SUBJECT
     )
-    if not of_thing and not (clause.dep_ == "ccomp" and clause.lemma == "be"):
+    before = clause.tag_ == "VBN" and "had" in auxiliaries(clause)
+    if not of_thing and not (clause.dep_ == "ccomp" and (clause.lemma == "be" or before)):
         return
     above = clause.head
     while above.pos_ not in {"VERB", "AUX"} and above.head is not above:

@@ -73,7 +73,7 @@ class Scene:
 
 def participants(trigger: Trigger, scene: Scene) -> list[Argument]:
     """The words that fill roles of an event, each once per role."""
-    found = [a for a in _own(trigger, scene) if not _befallen(a, trigger, scene)]
+    found = [_as_cause(a, trigger, scene) for a in _own(trigger, scene)]
     found.extend(_told_again(trigger, found, scene))
     around = [*places(trigger, [] if trigger.token.i in scene.speakers else found, scene.who, scene.lexicon)]
     around = around or [*_shared_places(trigger, scene)]
@@ -275,15 +275,19 @@ def _members(token: Token, who: Participants) -> Iterator[Token]:
             number = None
 
 
-def _befallen(argument: Argument, trigger: Trigger, scene: Scene) -> bool:
-    """Whether an agent is only the victim of what a thing did ("a car hit a mine, wounding two": not the car did)."""
-    host = accompanied(trigger.token)
+def _as_cause(argument: Argument, trigger: Trigger, scene: Scene) -> Argument:
+    """An agent that is only the victim of what a clause comes with did nothing: that event did ("a car hit a mine,
+    wounding two", "a ferry sank, killing ten").
+    """
+    verb = trigger.token
+    host = accompanied(verb)
     if argument.role != "agent" or host is None or host.i not in scene.triggers:
-        return False
+        return argument
     told = [*_own(scene.triggers[host.i], scene)]
     roles_told = {a.role for a in told}
     harmed = any(a.token == argument.token and a.role in UNDERGOERS for a in told)
-    return harmed and "agent" not in roles_told and not roles_told.isdisjoint({"instrument", "cause"})
+    came_of_it = not roles_told.isdisjoint({"instrument", "cause"}) or (scene.is_harm(trigger) and verb.tag_ == "VBG")
+    return Argument("cause", host, argument.slot) if harmed and came_of_it and "agent" not in roles_told else argument
 
 
 def _handed_on(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Argument]:

@@ -125,9 +125,11 @@ def _has_subject_between(clause: Token) -> bool:
 
 def _goes_on(conjunct: Token) -> bool:
     """Whether a verb that the parser coordinates with the cue goes on with what is said: "found that he had ordered two
-    killings, murdered four people and raped a woman".
+    killings, murdered four people and raped a woman"; but who "denied that he had gone and demanded proof" demanded it.
     """
     cue = conjunct.head
+    if {cue.lemma, conjunct.lemma} <= speaking_verbs():
+        return False
     said = [c for c in children(cue, "ccomp") if cue.i < c.i < conjunct.i]
     perfect = bool(said) and any(a.lemma == "have" for a in children(said[-1], "aux"))
     return (
