@@ -1,12 +1,21 @@
 """Mends what the parser of English news gets wrong again and again, where grammar alone decides.
 
 Each rule looks at one verb and hangs words elsewhere; and what kind of word one is
-with them: labels, heads, children, tags and, with them, lemmas are all it sets.
+with them: labels, heads, children, tags, kinds of name and, with them, lemmas are all it sets.
 """
 
 from collections.abc import Callable
 
-from converters.language.mending.kinds import name_like_a_verb, verb_like_a_noun
+from converters.language.mending.gaps import (
+    counted_conjunct,
+    left_so,
+    listed_casualties,
+    passive_in_a_row,
+    relative_clause_of_root,
+    relative_object,
+    subject_beside_verb,
+)
+from converters.language.mending.kinds import name_like_a_verb, number_like_a_date, verb_like_a_noun
 from converters.language.mending.passives import (
     conviction,
     doer_behind_label,
@@ -21,6 +30,7 @@ from converters.language.mending.passives import (
 )
 from converters.language.mending.phrases import (
     asked_of_somebody,
+    country_behind_town,
     day_before_comma,
     doer_before_gerund,
     doer_behind_victims,
@@ -69,6 +79,7 @@ from converters.language.tree import Doc, Token
 
 OF_VERBS: tuple[Callable[[Token], None], ...] = (
     both_before_comma,
+    relative_clause_of_root,
     one_subject,
     told_to,
     speaker_behind_apposition,
@@ -85,6 +96,10 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     clause_after_preposition,
     gapped_subject,
     gapped_clause,
+    passive_in_a_row,
+    subject_beside_verb,
+    relative_object,
+    left_so,
     asked_of_somebody,
     chosen_of_two,
     list_of_infinitives,
@@ -119,7 +134,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
 
 
 def mend(doc: Doc) -> None:
-    """Applies the rules to the verbs of a block in text order; last to its nouns, the inner before the outer."""
+    """Applies the rules to the verbs of a block in text order; last to nouns and numbers, inner before outer."""
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
             name_like_a_verb(token)
@@ -129,6 +144,10 @@ def mend(doc: Doc) -> None:
             who_is_cited(token)
         elif token.pos_ == "PROPN":
             day_before_comma(token)
+            country_behind_town(token)
+        elif token.pos_ == "ADJ":
+            counted_conjunct(token)
+            listed_casualties(token)
     for token in doc:
         if token.children and token.pos_ in {"VERB", "AUX"}:
             for rule in OF_VERBS:
@@ -136,3 +155,5 @@ def mend(doc: Doc) -> None:
     for token in reversed(doc):
         if token.children and token.pos_ == "NOUN":
             doer_behind_victims(token)
+        elif token.pos_ == "NUM":
+            number_like_a_date(token)

@@ -35,3 +35,11 @@ def name_like_a_verb(verb: Token) -> None:
         return
     verb.dep_, verb.pos_, verb.tag_, verb.lemma = "nsubj", "PROPN", "NNP", verb.text
     deed.tag_ = "VBD"
+
+
+def number_like_a_date(number: Token) -> None:
+    """In "eleven were hurt" a number in words does or undergoes something: it is no date."""
+    beside = [number.nbor(step) for step in (-1, 1) if number.sent.start <= number.i + step < number.sent.end]
+    alone = not any(t.ent_type_ == number.ent_type_ for t in beside)
+    if number.ent_type_ in {"DATE", "TIME"} and number.text.isalpha() and number.dep_ in SUBJECT and alone:
+        number.ent_type_ = "CARDINAL"

@@ -1,5 +1,6 @@
 """What hangs on which noun or verb."""
 
+from converters.language.demonyms import capitals, countries
 from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, left_of, objects, right_of
 from converters.language.tokens import (
     addressing_verbs,
@@ -88,6 +89,24 @@ def day_before_comma(day: Token) -> None:
         hang(day, link, "pobj")
 
 
+def country_behind_town(name: Token) -> None:
+    """In "Lagos, Nigeria, and the village of Oke" the country tells where the town lies; it is not listed."""
+    town, country = name.head, _country(name)
+    if name.dep_ not in {"conj", "appos"} or country is None or town.ent_type_ != "GPE" or _country(town) is not None:
+        return
+    after = name.i + 1 < name.sent.end and name.nbor(1).text == ","
+    if capitals().get(town.text, country) != country or town.i != left_of(name).i - 2 or not after:
+        return
+    name.dep_ = "appos"
+    for other in [c for c in name.children if c.dep_ == "conj" and _country(c) is None]:
+        hang(other, town, "conj")  # "Lagos, Nigeria, and Accra, Ghana"
+
+
+def _country(name: Token) -> str | None:
+    """The code of the country that a name of one or more words is."""
+    return countries().get(name.doc.part(left_of(name).i, name.i + 1).text.removeprefix("the "))
+
+
 def harm_of_the_deed(verb: Token) -> None:
     """In "the strike on the town, which killed ten, …" it was the strike that killed, and no town."""
     if verb.dep_ != "relcl" or verb.lemma not in transitive_verbs():
@@ -102,10 +121,11 @@ def harm_of_the_deed(verb: Token) -> None:
 
 
 def one_more_object(verb: Token) -> None:
-    """In "called for talks as well as elections" elections are called for, too."""
+    """In "called for talks as well as elections" elections are called for; so in "hit a town, Oke, and a port"."""
     for more in [c for c in verb.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and c.i > verb.i]:
-        link = next((c for c in verb.children if c.dep_ == "cc" and verb.i < c.i < more.i), None)
-        if link is None or link.nbor(-1).lower_ != "well":
+        links = [c for c in verb.children if c.dep_ == "cc" and verb.i < c.i < more.i]
+        link = links[-1] if links else None
+        if link is None or (link.nbor(-1).lower_ != "well" and not (objects(verb) and link.i == left_of(more).i - 1)):
             continue
         before = [t for t in verb.doc[verb.i + 1 : link.i] if t.dep_ in {"pobj", "dobj"} and _in_phrases_of(t, verb)]
         if before:
