@@ -36,6 +36,12 @@ class QuantityWords:
     entities: frozenset[str]
     dates: frozenset[str]
     persons: frozenset[str]
+    alone: frozenset[str]
+    fractions: frozenset[str]
+    charges: frozenset[str]
+    values: frozenset[str]
+    standing: frozenset[str]
+    lasting: frozenset[str]
 
 
 @cache

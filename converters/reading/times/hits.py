@@ -51,6 +51,10 @@ def _is_time(doc: Doc, hit: Hit, words: TimeWords) -> bool:
             return tokens[-1].pos_ == "PROPN"
         case "year", ("year",):
             return _is_year(tokens, words)
+        case "offset" | "vague", parts if "count" in parts:
+            return not any(
+                t.dep_ == "pobj" and t.head.lower_ == "for" for t in tokens
+            )  # "for two days before they left"
         case "season", _:
             return tokens[-1].dep_ != "compound"
     return True
