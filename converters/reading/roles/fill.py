@@ -24,6 +24,7 @@ from converters.reading.roles.participants import (
     Participants,
 )
 from converters.reading.roles.places import places
+from converters.reading.roles.premises import is_premises
 from converters.reading.syntax import accompanied, children, owners, prepositions, surface_subjects, with_conjuncts
 from converters.reading.triggers import Trigger
 
@@ -31,6 +32,8 @@ _EXCLUSIVE = UNDERGOERS | {"agent", "place"}
 """Roles that leave no room for the same entity as a place."""
 _REACHED = frozenset({"target", "patient", "destination"})
 """Roles of places in which what comes of the event happens too."""
+_SCENES = _REACHED | {"theme"}
+"""Those of places that an event is about which are its scene ("the battle for the town")."""
 _OUTLETS = frozenset({"Publisher", "NewsAgency"})
 _CORE = frozenset({"subject", "object", "indirect", "possessive", "by"})
 _FITTING: Mapping[str, frozenset[str]] = {
@@ -68,6 +71,7 @@ def participants(trigger: Trigger, scene: Scene) -> list[Argument]:
     around = around or [*_shared_places(trigger, scene)]
     found.extend(Argument("place", place) for place in around)
     found.extend(_handed_on(trigger, found, scene))
+    found.extend(_framing_places(trigger, found, scene))
     return list({(a.role, a.token): a for a in reversed(found) if a.token != trigger.token}.values())[::-1]
 
 
@@ -86,7 +90,9 @@ def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator
         entity, span = who.number(token), who.span(token)
         if entity is None and (whole := _whole(token)) is not None:
             entity, span = who.number(whole), Span(span.start, who.span(whole).end)
-        if entity is None or not _fits(role, who.type(entity)) or (role == "place" and entity in taken):
+        if entity is None or (role == "place" and entity in taken):
+            continue
+        if not (_fits(role, who.type(entity)) or _houses(role, token, trigger, scene)):
             continue
         if role == "place" and _is_state(token):
             continue
@@ -100,6 +106,13 @@ def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator
         if role in _EXCLUSIVE:
             taken.add(entity)
         yield Role(role, entity, None, span)
+
+
+def _houses(role: str, token: Token, trigger: Trigger, scene: Scene) -> bool:
+    """Whether a body is where it has its house, or a house speaks for who is in it ("the museum said")."""
+    if role == "agent":
+        return scene.speakers.get(trigger.token.i) == token
+    return role == "place" and is_premises(token, scene.who)
 
 
 def _fits(role: str, kind: str) -> bool:
@@ -286,6 +299,16 @@ def _handed_on(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Ite
             elif not told and argument.role in _REACHED and scene.who.type_of(argument.token) in SETTLED:
                 yield Argument("place", argument.token)
         yield from (Argument("place", p) for p in places(behind, own, scene.who, scene.lexicon))
+
+
+def _framing_places(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Argument]:
+    """Where it was, as only the larger event names the scene ("killed during an attack on the town")."""
+    frame = None if trigger.within is None else scene.triggers.get(trigger.within.i)
+    if frame is None or any(a.role == "place" for a in found):
+        return
+    for argument in _own(frame, scene):
+        if argument.role in _SCENES and scene.who.type_of(argument.token) in SETTLED:
+            yield Argument("place", argument.token)
 
 
 def _told_again(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Argument]:
