@@ -40,6 +40,7 @@ from converters.language.mending.phrases import (
     held_territory,
     more_of_them,
     one_more_object,
+    phrase_before_mark,
     who_is_cited,
 )
 from converters.language.mending.speech import (
@@ -91,6 +92,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     stolen_subject,
     deed_behind_conjunction,
     clause_of_time,
+    phrase_before_mark,
     clause_of_soon,
     finite_complement,
     clause_after_preposition,

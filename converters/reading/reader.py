@@ -25,6 +25,7 @@ from converters.reading.speech.media import with_media
 from converters.reading.speech.model import Utterance
 from converters.reading.syntax import children
 from converters.reading.times.find import find_times
+from converters.reading.times.model import When
 from converters.reading.triggers import Trigger, find_triggers
 
 
@@ -44,6 +45,7 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
     behind = authors([u for block in spoken for u in block], who.number, who.type)
     claims: list[Claim] = []
     number = 0
+    dated: dict[str, When] = {}
     for block, utterances in zip(blocks, spoken, strict=True):
         triggers = scoped(_with_cues(find_triggers(block.doc, lexicon), utterances, lexicon), lexicon)
         numbers = event_numbers(triggers, number, lexicon.superclass)
@@ -52,7 +54,7 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
             block.doc,
             triggers,
             utterances,
-            find_times(block.doc, document.article.published),
+            find_times(block.doc, document.article.published, dated),
             find_quantities(block.doc),
             numbers,
         )

@@ -89,6 +89,15 @@ def day_before_comma(day: Token) -> None:
         hang(day, link, "pobj")
 
 
+def phrase_before_mark(verb: Token) -> None:
+    """In "On Monday, after rebels fled, troops came" they came on Monday: no clause begins before its "after"."""
+    mark = next((c for c in verb.children if c.dep_ == "mark"), None)
+    if verb.dep_ != "advcl" or mark is None or verb.head.i < verb.i:
+        return
+    for link in [c for c in verb.children if c.dep_ == "prep" and right_of(c).i < mark.i]:
+        hang(link, verb.head, "prep")
+
+
 def country_behind_town(name: Token) -> None:
     """In "Lagos, Nigeria, and the village of Oke" the country tells where the town lies; it is not listed."""
     town, country = name.head, _country(name)

@@ -6,6 +6,7 @@ from converters.language.tree import Doc, Token
 from converters.reading.clauses import came_before
 from converters.reading.syntax import children, is_verbal
 from converters.reading.times.find import TimeMention
+from converters.reading.times.tense import is_deferred
 from converters.reading.times.words import time_words
 
 _INWARD = frozenset({"pobj", "prep", "dobj", "acl", "advcl", "pcomp", "attr", "nsubjpass", "oprd", "dative"})
@@ -14,11 +15,16 @@ _SPECIFIC = frozenset({"det", "poss", "amod", "compound", "nummod"})
 
 def anchors(doc: Doc, mention: TimeMention, events: Mapping[int, int]) -> list[int]:
     """What a time expression dates: the word it hangs on, then the verbs above which it may date as well."""
+    words = time_words()
     node = doc.part(mention.first, mention.last + 1).root
+    if is_deferred(node, words):
+        return [noun.i for noun in children(node.head.head, "dobj", "nsubjpass")]  # "put the vote off until Monday"
     while node.head != node and (node.dep_ in {"pobj", "pcomp"} or node.head.pos_ == "ADP" or _is_listed(node)):
         node = node.head
-    if node.lower_ in time_words().appointing and node.head.i in events and is_verbal(node.head):
+    if node.lower_ in words.appointing and node.head.i in events and is_verbal(node.head):
         return [noun.i for noun in children(node.head, "dobj", "nsubjpass")]  # "called a strike for Monday"
+    if doc[mention.last].dep_ == "mark":
+        node = doc[mention.last].head  # "two days after the siege began" dates what came then
     node = node.head
     if _begins(mention) and _is_record(node):
         return []
