@@ -30,6 +30,7 @@ from converters.language.mending.passives import (
 )
 from converters.language.mending.phrases import (
     asked_of_somebody,
+    cause_behind_due,
     country_behind_town,
     day_before_comma,
     doer_before_gerund,
@@ -41,6 +42,7 @@ from converters.language.mending.phrases import (
     more_of_them,
     one_more_object,
     phrase_before_mark,
+    place_behind_time,
     who_is_cited,
 )
 from converters.language.mending.speech import (
@@ -58,6 +60,7 @@ from converters.language.mending.speech import (
     speaker_in_the_act,
     speaking_conjunct,
     speaking_participle,
+    victims_before_speakers,
 )
 from converters.language.mending.subjects import (
     agreeing_conjunct,
@@ -81,6 +84,7 @@ from converters.language.tree import Doc, Token
 OF_VERBS: tuple[Callable[[Token], None], ...] = (
     both_before_comma,
     relative_clause_of_root,
+    victims_before_speakers,
     one_subject,
     told_to,
     speaker_behind_apposition,
@@ -93,6 +97,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     deed_behind_conjunction,
     clause_of_time,
     phrase_before_mark,
+    cause_behind_due,
     clause_of_soon,
     finite_complement,
     clause_after_preposition,
@@ -143,9 +148,11 @@ def mend(doc: Doc) -> None:
             passive_without_auxiliary(token)
         elif token.pos_ == "NOUN":
             verb_like_a_noun(token)
+            place_behind_time(token)
             who_is_cited(token)
         elif token.pos_ == "PROPN":
             day_before_comma(token)
+            place_behind_time(token)
             country_behind_town(token)
         elif token.pos_ == "ADJ":
             counted_conjunct(token)

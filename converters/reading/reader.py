@@ -24,8 +24,7 @@ from converters.reading.speech.find import find_utterances
 from converters.reading.speech.media import with_media
 from converters.reading.speech.model import Utterance
 from converters.reading.syntax import children
-from converters.reading.times.find import find_times
-from converters.reading.times.model import When
+from converters.reading.times.find import Dated, find_times
 from converters.reading.triggers import Trigger, find_triggers
 
 
@@ -45,7 +44,7 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
     behind = authors([u for block in spoken for u in block], who.number, who.type)
     claims: list[Claim] = []
     number = 0
-    dated: dict[str, When] = {}
+    dated = Dated()
     for block, utterances in zip(blocks, spoken, strict=True):
         triggers = scoped(_with_cues(find_triggers(block.doc, lexicon), utterances, lexicon), lexicon)
         numbers = event_numbers(triggers, number, lexicon.superclass)

@@ -136,7 +136,7 @@ def doer_behind_label(verb: Token) -> None:
 def left_dead(verb: Token) -> None:
     """In "shot dead five people" dead is what they are then."""
     for word in [c.children[0] for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and c.children]:
-        if word.lower_ in kinds_of_victims() and word.i == verb.i + 1 and word.dep_ == "amod" and verb.tag_ == "VBD":
+        if word.lower_ in kinds_of_victims() and word.i == verb.i + 1 and word.dep_ == "amod":
             hang(word, verb, "oprd")
     for word in [c for c in verb.children if c.dep_ == "advcl" and c.i == verb.i + 1 and not c.children]:
         if word.lower_ in kinds_of_victims() and objects(verb):

@@ -8,6 +8,7 @@ from converters.language.tokens import (
     governing_verbs,
     hindering_verbs,
     holding_verbs,
+    locative_prepositions,
     prepositions_of_means,
     transitive_verbs,
     weekdays,
@@ -87,6 +88,28 @@ def day_before_comma(day: Token) -> None:
         for word in [c for c in day.children if c.i > day.i and not c.is_punct]:
             hang(word, noun, "amod" if word.pos_ == "ADJ" else "nmod")
         hang(day, link, "pobj")
+
+
+def place_behind_time(noun: Token) -> None:
+    """In "arrested on Monday in Lagos" and "at 3 p.m. local time in Lagos" the arrest was in Lagos, and no day is."""
+    verb = noun.head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head is not verb:
+        verb = verb.head
+    timely = noun.ent_type_ in {"DATE", "TIME"} or noun.lemma_ == "time"
+    if not timely or verb.pos_ not in {"VERB", "AUX"} or not noun.i > verb.i:
+        return
+    for link in [c for c in noun.children if c.dep_ == "prep" and c.lower_ in locative_prepositions()]:
+        if any(c.dep_ == "pobj" and c.ent_type_ not in {"DATE", "TIME"} for c in link.children):
+            hang(link, verb, "prep")
+
+
+def cause_behind_due(verb: Token) -> None:
+    """In "died due to a collapse" nobody does anything to the collapse: "due to" is one preposition."""
+    for due in [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "due"]:
+        for link in [c for c in due.children if c.lower_ == "to" and not c.children]:
+            for cause in [c for c in (*due.children, *objects(verb)) if left_of(c).i == link.i + 1]:
+                link.dep_ = "prep"
+                hang(cause, link, "pobj")
 
 
 def phrase_before_mark(verb: Token) -> None:

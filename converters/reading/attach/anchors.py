@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from converters.language.tree import Doc, Token
-from converters.reading.clauses import came_before
+from converters.reading.clauses import came_before, sets_apart
 from converters.reading.syntax import children, is_verbal
 from converters.reading.times.find import TimeMention
 from converters.reading.times.tense import is_deferred
@@ -59,7 +59,8 @@ def _is_bare(noun: Token) -> bool:
 
 def _is_apart(node: Token) -> bool:
     """Whether a clause has a time of its own: a past ("a woman born in May") or finite one ("when he left in May")."""
-    return came_before(node) or (node.dep_ == "advcl" and node.tag_ != "VBG")
+    deed = node.dep_ == "pcomp" and sets_apart(node.head)  # "guilty of taking part in a raid in May"
+    return deed or came_before(node) or (node.dep_ == "advcl" and node.tag_ != "VBG")
 
 
 def _is_listed(node: Token) -> bool:

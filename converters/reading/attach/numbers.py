@@ -98,7 +98,7 @@ def _measures(mention: QuantityMention, token: Token, trigger: Token) -> bool:
 def _lasts(mention: QuantityMention, token: Token, trigger: Trigger) -> bool:
     """Whether a stretch of time hangs on the verb that tells how an event stood or how long it went on.
 
-    "Were without power for a day", "had control of it for a year", "the siege lasted a week".
+    "Were without power for a day", "had control of it for a year", "the siege lasted a week", "which lasted a week".
     """
     if mention.dimension != "TIME" or token.dep_ not in {"pobj", "npadvmod", "dobj"}:
         return False
@@ -108,6 +108,8 @@ def _lasts(mention: QuantityMention, token: Token, trigger: Trigger) -> bool:
     if verb == trigger.light:
         return True
     words = quantity_words()
+    if verb.dep_ == "relcl" and verb.head == word and verb.lemma in words.lasting:
+        return True
     stood = word.dep_ in {"acomp", "prep", "attr", "pobj"} and verb.lemma in words.standing
     return verb == above and (stood or (word.dep_ == "nsubj" and verb.lemma in words.lasting))
 

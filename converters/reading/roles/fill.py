@@ -67,10 +67,12 @@ def participants(trigger: Trigger, scene: Scene) -> list[Argument]:
     """The words that fill roles of an event, each once per role."""
     found = [a for a in _own(trigger, scene) if not _befallen(a, trigger, scene)]
     found.extend(_told_again(trigger, found, scene))
-    around = [*places(trigger, [] if trigger.token.i in scene.speakers else found, scene.who, scene.lexicon)]
-    around = around or [*_shared_places(trigger, scene)]
-    found.extend(Argument("place", place) for place in around)
-    found.extend(_handed_on(trigger, found, scene))
+    told = trigger.token.i in scene.speakers and _is_said(trigger, scene)
+    around = places(trigger, [] if told else found, scene.who, scene.lexicon)
+    found.extend([Argument("place", place) for place in around])
+    found.extend([*_handed_on(trigger, found, scene)])
+    if not any(a.role == "place" for a in found):
+        found.extend(Argument("place", place) for place in _shared_places(trigger, scene))
     found.extend(_framing_places(trigger, found, scene))
     return list({(a.role, a.token): a for a in reversed(found) if a.token != trigger.token}.values())[::-1]
 
@@ -168,9 +170,12 @@ def _can_act(token: Token, trigger: Trigger, scene: Scene) -> bool:
 
 
 def _shared_places(trigger: Trigger, scene: Scene) -> Iterator[Token]:
-    """Where the harm happened that is told behind it: last in a list ("two were killed and six wounded in Avon"), or as
-    what did it ("two died when a bomb went off in Avon").
+    """Where the harm happened that is told behind it: last in a list ("two were killed and six wounded in Avon"), as
+    what did it ("two died when a bomb went off in Avon"), or as what it did ("blew himself up, killing two in Avon").
     """
+    harms = [scene.triggers[c.i] for c in children(trigger.token, "advcl") if c.tag_ == "VBG" and c.i in scene.triggers]
+    for harm in [h for h in harms if scene.is_harm(h) and not _is_said(trigger, scene)]:
+        yield from _places_with_cause(harm, scene)
     if not scene.is_harm(trigger):
         return
     later = [c for c in children(trigger.token, "conj") if not children(c, "auxpass")]
@@ -179,6 +184,11 @@ def _shared_places(trigger: Trigger, scene: Scene) -> Iterator[Token]:
         told = scene.triggers.get(verb.i)
         if told is not None and (verb in done or scene.is_harm(told)):
             yield from _places_with_cause(told, scene)
+
+
+def _is_said(trigger: Trigger, scene: Scene) -> bool:
+    """Whether an event is an utterance."""
+    return "Communication" in {trigger.entry.cls, scene.lexicon.superclass.get(trigger.entry.cls)}
 
 
 def _led_to(trigger: Trigger, scene: Scene) -> Token | None:

@@ -5,7 +5,7 @@ weeks") are quantities, not times.
 """
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from converters.articles.model import Span
@@ -30,17 +30,25 @@ class TimeMention:
     last: int
 
 
-def find_times(doc: Doc, published: date | None, known: dict[str, When] | None = None) -> tuple[TimeMention, ...]:
+@dataclass(slots=True)
+class Dated:
+    """What the blocks before have dated: events, by the nouns that take them up, and the last times."""
+
+    events: dict[str, When] = field(default_factory=dict)
+    times: tuple[When, ...] = ()
+
+
+def find_times(doc: Doc, published: date | None, before: Dated | None = None) -> tuple[TimeMention, ...]:
     """The times of a block in text order. Without a publication date a relative one keeps its words and has no dates.
 
     A time that dates a clause of since, after, until or before is told twice: for the clause as it stands, and with
-    the words of the clause, one end open, for what the clause depends on. `known` are the events dated in earlier
-    blocks, by their nouns; those of this block are added.
+    the words of the clause, one end open, for what the clause depends on. What the blocks `before` have dated is
+    taken up; what this one dates is added to it.
     """
     words = time_words()
     mentions: list[TimeMention] = []
-    earlier: tuple[When, ...] = ()
-    known = {} if known is None else known
+    before = Dated() if before is None else before
+    earlier, first = before.times, len(before.times)
     here: dict[int, When] = {}
     apart = {tokens_of(doc, w.start, w.end)[-1]: w for w in find_wordings(doc, words) if w.hit.rule == "apart"}
     for wording in find_wordings(doc, words):
@@ -56,8 +64,9 @@ def find_times(doc: Doc, published: date | None, known: dict[str, When] | None =
                 if near
                 else _mentions(doc, wording, when, words, apart)
             )
-    known.update({noun: when for i, when in here.items() if (noun := known_by(doc[i])) is not None})
-    mentions.extend(_told_from(doc, link, wording, here, known) for link, wording in apart.items())
+    before.times = earlier[first:] or earlier
+    before.events.update({noun: when for i, when in here.items() if (noun := known_by(doc[i])) is not None})
+    mentions.extend(_told_from(doc, link, wording, here, before.events) for link, wording in apart.items())
     return tuple(sorted(mentions, key=lambda mention: mention.last))
 
 

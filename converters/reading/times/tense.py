@@ -55,6 +55,9 @@ def _is_future(node: Token, below: Token, words: TimeWords) -> bool:
     auxiliaries = [node, *children(node, "aux")] if node.tag_ == "MD" else children(node, "aux")
     if any(a.lower_ in words.auxiliaries for a in auxiliaries):
         return not any(a.lemma_ == "have" for a in auxiliaries)
+    if any(c.lower_ in words.awaiting for c in children(node, "advmod", "mark")):
+        finite = [node, *children(node, "aux", "auxpass")]
+        return node.dep_ == "advcl" and any(t.tag_ in {"VBZ", "VBP"} and t.lemma != "have" for t in finite)
     return node.tag_ in {"VBZ", "VBP"} and lemma in words.starters and node.dep_ in {"ROOT", "ccomp", "conj"}
 
 

@@ -41,6 +41,7 @@ class TimeWords:
     year_after: frozenset[str]
     auxiliaries: frozenset[str]
     scheduled: frozenset[str]
+    awaiting: frozenset[str]
     deferring: frozenset[str]
     deferred_to: frozenset[str]
     planners: frozenset[str]
@@ -79,6 +80,7 @@ def time_words() -> TimeWords:
             year_after=frozenset(data["year_after"]),
             auxiliaries=frozenset(future["auxiliaries"]),
             scheduled=frozenset(future["scheduled"]),
+            awaiting=frozenset(future["awaiting"]),
             deferring=frozenset(future["deferring"]),
             deferred_to=frozenset(future["deferred_to"]),
             planners=frozenset(future["planners"]),
