@@ -33,9 +33,21 @@ def more_of_them(verb: Token) -> None:
     """In "wounded 11 more" eleven more are wounded, in "displaced two million" two million displaced."""
     for more in [c for c in verb.children if c.i > verb.i and c.dep_ in {"advmod", "npadvmod"}]:
         counted = more.lower_ == "more" and any(c.dep_ == "nummod" for c in more.children)
-        number = more.pos_ == "NUM" and more.ent_type_ == "CARDINAL" and verb.lemma in transitive_verbs()
-        if (counted or number) and not objects(verb):
+        number = more.ent_type_ == "CARDINAL" and verb.lemma in transitive_verbs()
+        if objects(verb) or not (counted or number):
+            continue
+        number_behind_than(more)
+        if more.dep_ in {"advmod", "npadvmod"}:
             more.dep_ = "dobj"
+
+
+def number_behind_than(more: Token) -> None:
+    """In "injured more than a dozen" the dozen is the object, and "more than" bounds it."""
+    for than in [c for c in more.children if c.lower_ == "than" and c.i == more.i + 1]:
+        for number in [c for c in than.children if c.dep_ == "pobj" and c.ent_type_ == "CARDINAL"]:
+            hang(number, more.head, "dobj")
+            hang(more, number, "amod")
+            hang(than, number, "quantmod")
 
 
 def goal_behind_means(verb: Token) -> None:

@@ -23,7 +23,7 @@ from converters.reading.roles.participants import (
     SETTLED,
     Participants,
 )
-from converters.reading.roles.places import places
+from converters.reading.roles.places import located, places
 from converters.reading.roles.premises import is_premises
 from converters.reading.syntax import accompanied, children, owners, prepositions, surface_subjects, with_conjuncts
 from converters.reading.triggers import Trigger
@@ -184,6 +184,9 @@ def _shared_places(trigger: Trigger, scene: Scene) -> Iterator[Token]:
         told = scene.triggers.get(verb.i)
         if told is not None and (verb in done or scene.is_harm(told)):
             yield from _places_with_cause(told, scene)
+        elif told is None and verb in done:
+            for word in (verb, *children(verb, "dobj")):
+                yield from located(word, scene.who)
 
 
 def _is_said(trigger: Trigger, scene: Scene) -> bool:

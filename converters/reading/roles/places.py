@@ -52,7 +52,7 @@ def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexic
     """
     fronted = set(_fronted(trigger.token, who))
     spoken = "Communication" in {trigger.entry.cls, lexicon.superclass.get(trigger.entry.cls)}
-    for word, first in _scopes(trigger, lexicon):
+    for word, first in _scopes(trigger, who, lexicon):
         around = (place for place in located(word, who) if not _is_meant(place, word, who))
         yield from (place for place in around if place not in fronted and not word.i < place.i < first)
     for argument in found:
@@ -159,13 +159,20 @@ def _climb(clause: Token) -> Token:
     return clause
 
 
-def _scopes(trigger: Trigger, lexicon: Lexicon) -> Iterator[tuple[Token, int]]:
+def _stands_apart(verb: Token) -> bool:
+    """Whether a coordinated verb has a subject and an auxiliary of its own, or needs none ("and 12 wounded" does)."""
+    gapped = children(verb, "nsubjpass") and not children(verb, "auxpass")
+    return bool(children(verb, "nsubj", "nsubjpass")) and not gapped
+
+
+def _scopes(trigger: Trigger, who: Participants, lexicon: Lexicon) -> Iterator[tuple[Token, int]]:
     """The trigger, its light verb, and the verbs above in the same clause chain.
 
     Each comes with the place in the text of the first verb below it that is coordinated with it: what stands behind the
-    one and before the other belongs to the one alone, unless the other tells the harm done there.
+    one and before the other belongs to the one alone, unless the other tells the harm done there and no place of it.
     """
-    first, harm = 0, "Harm" in {trigger.entry.cls, lexicon.superclass.get(trigger.entry.cls)}
+    harm = "Harm" in {trigger.entry.cls, lexicon.superclass.get(trigger.entry.cls)}
+    first, shares = 0, harm and not any(True for _ in located(trigger.token, who))
     yield trigger.token, first
     if trigger.light is not None:
         yield trigger.light, first
@@ -177,9 +184,9 @@ def _scopes(trigger: Trigger, lexicon: Lexicon) -> Iterator[tuple[Token, int]]:
     while node.dep_ in _UPWARD and node.head != node and node is not trigger.apart:
         if node.dep_ == "advcl" and not (node.tag_ in {"VBG", "VBN"} and not children(node, "mark")):
             return
-        if (node.dep_ == "conj" and children(node, "nsubj", "nsubjpass")) or sets_apart(node):
+        if (node.dep_ == "conj" and _stands_apart(node)) or sets_apart(node):
             return
-        if node.dep_ == "conj" and is_verbal(node) and not harm:
+        if node.dep_ == "conj" and is_verbal(node) and not shares:
             first = node.i
         node = node.head
         if is_verbal(node):
