@@ -63,6 +63,12 @@ def joining_conjunctions() -> frozenset[str]:
 
 
 @cache
+def attributive_participles() -> frozenset[str]:
+    """Participles before a place that say which one it is ("neighbouring Chad")."""
+    return frozenset(_data()["attributive"])
+
+
+@cache
 def leaving_verbs() -> frozenset[str]:
     """Verbs behind whose object stands what becomes of it ("left ten dead")."""
     return frozenset(_data()["leaving"])

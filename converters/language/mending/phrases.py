@@ -4,6 +4,7 @@ from converters.language.demonyms import capitals, countries
 from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, left_of, objects, right_of
 from converters.language.tokens import (
     addressing_verbs,
+    attributive_participles,
     citing_verbs,
     governing_verbs,
     hindering_verbs,
@@ -122,6 +123,16 @@ def cause_behind_due(verb: Token) -> None:
             for cause in [c for c in (*due.children, *objects(verb)) if left_of(c).i == link.i + 1]:
                 link.dep_ = "prep"
                 hang(cause, link, "pobj")
+
+
+def neighbour(verb: Token) -> None:
+    """In "fled to neighbouring Chad" nobody neighbours anything: the participle says which Chad."""
+    link = verb.head
+    if verb.dep_ != "pcomp" or verb.lower_ not in attributive_participles():
+        return
+    for place in objects(verb):
+        hang(place, link, "pobj")
+        hang(verb, place, "amod")
 
 
 def phrase_before_mark(verb: Token) -> None:

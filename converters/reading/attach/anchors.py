@@ -43,8 +43,8 @@ def _begins(mention: TimeMention) -> bool:
 
 
 def _is_record(node: Token) -> bool:
-    """Whether a time since which nothing was like it is said of a thing ("the first attack", "was the worst flood")."""
-    said = [mark for noun in (node, *children(node, "attr")) for mark in children(noun, "amod")]
+    """Whether a time since which nothing was like it is said of a thing ("the first attack", "the third since")."""
+    said = [mark for noun in (node, *children(node, "attr")) for mark in (noun, *children(noun, "amod"))]
     return any(mark.ent_type_ == "ORDINAL" or mark.tag_ == "JJS" or _is_most(mark) for mark in said)
 
 

@@ -180,6 +180,9 @@ def _scopes(trigger: Trigger, who: Participants, lexicon: Lexicon) -> Iterator[t
         yield trigger.head_object, first
     if trigger.within is not None:
         yield trigger.within, first
+    for clause in children(trigger.token, "acl"):
+        if clause.tag_ == "VBN" and clause.lemma in lexicon.light_verbs:
+            yield clause, first  # "the summit, held in Avon"
     node = trigger.token
     while node.dep_ in _UPWARD and node.head != node and node is not trigger.apart:
         if node.dep_ == "advcl" and not (node.tag_ in {"VBG", "VBN"} and not children(node, "mark")):
