@@ -24,9 +24,10 @@ _DATELINE = re.compile(
 _SHOUTED = re.compile(r"\A\s*[A-ZÀ-ÖØ-Þ'’]{3}|\([A-Z]{2,}")
 """A dateline begins in capitals, or names an agency by its letters in brackets."""
 _BYLINE = re.compile(
-    r"\A(?:by [A-Z]|.{0,120}\b(?:contributed to this (?:report|story)|reported from|(?:report|writ|edit)ing by)\b)",
-    re.IGNORECASE,
+    r"\A.{0,120}\b(?:contributed to this (?:report|story)|reported from|(?:report|writ|edit)ing by)\b", re.IGNORECASE
 )
+_AUTHOR = re.compile(r"\A[Bb][Yy] [A-Z]")
+"""Who wrote it, in a line that is no sentence ("By Monday, ten had died.")."""
 _DATE_LINE = re.compile(r"\A\s*(?:[A-Z][a-z]+day,? )?[A-Z][a-z]+\.? \d{1,2},? \d{4}\s*\Z")
 _HEADING_WORDS = 16
 
@@ -77,7 +78,7 @@ def _lines(body: str) -> Iterator[tuple[int, str]]:
 
 
 def _kind(text: str) -> BlockKind:
-    if _BYLINE.match(text) and len(text) < 400:
+    if (_BYLINE.match(text) and len(text) < 400) or (_AUTHOR.match(text) and not _FINISHED.search(text)):
         return "byline"
     if len(text.split()) <= _HEADING_WORDS and not _FINISHED.search(text):
         return "heading"

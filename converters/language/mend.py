@@ -1,12 +1,21 @@
 """Mends what the parser of English news gets wrong again and again, where grammar alone decides.
 
 Each rule looks at one verb and hangs words elsewhere; and what kind of word one is
-with them: labels, heads, children, tags and, with them, lemmas are all it sets.
+with them: labels, heads, children, tags, kinds of name and, with them, lemmas are all it sets.
 """
 
 from collections.abc import Callable
 
-from converters.language.mending.kinds import verb_like_a_noun
+from converters.language.mending.gaps import (
+    counted_conjunct,
+    left_so,
+    listed_casualties,
+    passive_in_a_row,
+    relative_clause_of_root,
+    relative_object,
+    subject_beside_verb,
+)
+from converters.language.mending.kinds import number_like_a_date, verb_like_a_noun
 from converters.language.mending.lists import beside_apposition, list_behind_first
 from converters.language.mending.passives import (
     conviction,
@@ -23,6 +32,8 @@ from converters.language.mending.passives import (
 )
 from converters.language.mending.phrases import (
     asked_of_somebody,
+    cause_behind_due,
+    country_behind_town,
     day_before_comma,
     doer_before_gerund,
     doer_behind_victims,
@@ -32,7 +43,10 @@ from converters.language.mending.phrases import (
     held_territory,
     label_behind_thing,
     more_of_them,
+    neighbour,
     one_more_object,
+    phrase_before_mark,
+    place_behind_time,
     who_is_cited,
 )
 from converters.language.mending.speech import (
@@ -53,6 +67,7 @@ from converters.language.mending.speech import (
     speaker_in_the_act,
     speaking_conjunct,
     speaking_participle,
+    victims_before_speakers,
 )
 from converters.language.mending.subjects import (
     agreeing_conjunct,
@@ -76,6 +91,8 @@ from converters.language.tree import Doc, Token
 OF_VERBS: tuple[Callable[[Token], None], ...] = (
     both_before_comma,
     list_behind_first,
+    relative_clause_of_root,
+    victims_before_speakers,
     one_subject,
     told_to,
     speaker_behind_apposition,
@@ -89,11 +106,18 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     stolen_subject,
     deed_behind_conjunction,
     clause_of_time,
+    phrase_before_mark,
+    neighbour,
+    cause_behind_due,
     clause_of_soon,
     finite_complement,
     clause_after_preposition,
     gapped_subject,
     gapped_clause,
+    passive_in_a_row,
+    subject_beside_verb,
+    relative_object,
+    left_so,
     asked_of_somebody,
     chosen_of_two,
     list_of_infinitives,
@@ -131,15 +155,21 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
 
 
 def mend(doc: Doc) -> None:
-    """Applies the rules to the verbs of a block in text order; last to its nouns, the inner before the outer."""
+    """Applies the rules to the verbs of a block in text order; last to nouns and numbers, inner before outer."""
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
             passive_without_auxiliary(token)
         elif token.pos_ == "NOUN":
             verb_like_a_noun(token)
+            place_behind_time(token)
             who_is_cited(token)
         elif token.pos_ == "PROPN":
             day_before_comma(token)
+            place_behind_time(token)
+            country_behind_town(token)
+        elif token.pos_ == "ADJ":
+            counted_conjunct(token)
+            listed_casualties(token)
         if token.dep_ == "conj":
             beside_apposition(token)
     for token in doc:
@@ -149,3 +179,5 @@ def mend(doc: Doc) -> None:
     for token in reversed(doc):
         if token.children and token.pos_ == "NOUN":
             doer_behind_victims(token)
+        elif token.pos_ == "NUM":
+            number_like_a_date(token)

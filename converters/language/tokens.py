@@ -33,6 +33,12 @@ def locative_prepositions() -> frozenset[str]:
 
 
 @cache
+def connecting_prepositions() -> frozenset[str]:
+    """Prepositions between the ends of a way, both of which it touches."""
+    return frozenset(_data()["connecting"])
+
+
+@cache
 def inclusive_prepositions() -> frozenset[str]:
     """Prepositions after which members of a group are named ("including")."""
     return frozenset(_data()["inclusive"])
@@ -60,6 +66,18 @@ def compound_prepositions() -> frozenset[str]:
 def joining_conjunctions() -> frozenset[str]:
     """Conjunctions of what happens at one time ("when")."""
     return frozenset(_data()["together"])
+
+
+@cache
+def attributive_participles() -> frozenset[str]:
+    """Participles before a place that say which one it is ("neighbouring Chad")."""
+    return frozenset(_data()["attributive"])
+
+
+@cache
+def leaving_verbs() -> frozenset[str]:
+    """Verbs behind whose object stands what becomes of it ("left ten dead")."""
+    return frozenset(_data()["leaving"])
 
 
 @cache

@@ -25,7 +25,7 @@ from converters.reading.speech.media import with_media
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.parts import with_parts
 from converters.reading.syntax import children
-from converters.reading.times.find import find_times
+from converters.reading.times.find import Dated, find_times
 from converters.reading.triggers import Trigger, find_triggers
 
 
@@ -45,6 +45,7 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
     behind = authors([u for block in spoken for u in block], who.number, who.type)
     claims: list[Claim] = []
     number = 0
+    dated = Dated()
     for block, utterances in zip(blocks, spoken, strict=True):
         triggers = scoped(_with_cues(find_triggers(block.doc, lexicon), utterances, lexicon), lexicon)
         utterances = with_parts(utterances, triggers, who.same, lexicon)
@@ -54,7 +55,7 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
             block.doc,
             triggers,
             utterances,
-            find_times(block.doc, document.article.published),
+            find_times(block.doc, document.article.published, dated),
             find_quantities(block.doc),
             numbers,
         )

@@ -87,5 +87,6 @@ def _within(trigger: Trigger, hosts: Mapping[int, Trigger], lexicon: Lexicon) ->
 
 def _frames(preposition: Token, event: Token) -> bool:
     if preposition.lower_ in framing_news():
-        return all(c.lower_ in _INDEFINITE for c in children(event, "det", "poss"))
+        opens = preposition.i == preposition.sent.start
+        return opens or all(c.lower_ in _INDEFINITE for c in children(event, "det", "poss"))
     return preposition.lower_ in framing_prepositions()

@@ -41,6 +41,11 @@ def test_kinds() -> None:
     ]
 
 
+def test_a_sentence_that_begins_with_by_is_no_byline() -> None:
+    (author, first, second) = cut("By Ann Lee\nBy Monday, ten people had died.\nBy early evening, the port was shut.")
+    assert [block.kind for block in (author, first, second)] == ["byline", "paragraph", "paragraph"]
+
+
 @pytest.mark.parametrize(
     "dateline",
     [

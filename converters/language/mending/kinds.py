@@ -1,6 +1,6 @@
 """What kind of word it is."""
 
-from converters.language.mending.tree import hang, is_whole_that_clause
+from converters.language.mending.tree import SUBJECT, hang, is_whole_that_clause
 from converters.language.tree import Token
 
 
@@ -16,3 +16,11 @@ def verb_like_a_noun(noun: Token) -> None:
     clause.dep_ = "ccomp"
     for child in [c for c in noun.children if c.i < subject.i]:
         hang(child, subject, child.dep_)
+
+
+def number_like_a_date(number: Token) -> None:
+    """In "eleven were hurt" a number in words does or undergoes something: it is no date."""
+    beside = [number.nbor(step) for step in (-1, 1) if number.sent.start <= number.i + step < number.sent.end]
+    alone = not any(t.ent_type_ == number.ent_type_ for t in beside)
+    if number.ent_type_ in {"DATE", "TIME"} and number.text.isalpha() and number.dep_ in SUBJECT and alone:
+        number.ent_type_ = "CARDINAL"

@@ -43,7 +43,9 @@ def passive_without_auxiliary(verb: Token) -> None:
     alone = not any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp", "prt"} for c in verb.children)
     if verb.tag_ not in {"VBD", "VBN"} or not alone or verb.lemma not in transitive_verbs():
         return
-    counted = any(c.dep_ == "nsubj" and c.pos_ == "NUM" for c in verb.children)  # "received ten bodies and 60 wounded"
+    counted = any(
+        c.dep_ == "nsubj" and c.ent_type_ == "CARDINAL" for c in verb.children
+    )  # "received ten bodies and 60 wounded"
     as_first = counted or any(c.dep_ == "auxpass" for c in first.children)
     if headline or (verb.dep_ == "conj" and as_first):
         verb.tag_ = "VBN"
@@ -141,8 +143,11 @@ def doer_behind_label(verb: Token) -> None:
 def left_dead(verb: Token) -> None:
     """In "shot dead five people" dead is what they are then."""
     for word in [c.children[0] for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and c.children]:
-        if word.lower_ in kinds_of_victims() and word.i == verb.i + 1 and word.dep_ == "amod" and verb.tag_ == "VBD":
+        if word.lower_ in kinds_of_victims() and word.i == verb.i + 1 and word.dep_ == "amod":
             hang(word, verb, "oprd")
+    for word in [c for c in verb.children if c.dep_ == "advcl" and c.i == verb.i + 1 and not c.children]:
+        if word.lower_ in kinds_of_victims() and objects(verb):
+            word.dep_ = "oprd"
 
 
 def handed_punishment(verb: Token) -> None:

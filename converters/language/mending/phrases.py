@@ -1,13 +1,16 @@
 """What hangs on which noun or verb."""
 
+from converters.language.demonyms import capitals, countries
 from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, left_of, objects, right_of
 from converters.language.tokens import (
     addressing_verbs,
+    attributive_participles,
     citing_verbs,
     governing_verbs,
     hindering_verbs,
     holding_verbs,
     labels,
+    locative_prepositions,
     naming_verbs,
     prepositions_of_means,
     transitive_verbs,
@@ -33,9 +36,21 @@ def more_of_them(verb: Token) -> None:
     """In "wounded 11 more" eleven more are wounded, in "displaced two million" two million displaced."""
     for more in [c for c in verb.children if c.i > verb.i and c.dep_ in {"advmod", "npadvmod"}]:
         counted = more.lower_ == "more" and any(c.dep_ == "nummod" for c in more.children)
-        number = more.pos_ == "NUM" and more.ent_type_ == "CARDINAL" and verb.lemma in transitive_verbs()
-        if (counted or number) and not objects(verb):
+        number = more.ent_type_ == "CARDINAL" and verb.lemma in transitive_verbs()
+        if objects(verb) or not (counted or number):
+            continue
+        number_behind_than(more)
+        if more.dep_ in {"advmod", "npadvmod"}:
             more.dep_ = "dobj"
+
+
+def number_behind_than(more: Token) -> None:
+    """In "injured more than a dozen" the dozen is the object, and "more than" bounds it."""
+    for than in [c for c in more.children if c.lower_ == "than" and c.i == more.i + 1]:
+        for number in [c for c in than.children if c.dep_ == "pobj" and c.ent_type_ == "CARDINAL"]:
+            hang(number, more.head, "dobj")
+            hang(more, number, "amod")
+            hang(than, number, "quantmod")
 
 
 def goal_behind_means(verb: Token) -> None:
@@ -90,6 +105,65 @@ def day_before_comma(day: Token) -> None:
         hang(day, link, "pobj")
 
 
+def place_behind_time(noun: Token) -> None:
+    """In "arrested on Monday in Lagos" and "at 3 p.m. local time in Lagos" the arrest was in Lagos, and no day is."""
+    verb = noun.head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head is not verb:
+        verb = verb.head
+    timely = noun.ent_type_ in {"DATE", "TIME"} or noun.lemma_ == "time"
+    if not timely or verb.pos_ not in {"VERB", "AUX"} or not noun.i > verb.i:
+        return
+    for link in [c for c in noun.children if c.dep_ == "prep" and c.lower_ in locative_prepositions()]:
+        if any(c.dep_ == "pobj" and c.ent_type_ not in {"DATE", "TIME"} for c in link.children):
+            hang(link, verb, "prep")
+
+
+def cause_behind_due(verb: Token) -> None:
+    """In "died due to a collapse" nobody does anything to the collapse: "due to" is one preposition."""
+    for due in [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "due"]:
+        for link in [c for c in due.children if c.lower_ == "to" and not c.children]:
+            for cause in [c for c in (*due.children, *objects(verb)) if left_of(c).i == link.i + 1]:
+                link.dep_ = "prep"
+                hang(cause, link, "pobj")
+
+
+def neighbour(verb: Token) -> None:
+    """In "fled to neighbouring Chad" nobody neighbours anything: the participle says which Chad."""
+    link = verb.head
+    if verb.dep_ != "pcomp" or verb.lower_ not in attributive_participles():
+        return
+    for place in objects(verb):
+        hang(place, link, "pobj")
+        hang(verb, place, "amod")
+
+
+def phrase_before_mark(verb: Token) -> None:
+    """In "On Monday, after rebels fled, troops came" they came on Monday: no clause begins before its "after"."""
+    mark = next((c for c in verb.children if c.dep_ == "mark"), None)
+    if verb.dep_ != "advcl" or mark is None or verb.head.i < verb.i:
+        return
+    for link in [c for c in verb.children if c.dep_ == "prep" and right_of(c).i < mark.i]:
+        hang(link, verb.head, "prep")
+
+
+def country_behind_town(name: Token) -> None:
+    """In "Lagos, Nigeria, and the village of Oke" the country tells where the town lies; it is not listed."""
+    town, country = name.head, _country(name)
+    if name.dep_ not in {"conj", "appos"} or country is None or town.ent_type_ != "GPE" or _country(town) is not None:
+        return
+    after = name.i + 1 < name.sent.end and name.nbor(1).text == ","
+    if capitals().get(town.text, country) != country or town.i != left_of(name).i - 2 or not after:
+        return
+    name.dep_ = "appos"
+    for other in [c for c in name.children if c.dep_ == "conj" and _country(c) is None]:
+        hang(other, town, "conj")  # "Lagos, Nigeria, and Accra, Ghana"
+
+
+def _country(name: Token) -> str | None:
+    """The code of the country that a name of one or more words is."""
+    return countries().get(name.doc.part(left_of(name).i, name.i + 1).text.removeprefix("the "))
+
+
 def harm_of_the_deed(verb: Token) -> None:
     """In "the strike on the town, which killed ten, …" it was the strike that killed, and no town."""
     if verb.dep_ != "relcl" or verb.lemma not in transitive_verbs():
@@ -104,10 +178,11 @@ def harm_of_the_deed(verb: Token) -> None:
 
 
 def one_more_object(verb: Token) -> None:
-    """In "called for talks as well as elections" elections are called for, too."""
+    """In "called for talks as well as elections" elections are called for; so in "hit a town, Oke, and a port"."""
     for more in [c for c in verb.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and c.i > verb.i]:
-        link = next((c for c in verb.children if c.dep_ == "cc" and verb.i < c.i < more.i), None)
-        if link is None or link.nbor(-1).lower_ != "well":
+        links = [c for c in verb.children if c.dep_ == "cc" and verb.i < c.i < more.i]
+        link = links[-1] if links else None
+        if link is None or (link.nbor(-1).lower_ != "well" and not (objects(verb) and link.i == left_of(more).i - 1)):
             continue
         before = [t for t in verb.doc[verb.i + 1 : link.i] if t.dep_ in {"pobj", "dobj"} and _in_phrases_of(t, verb)]
         if before:

@@ -271,3 +271,17 @@ def _hang_clause_behind(nouns: list[Token], verb: Token) -> None:
     for clause in [c for c in clauses if is_whole_that_clause(c)][:1]:
         hang(clause, verb, "ccomp")
         next(c for c in clause.children if c.lower_ == "that").dep_ = "mark"
+
+
+def victims_before_speakers(verb: Token) -> None:
+    """In "a blast hit the town, killing ten people, police and doctors said" ten people are killed, and say nothing."""
+    first = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if verb.lemma not in closing_verbs() or first is None or left_of(first).i == first.sent.start:
+        return
+    deed = left_of(first).nbor(-1)
+    speakers = [c for c in first.children if c.dep_ == "conj"]
+    parted = any(c.text == "," and speakers and first.i < c.i < speakers[0].i for c in first.children)
+    if deed.tag_ != "VBG" or objects(deed) or deed.lemma not in transitive_verbs() or not parted:
+        return
+    hang(speakers[0], verb, "nsubj")
+    hang(first, deed, "dobj")

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from converters.language.tree import Doc, Token
-from converters.reading.clauses import came_before
+from converters.reading.clauses import came_before, sets_apart
 from converters.reading.syntax import children, is_verbal
 from converters.reading.times.find import TimeMention
+from converters.reading.times.tense import is_deferred
 from converters.reading.times.words import time_words
 
 _INWARD = frozenset({"pobj", "prep", "dobj", "acl", "advcl", "pcomp", "attr", "nsubjpass", "oprd", "dative"})
@@ -14,11 +15,16 @@ _SPECIFIC = frozenset({"det", "poss", "amod", "compound", "nummod"})
 
 def anchors(doc: Doc, mention: TimeMention, events: Mapping[int, int]) -> list[int]:
     """What a time expression dates: the word it hangs on, then the verbs above which it may date as well."""
+    words = time_words()
     node = doc.part(mention.first, mention.last + 1).root
+    if is_deferred(node, words):
+        return [noun.i for noun in children(node.head.head, "dobj", "nsubjpass")]  # "put the vote off until Monday"
     while node.head != node and (node.dep_ in {"pobj", "pcomp"} or node.head.pos_ == "ADP" or _is_listed(node)):
         node = node.head
-    if node.lower_ in time_words().appointing and node.head.i in events and is_verbal(node.head):
+    if node.lower_ in words.appointing and node.head.i in events and is_verbal(node.head):
         return [noun.i for noun in children(node.head, "dobj", "nsubjpass")]  # "called a strike for Monday"
+    if doc[mention.last].dep_ == "mark":
+        node = doc[mention.last].head  # "two days after the siege began" dates what came then
     node = node.head
     if _begins(mention) and _is_record(node):
         return []
@@ -37,8 +43,8 @@ def _begins(mention: TimeMention) -> bool:
 
 
 def _is_record(node: Token) -> bool:
-    """Whether a time since which nothing was like it is said of a thing ("the first attack", "was the worst flood")."""
-    said = [mark for noun in (node, *children(node, "attr")) for mark in children(noun, "amod")]
+    """Whether a time since which nothing was like it is said of a thing ("the first attack", "the third since")."""
+    said = [mark for noun in (node, *children(node, "attr")) for mark in (noun, *children(noun, "amod"))]
     return any(mark.ent_type_ == "ORDINAL" or mark.tag_ == "JJS" or _is_most(mark) for mark in said)
 
 
@@ -53,7 +59,8 @@ def _is_bare(noun: Token) -> bool:
 
 def _is_apart(node: Token) -> bool:
     """Whether a clause has a time of its own: a past ("a woman born in May") or finite one ("when he left in May")."""
-    return came_before(node) or (node.dep_ == "advcl" and node.tag_ != "VBG")
+    deed = node.dep_ == "pcomp" and sets_apart(node.head)  # "guilty of taking part in a raid in May"
+    return deed or came_before(node) or (node.dep_ == "advcl" and node.tag_ != "VBG")
 
 
 def _is_listed(node: Token) -> bool:

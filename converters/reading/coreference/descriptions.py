@@ -20,9 +20,9 @@ def beside(head: Token) -> list[Token]:
     """What may be the name of a described thing: apposed to it, or behind "of" ("the town of Avon")."""
     near = [t for t in head.children if t.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
     for inner in (t for c in head.children if c.lower_ == "of" for t in c.children):
-        near += [t for t in inner.children if t.dep_ == "appos"]
         if head.lemma_.lower() in entity_words().introducers:
-            near.append(inner)
+            near.append(inner)  # before what says where that lies ("the town of Avon, Estonia")
+        near += [t for t in inner.children if t.dep_ == "appos"]
     return near
 
 

@@ -64,6 +64,8 @@ def _cues(doc: Doc, spot: Spot) -> Iterator[str]:
         yield from ("City", "City")
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in {"out", "outside", "inside"}:
         yield from ("City", "City")
+    if spot.type in {"Person", "PersonGroup", None} and _whole_of_place(head):
+        yield from ("City", "City")
     if beside := next(
         (k for t in head.children if t.dep_ == "appos" and (k := words.nouns.get(t.lemma_.lower()))), None
     ):
@@ -84,6 +86,12 @@ def _is_bare_guess(doc: Doc, spot: Spot) -> bool:
     article = spot.first > 0 and doc[spot.first - 1].lower_ == "the"
     guess = spot.type == "Organisation" and spot.weight == GUESS
     return guess and not article and not doc[spot.last].text.isupper()
+
+
+def _whole_of_place(head: Token) -> bool:
+    """Whether a name is what a coast, a suburb or the south belongs to ("off the coast of X")."""
+    whole = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.dep_ == "prep"
+    return whole and entity_words().listed("parts_of_places", head.head.head.lemma_.lower())
 
 
 def _beside_places(head: Token) -> bool:

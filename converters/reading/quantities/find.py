@@ -9,6 +9,7 @@ from typing import Literal
 
 from converters.articles.model import Span
 from converters.language.tree import Doc, Token
+from converters.reading.mentions.words import entity_words
 from converters.reading.model import Quantity
 from converters.reading.quantities.guards import is_conversion, is_origin, is_quantity
 from converters.reading.quantities.rules import Amount, after_change, amount_of
@@ -179,6 +180,7 @@ def _unit(counted: Token) -> str | None:
     words, lemma = quantity_words(), counted.lemma_.lower()
     if lemma in words.stand_ins or is_verbal(counted):
         return None
-    if lemma in words.persons or counted.ent_type_ == "NORP":
+    people = lemma in words.persons or entity_words().nouns.get(lemma) == "Person"
+    if people or counted.ent_type_ == "NORP":
         return "person"
     return counted.lemma_ if counted.pos_ == "PROPN" else lemma

@@ -23,7 +23,7 @@ def is_quantity(doc: Doc, hit: Hit, amount: Amount, root: Token, counted: Token 
         return False
     if hit.rule == "vague":
         if counted is None:
-            return amount.dimension is not None or _stands_alone(root)
+            return amount.dimension is not None or _stands_alone(root, words)
         return amount.dimension is not None or _is_countable(root, counted)
     if amount.dimension is None and amount.value is not None and not amount.value.is_integer():
         return False  # "a 6.4 earthquake"
@@ -92,9 +92,10 @@ def _is_countable(root: Token, counted: Token) -> bool:
     return root.dep_ not in {"det", "amod"} or counted.tag_ in {"NNS", "NNPS"} or counted.lemma_ != counted.lower_
 
 
-def _stands_alone(root: Token) -> bool:
+def _stands_alone(root: Token, words: QuantityWords) -> bool:
     """ "Dozens were hurt", with nothing named that is counted."""
-    return root.ent_type_ == "CARDINAL" and root.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
+    counts = root.ent_type_ == "CARDINAL" or root.lower_ in words.alone
+    return counts and root.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
 
 
 def _is_label(root: Token) -> bool:

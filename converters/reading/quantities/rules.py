@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from converters.reading.model import Bound
@@ -33,6 +34,8 @@ def amount_of(hit: Hit, words: QuantityWords) -> Amount:
         case "number":
             value = number(hit.parts["num"], words) * hit.parts.get("short", 1)
             bound: Bound = hit.parts.get("after") or hit.parts.get("bound") or "exact"
+            if value >= words.coins.get(unit or "", inf):
+                dimension = "MONEY"  # "pledged 200 million pounds"
             return Amount(value, *_ends(value, bound), bound, unit, dimension)
         case "range":
             low, high = _scaled(number(hit.parts["num"], words), hit.parts["num2"], words)

@@ -10,6 +10,10 @@ from converters.reading.wordpatterns import WordPatterns, load_patterns
 FILE = "quantities.yaml"
 
 
+_TABLES = ("dimensions", "tallies", "coins")
+"""What the file gives as tables of words; the rest are lists."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuantityWords:
     """What `quantities.yaml` says beside its patterns; the file explains each part.
@@ -21,6 +25,7 @@ class QuantityWords:
     units: Mapping[str, tuple[str, str]]
     dimensions: Mapping[str, Mapping[str, str]]
     tallies: Mapping[str, str]
+    coins: Mapping[str, float]
     paired: frozenset[str]
     twos: frozenset[str]
     definite: frozenset[str]
@@ -36,6 +41,12 @@ class QuantityWords:
     entities: frozenset[str]
     dates: frozenset[str]
     persons: frozenset[str]
+    alone: frozenset[str]
+    fractions: frozenset[str]
+    charges: frozenset[str]
+    values: frozenset[str]
+    standing: frozenset[str]
+    lasting: frozenset[str]
 
 
 @cache
@@ -46,9 +57,8 @@ def quantity_words() -> QuantityWords:
     try:
         dimensions = data["dimensions"]
         units = {word: (name, unit) for name in dimensions for word, unit in patterns.words[name].items()}
-        plain = {f.name for f in fields(QuantityWords)} - {"patterns", "units", "dimensions", "tallies"}
-        return QuantityWords(
-            patterns, units, dimensions, data["tallies"], **{name: frozenset(data[name]) for name in plain}
-        )
+        plain = {f.name for f in fields(QuantityWords)} - {"patterns", "units", *_TABLES}
+        lists = {name: frozenset(data[name]) for name in plain}
+        return QuantityWords(patterns, units, dimensions, data["tallies"], data["coins"], **lists)
     except KeyError as error:
         raise BadData(f"{FILE}: the part {error} is missing") from error

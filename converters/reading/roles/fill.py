@@ -24,7 +24,8 @@ from converters.reading.roles.participants import (
     SETTLED,
     Participants,
 )
-from converters.reading.roles.places import places
+from converters.reading.roles.places import located, places
+from converters.reading.roles.premises import is_premises
 from converters.reading.syntax import (
     accompanied,
     by_phrase,
@@ -40,6 +41,8 @@ _EXCLUSIVE = UNDERGOERS | {"agent", "place"}
 """Roles that leave no room for the same entity as a place."""
 _REACHED = frozenset({"target", "patient", "destination"})
 """Roles of places in which what comes of the event happens too."""
+_SCENES = _REACHED | {"theme"}
+"""Those of places that an event is about which are its scene ("the battle for the town")."""
 _OUTLETS = frozenset({"Publisher", "NewsAgency"})
 _CORE = frozenset({"subject", "object", "indirect", "possessive", "by"})
 _FITTING: Mapping[str, frozenset[str]] = {
@@ -75,10 +78,13 @@ def participants(trigger: Trigger, scene: Scene) -> list[Argument]:
     """The words that fill roles of an event, each once per role."""
     found = [_as_cause(a, trigger, scene) for a in _own(trigger, scene)]
     found.extend(_told_again(trigger, found, scene))
-    around = [*places(trigger, [] if trigger.token.i in scene.speakers else found, scene.who, scene.lexicon)]
-    around = around or [*_shared_places(trigger, scene)]
-    found.extend(Argument("place", place) for place in around)
-    found.extend(_handed_on(trigger, found, scene))
+    told = trigger.token.i in scene.speakers and _is_said(trigger, scene)
+    around = places(trigger, [] if told else found, scene.who, scene.lexicon)
+    found.extend([Argument("place", place) for place in around])
+    found.extend([*_handed_on(trigger, found, scene)])
+    if not any(a.role == "place" for a in found):
+        found.extend(Argument("place", place) for place in _shared_places(trigger, scene))
+    found.extend(_framing_places(trigger, found, scene))
     return list({(a.role, a.token): a for a in reversed(found) if a.token != trigger.token}.values())[::-1]
 
 
@@ -97,7 +103,9 @@ def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator
         entity, span = who.number(token), who.span(token)
         if entity is None and (whole := _whole(token)) is not None:
             entity, span = who.number(whole), Span(span.start, who.span(whole).end)
-        if entity is None or not _fits(role, who.type(entity)) or (role == "place" and entity in taken):
+        if entity is None or (role == "place" and entity in taken):
+            continue
+        if not (_fits(role, who.type(entity)) or _houses(role, token, trigger, scene)):
             continue
         if role == "place" and _is_state(token):
             continue
@@ -111,6 +119,13 @@ def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator
         if role in _EXCLUSIVE:
             taken.add(entity)
         yield Role(role, entity, None, span)
+
+
+def _houses(role: str, token: Token, trigger: Trigger, scene: Scene) -> bool:
+    """Whether a body is where it has its house, or a house speaks for who is in it ("the museum said")."""
+    if role == "agent":
+        return scene.speakers.get(trigger.token.i) == token
+    return role == "place" and is_premises(token, scene.who)
 
 
 def _fits(role: str, kind: str) -> bool:
@@ -165,9 +180,12 @@ def _can_act(token: Token, trigger: Trigger, scene: Scene) -> bool:
 
 
 def _shared_places(trigger: Trigger, scene: Scene) -> Iterator[Token]:
-    """Where the harm happened that is told behind it: last in a list ("two were killed and six wounded in Avon"), or as
-    what did it ("two died when a bomb went off in Avon").
+    """Where the harm happened that is told behind it: last in a list ("two were killed and six wounded in Avon"), as
+    what did it ("two died when a bomb went off in Avon"), or as what it did ("blew himself up, killing two in Avon").
     """
+    harms = [scene.triggers[c.i] for c in children(trigger.token, "advcl") if c.tag_ == "VBG" and c.i in scene.triggers]
+    for harm in [h for h in harms if scene.is_harm(h) and not _is_said(trigger, scene)]:
+        yield from _places_with_cause(harm, scene)
     if not scene.is_harm(trigger):
         return
     later = [c for c in children(trigger.token, "conj") if not children(c, "auxpass")]
@@ -176,6 +194,14 @@ def _shared_places(trigger: Trigger, scene: Scene) -> Iterator[Token]:
         told = scene.triggers.get(verb.i)
         if told is not None and (verb in done or scene.is_harm(told)):
             yield from _places_with_cause(told, scene)
+        elif told is None and verb in done:
+            for word in (verb, *children(verb, "dobj")):
+                yield from located(word, scene.who)
+
+
+def _is_said(trigger: Trigger, scene: Scene) -> bool:
+    """Whether an event is an utterance."""
+    return "Communication" in {trigger.entry.cls, scene.lexicon.superclass.get(trigger.entry.cls)}
 
 
 def _led_to(trigger: Trigger, scene: Scene) -> Token | None:
@@ -306,6 +332,16 @@ def _handed_on(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Ite
             elif not told and argument.role in _REACHED and scene.who.type_of(argument.token) in SETTLED:
                 yield Argument("place", argument.token)
         yield from (Argument("place", p) for p in places(behind, own, scene.who, scene.lexicon))
+
+
+def _framing_places(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Argument]:
+    """Where it was, as only the larger event names the scene ("killed during an attack on the town")."""
+    frame = None if trigger.within is None else scene.triggers.get(trigger.within.i)
+    if frame is None or any(a.role == "place" for a in found):
+        return
+    for argument in _own(frame, scene):
+        if argument.role in _SCENES and scene.who.type_of(argument.token) in SETTLED:
+            yield Argument("place", argument.token)
 
 
 def _told_again(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Argument]:

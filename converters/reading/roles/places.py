@@ -2,7 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from converters.language.tokens import enclosing_prepositions, locative_prepositions, surface_prepositions
+from converters.language.tokens import (
+    connecting_prepositions,
+    enclosing_prepositions,
+    locative_prepositions,
+    surface_prepositions,
+)
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.clauses import sets_apart
@@ -10,6 +15,7 @@ from converters.reading.mentions.nominals import noun_type, part_of
 from converters.reading.mentions.words import entity_words
 from converters.reading.roles.arguments import Argument
 from converters.reading.roles.participants import CRAFT, Participants
+from converters.reading.roles.premises import is_premises
 from converters.reading.scopes import UPWARD
 from converters.reading.syntax import children, is_passive, is_verbal, prepositions
 from converters.reading.triggers import Trigger
@@ -46,12 +52,14 @@ def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexic
     """
     fronted = set(_fronted(trigger.token, who))
     spoken = "Communication" in {trigger.entry.cls, lexicon.superclass.get(trigger.entry.cls)}
-    for word, first in _scopes(trigger, lexicon):
+    for word, first in _scopes(trigger, who, lexicon):
         around = (place for place in located(word, who) if not _is_meant(place, word, who))
         yield from (place for place in around if place not in fronted and not word.i < place.i < first)
     for argument in found:
         if argument.role in (_SPOTS if spoken else _HOLDERS):  # who condemns a raid near the town is not there
             yield from _inside(argument, who)
+    if "between" not in trigger.entry.roles:
+        yield from _ends(trigger.token, who)
     clause = _climb(trigger.token)
     if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):
         yield clause.head
@@ -67,7 +75,7 @@ def located(word: Token, who: Participants) -> Iterator[Token]:
         place = _named(place, who)
         if name in surface_prepositions() and is_verbal(word) and who.type_of(place) in _GOVERNED:
             continue  # "called on Avonia"
-        if who.is_place(place):
+        if who.is_place(place) or is_premises(place, who):
             yield place
             yield from _around(place, who)
         elif who.number(place) is None or (name in enclosing_prepositions() and who.type_of(place) in _STANDING):
@@ -75,6 +83,13 @@ def located(word: Token, who: Participants) -> Iterator[Token]:
     for adverb in children(word, "advmod"):
         if adverb.tag_ != "WRB" and who.is_place(adverb):
             yield adverb
+
+
+def _ends(word: Token, who: Participants) -> Iterator[Token]:
+    """The places between which something happens ("derailed between Avon and Lorn")."""
+    ends = [place for name, place in prepositions(word) if name in connecting_prepositions()]
+    if len(ends) > 1 and all(who.is_place(end) and who.type_of(end) != "Country" for end in ends):
+        yield from ends
 
 
 def _named(place: Token, who: Participants) -> Token:
@@ -102,6 +117,8 @@ def _around(place: Token, who: Participants) -> Iterator[Token]:
             if name != "of" or who.number(outer) != who.number(place):  # but not "thousands of houses"
                 yield outer
             yield from _around(outer, who)
+        elif name in connecting_prepositions() and who.is_place(outer):
+            yield outer  # "the road between Avon and Lorn"
         elif name == "of":
             yield from located(outer, who)  # "the headquarters of the agency in Avon"
     for outer in children(place, "appos", "npadvmod"):
@@ -116,7 +133,8 @@ def _inside(argument: Argument, who: Participants) -> Iterator[Token]:
     if who.is_place(word):
         yield from _around(word, who)
     else:
-        yield from (place for place in located(word, who) if not _is_meant(place, word, who))
+        around = (place for place in located(word, who) if not is_premises(place, who))  # no "clerk at the bank"
+        yield from (place for place in around if not _is_meant(place, word, who))
     if argument.role in _CARRIERS:
         for clause in children(word, "acl"):
             if not children(clause, "agent"):  # "fighters supported by Avonia" are not there
@@ -141,13 +159,20 @@ def _climb(clause: Token) -> Token:
     return clause
 
 
-def _scopes(trigger: Trigger, lexicon: Lexicon) -> Iterator[tuple[Token, int]]:
+def _stands_apart(verb: Token) -> bool:
+    """Whether a coordinated verb has a subject and an auxiliary of its own, or needs none ("and 12 wounded" does)."""
+    gapped = children(verb, "nsubjpass") and not children(verb, "auxpass")
+    return bool(children(verb, "nsubj", "nsubjpass")) and not gapped
+
+
+def _scopes(trigger: Trigger, who: Participants, lexicon: Lexicon) -> Iterator[tuple[Token, int]]:
     """The trigger, its light verb, and the verbs above in the same clause chain.
 
     Each comes with the place in the text of the first verb below it that is coordinated with it: what stands behind the
-    one and before the other belongs to the one alone, unless the other tells the harm done there.
+    one and before the other belongs to the one alone, unless the other tells the harm done there and no place of it.
     """
-    first, harm = 0, "Harm" in {trigger.entry.cls, lexicon.superclass.get(trigger.entry.cls)}
+    harm = "Harm" in {trigger.entry.cls, lexicon.superclass.get(trigger.entry.cls)}
+    first, shares = 0, harm and not any(True for _ in located(trigger.token, who))
     yield trigger.token, first
     if trigger.light is not None:
         yield trigger.light, first
@@ -155,13 +180,16 @@ def _scopes(trigger: Trigger, lexicon: Lexicon) -> Iterator[tuple[Token, int]]:
         yield trigger.head_object, first
     if trigger.within is not None:
         yield trigger.within, first
+    for clause in children(trigger.token, "acl"):
+        if clause.tag_ == "VBN" and clause.lemma in lexicon.light_verbs:
+            yield clause, first  # "the summit, held in Avon"
     node = trigger.token
     while node.dep_ in _UPWARD and node.head != node and node is not trigger.apart:
         if node.dep_ == "advcl" and not (node.tag_ in {"VBG", "VBN"} and not children(node, "mark")):
             return
-        if (node.dep_ == "conj" and children(node, "nsubj", "nsubjpass")) or sets_apart(node):
+        if (node.dep_ == "conj" and _stands_apart(node)) or sets_apart(node):
             return
-        if node.dep_ == "conj" and is_verbal(node) and not harm:
+        if node.dep_ == "conj" and is_verbal(node) and not shares:
             first = node.i
         node = node.head
         if is_verbal(node):

@@ -4,15 +4,16 @@ Wording and word data: `ontology/lexicon/times.yaml`. Meaning: `times_rules`. Te
 weeks") are quantities, not times.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from converters.articles.model import Span
-from converters.language.tree import Doc
+from converters.language.tree import Doc, Token
 from converters.reading.model import TimeExpression
+from converters.reading.times.apart import dated, known_by, landmark, moved, told_before
 from converters.reading.times.hits import Wording, find_wordings, tokens_of
-from converters.reading.times.model import Reference, When
+from converters.reading.times.model import Reference, When, undated
 from converters.reading.times.openings import clause_opening, is_near, opened, opening_of
 from converters.reading.times.rules import clock_time, resolve
 from converters.reading.times.tense import lies_ahead
@@ -29,37 +30,69 @@ class TimeMention:
     last: int
 
 
-def find_times(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
+@dataclass(slots=True)
+class Dated:
+    """What the blocks before have dated: events, by the nouns that take them up, and the last times."""
+
+    events: dict[str, When] = field(default_factory=dict)
+    times: tuple[When, ...] = ()
+
+
+def find_times(doc: Doc, published: date | None, before: Dated | None = None) -> tuple[TimeMention, ...]:
     """The times of a block in text order. Without a publication date a relative one keeps its words and has no dates.
 
     A time that dates a clause of since, after, until or before is told twice: for the clause as it stands, and with
-    the words of the clause, one end open, for what the clause depends on.
+    the words of the clause, one end open, for what the clause depends on. What the blocks `before` have dated is
+    taken up; what this one dates is added to it.
     """
     words = time_words()
     mentions: list[TimeMention] = []
-    earlier: tuple[When, ...] = ()
+    before = Dated() if before is None else before
+    earlier, first = before.times, len(before.times)
+    here: dict[int, When] = {}
+    apart = {tokens_of(doc, w.start, w.end)[-1]: w for w in find_wordings(doc, words) if w.hit.rule == "apart"}
     for wording in find_wordings(doc, words):
         root = tokens_of(doc, wording.start, wording.end).root
         near = wording.clock is not None and is_near(doc.text, wording, words)
         told = replace(wording, clock=None) if near else wording  # "shortly before midnight on Saturday"
-        when = _meaning(told, Reference(published, lies_ahead(root), earlier))
+        when = None if wording in apart.values() else _meaning(told, Reference(published, lies_ahead(root), earlier))
         if when is not None:
             earlier = (*earlier, when)
+            here[dated(root).i] = when
             mentions.extend(
-                [_mention(doc, wording.start, wording.end, when)] if near else _mentions(doc, wording, when, words)
+                [_mention(doc, wording.start, wording.end, when)]
+                if near
+                else _mentions(doc, wording, when, words, apart)
             )
-    return tuple(mentions)
+    before.times = earlier[first:] or earlier
+    before.events.update({noun: when for i, when in here.items() if (noun := known_by(doc[i])) is not None})
+    mentions.extend(_told_from(doc, link, wording, here, before.events) for link, wording in apart.items())
+    return tuple(sorted(mentions, key=lambda mention: mention.last))
 
 
-def _mentions(doc: Doc, wording: Wording, when: When, words: TimeWords) -> Iterator[TimeMention]:
+def _told_from(
+    doc: Doc, link: Token, wording: Wording, here: Mapping[int, When], known: Mapping[str, When]
+) -> TimeMention:
+    """A time told from an event that is dated beside it, or was before; without dates if it is not."""
+    event = landmark(link)
+    day = None if event is None else here.get(event.i) or known.get(told_before(event) or "")
+    when = None if day is None else moved(day, wording.hit.parts)
+    return _mention(doc, wording.start, wording.end, when or undated("unspecified"))
+
+
+def _mentions(
+    doc: Doc, wording: Wording, when: When, words: TimeWords, apart: Container[Token]
+) -> Iterator[TimeMention]:
     tokens = tokens_of(doc, wording.start, wording.end)
     if opening := opening_of(doc.text, wording, tokens, words):
         yield _mention(doc, opening.start, opening.end, opened(when, opening.keeps))
         return
     yield _mention(doc, wording.start, wording.end, when)
-    if clause := clause_opening(tokens, words):
+    clause = clause_opening(tokens, words)
+    if clause is not None and clause[0] not in apart:
         mark, keeps = clause
-        yield _mention(doc, mark.idx, wording.end, opened(when, keeps))
+        soon = words.soon.search(doc.text, 0, mark.idx)
+        yield _mention(doc, mark.idx, wording.end, when if soon else opened(when, keeps))
 
 
 def _mention(doc: Doc, start: int, end: int, when: When) -> TimeMention:

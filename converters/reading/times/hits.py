@@ -7,6 +7,9 @@ from converters.language.tree import Doc, TokenSpan
 from converters.reading.times.words import TimeWords
 from converters.reading.wordpatterns import Hit
 
+_TURNS = {"weekday": 7, "month": 12, "year": 10_000}
+"""After how many of its kind a time comes again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -51,6 +54,10 @@ def _is_time(doc: Doc, hit: Hit, words: TimeWords) -> bool:
             return tokens[-1].pos_ == "PROPN"
         case "year", ("year",):
             return _is_year(tokens, words)
+        case "offset" | "apart", _:
+            return not any(
+                t.dep_ == "pobj" and t.head.lower_ == "for" for t in tokens
+            )  # "for two days before they left"
         case "season", _:
             return tokens[-1].dep_ != "compound"
     return True
@@ -101,6 +108,9 @@ def _pair(text: str, hit: Hit, following: Hit, words: TimeWords) -> Wording | No
 
 
 def _successive(hit: Hit, following: Hit) -> bool:
-    """Whether two bare days of the week follow each other."""
-    bare = tuple(hit.parts) == tuple(following.parts) == ("weekday",)
-    return bare and (following.parts["weekday"] - hit.parts["weekday"]) % 7 == 1
+    """Whether two bare days of the week, months or years follow each other."""
+    if tuple(hit.parts) != tuple(following.parts) or len(hit.parts) != 1:
+        return False
+    ((unit, first),) = hit.parts.items()
+    turns = _TURNS.get(unit)
+    return turns is not None and (int(following.parts[unit]) - int(first)) % turns == 1

@@ -8,7 +8,7 @@ from converters.reading.model import TimeExpression
 from converters.reading.syntax import CLAUSAL, children, is_verbal
 from converters.reading.times.hits import Wording
 from converters.reading.times.model import When
-from converters.reading.times.tense import MODIFIERS
+from converters.reading.times.tense import MODIFIERS, is_deferred
 from converters.reading.times.words import Side, TimeWords
 
 T = TypeVar("T", When, TimeExpression)
@@ -32,7 +32,7 @@ def opening_of(text: str, wording: Wording, tokens: TokenSpan, words: TimeWords)
     opens = words.opens.search(text, *window)
     if opens and (onward := words.onward.match(text, wording.end)):
         return Opening("start", opens.start(), onward.end())
-    if tokens.root.dep_ in MODIFIERS or wording.to is not None:
+    if tokens.root.dep_ in MODIFIERS or wording.to is not None or is_deferred(tokens.root, words):
         return None
     if begins := words.begins.search(text, *window):
         return Opening("start", begins.start(), wording.end)
@@ -60,9 +60,9 @@ def clause_opening(tokens: TokenSpan, words: TimeWords) -> tuple[Token, Side] | 
             marks = [*children(above, "mark"), *([above.head] if above.dep_ == "pcomp" else [])]
             found = next((m for m in marks if m.lower_ in words.clauses and m.i < tokens.start), None)
             return (found, words.clauses[found.lower_]) if found else None
-        if above.pos_ in {"NOUN", "PROPN"} and above.i < tokens.start:
+        if above.pos_ in {"NOUN", "PROPN"} and (above.i < tokens.start or tokens.root.dep_ in MODIFIERS):
             mark = above.head  # "since the arrest of May 2"; "before sending envoys to a meeting on Monday" dates that
-            keeps = words.nouns.get(mark.lower_) if above.dep_ == "pobj" else None
+            keeps = words.nouns.get(mark.lower_) if above.dep_ == "pobj" and mark.i < tokens.start else None
             return (mark, keeps) if keeps else None
     return None
 

@@ -20,10 +20,17 @@ from converters.reading.times.model import (
     undated,
 )
 
+_SOON = 12
+"""So many hours from a time told before it is another day."""
+
 
 def resolve_weekday(parts: Parts, reference: Reference) -> When | None:
     if reference.today is None:
         return undated(day_precision(parts))
+    if "shift2" in parts:  # "Thursday last week"
+        monday = around("week", plus(reference.today, "week", parts["shift2"]))[0]
+        found = plus(monday, "day", parts["weekday"])
+        return closed((found, found), "day", "relative")
     days = [plus(reference.today, "day", n) for n in range(-14, 15)]
     fitting = [(d, d) for d in days if d.weekday() == parts["weekday"]]
     return chosen(fitting, parts, reference, day_precision(parts))
@@ -115,6 +122,8 @@ def _steps(parts: Parts) -> int:
 def resolve_offset(parts: Parts, reference: Reference) -> When:
     unit: Precision = parts["unit"]
     told = anchor(reference, unit)
+    if told is not None and unit == "hour" and count_of(parts) < _SOON:
+        return closed((told, told), "day", "inferred")
     if told is None or unit == "hour":
         return undated(unit)
     return closed(around(unit, plus(told, unit, parts["turn"] * count_of(parts))), unit, "inferred")

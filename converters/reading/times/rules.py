@@ -55,6 +55,7 @@ _RULES: Mapping[str, Callable[[Parts, Reference], When | None]] = {
     "ago": relative.resolve_ago,
     "rolling": relative.resolve_rolling,
     "offset": relative.resolve_offset,
+    "apart": _vague,
     "vague": _vague,
     "clock": _clock,
 }

@@ -7,13 +7,13 @@ from converters.reading.syntax import CLAUSAL, children, is_verbal
 from converters.reading.times.words import TimeWords, time_words
 
 _PASSED_ON = CLAUSAL | {"conj", "prep"}
-MODIFIERS = frozenset({"poss", "compound", "nmod", "nummod", "amod"})
+MODIFIERS = frozenset({"poss", "compound", "nmod", "nummod", "amod", "det"})
 
 
 def lies_ahead(token: Token) -> bool:
     """True if the words above the head of a time put it in the future; a time is past unless something says so."""
     words = time_words()
-    if _is_marked(token, words) or _is_appointed(token, words):
+    if _is_marked(token, words) or _is_appointed(token, words) or is_deferred(token, words):
         return True
     for below, node in pairwise([token, *token.ancestors]):
         if _is_future(node, below, words):
@@ -38,6 +38,12 @@ def _is_appointed(token: Token, words: TimeWords) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in words.appointing
 
 
+def is_deferred(token: Token, words: TimeWords) -> bool:
+    """ "postponed the vote until Monday" """
+    link = token.head
+    return token.dep_ == "pobj" and link.lower_ in words.deferred_to and link.head.lemma in words.deferring
+
+
 def _is_future(node: Token, below: Token, words: TimeWords) -> bool:
     lemma = node.lemma_.lower()
     if below.tag_ == "VB" and below.dep_ in CLAUSAL and lemma in words.planners:
@@ -49,6 +55,9 @@ def _is_future(node: Token, below: Token, words: TimeWords) -> bool:
     auxiliaries = [node, *children(node, "aux")] if node.tag_ == "MD" else children(node, "aux")
     if any(a.lower_ in words.auxiliaries for a in auxiliaries):
         return not any(a.lemma_ == "have" for a in auxiliaries)
+    if any(c.lower_ in words.awaiting for c in children(node, "advmod", "mark")):
+        finite = [node, *children(node, "aux", "auxpass")]
+        return node.dep_ == "advcl" and any(t.tag_ in {"VBZ", "VBP"} and t.lemma != "have" for t in finite)
     return node.tag_ in {"VBZ", "VBP"} and lemma in words.starters and node.dep_ in {"ROOT", "ccomp", "conj"}
 
 

@@ -23,6 +23,7 @@ class TimeWords:
     ends: re.Pattern[str]
     opens: re.Pattern[str]
     near: re.Pattern[str]
+    soon: re.Pattern[str]
     onward: re.Pattern[str]
     clauses: Mapping[str, Side]
     nouns: Mapping[str, Side]
@@ -40,6 +41,9 @@ class TimeWords:
     year_after: frozenset[str]
     auxiliaries: frozenset[str]
     scheduled: frozenset[str]
+    awaiting: frozenset[str]
+    deferring: frozenset[str]
+    deferred_to: frozenset[str]
     planners: frozenset[str]
     starters: frozenset[str]
     markers: frozenset[str]
@@ -58,6 +62,7 @@ def time_words() -> TimeWords:
             ends=phrase_before(data["ends"]),
             opens=phrase_before(["from", *data["paired"]]),
             near=phrase_before(data["near"]),
+            soon=phrase_before(data["soon"]),
             onward=re.compile(rf"\s+(?:{data['onward']})(?!\w)", re.IGNORECASE),
             clauses=data["clauses"],
             nouns=data["nouns"],
@@ -75,6 +80,9 @@ def time_words() -> TimeWords:
             year_after=frozenset(data["year_after"]),
             auxiliaries=frozenset(future["auxiliaries"]),
             scheduled=frozenset(future["scheduled"]),
+            awaiting=frozenset(future["awaiting"]),
+            deferring=frozenset(future["deferring"]),
+            deferred_to=frozenset(future["deferred_to"]),
             planners=frozenset(future["planners"]),
             starters=frozenset(future["starters"]),
             markers=frozenset(future["markers"]),

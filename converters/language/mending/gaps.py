@@ -1,0 +1,106 @@
+"""What shares its verb, auxiliary or subject with what is told before it, where the parser loses sight of that."""
+
+from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, is_finite, left_of, objects, put_above, right_of
+from converters.language.tokens import leaving_verbs, transitive_verbs
+from converters.language.tree import Token
+
+_WHOLE = frozenset({*SUBJECT, *AUXILIARY, "mark", "expl", "csubj"})
+
+
+def counted_conjunct(adjective: Token) -> None:
+    """In "five were killed, about 20 injured" the number is who was injured, no measure of it."""
+    if adjective.dep_ != "conj" or adjective.head.pos_ not in {"VERB", "AUX"}:
+        return
+    for number in [c for c in adjective.children if c.dep_ == "npadvmod" and c.ent_type_ == "CARDINAL"]:
+        number.dep_ = "nsubj"
+
+
+def listed_casualties(word: Token) -> None:
+    """In "left eight militants and two policemen dead" all of them are."""
+    verb = word.head
+    if word.dep_ != "oprd" or verb.lemma not in leaving_verbs():
+        return
+    for noun in [c for c in word.children if c.dep_ in {"npadvmod", "nsubj"} and c.i < word.i]:
+        for thing in objects(verb):
+            link = next((c for c in thing.children if c.dep_ == "cc" and c.i == left_of(noun).i - 1), None)
+            if link is not None:
+                hang(noun, thing, "conj")
+                return
+
+
+def left_so(verb: Token) -> None:
+    """In "left three people injured" the people are, whoever or whatever left them so."""
+    if verb.lemma not in leaving_verbs():
+        return
+    for state in [c for c in verb.children if c.dep_ == "advcl" and c.tag_ in {"VBN", "VBD"}]:
+        alone = not any(c.dep_ in {*_WHOLE, "dobj", "agent"} for c in state.children)
+        if alone and state.lemma in transitive_verbs() and any(right_of(o).i == state.i - 1 for o in objects(verb)):
+            state.dep_, state.tag_ = "oprd", "VBN"
+    for number in [c for c in verb.children if c.dep_ == "conj" and c.ent_type_ == "CARDINAL" and objects(verb)]:
+        if any(c.dep_ in {"amod", "acl"} and c.i == number.i + 1 for c in number.children):
+            number.dep_ = "dobj"  # "left ten dead and two missing"
+
+
+def passive_in_a_row(verb: Token) -> None:
+    """In "one was killed, another badly hurt" and "ten were killed, two houses destroyed" the second is passive too."""
+    whole = any(c.dep_ in {*AUXILIARY, "mark", "dobj", "xcomp", "agent"} for c in verb.children)
+    if verb.tag_ not in {"VBN", "VBD"} or verb.lemma not in transitive_verbs() or whole:
+        return
+    before = verb.head if verb.dep_ in {"advcl", "conj"} and verb.head.i < verb.i else None
+    if verb.dep_ == "ROOT":
+        before = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if before is None or not any(c.dep_ == "nsubjpass" for c in before.children):
+        return
+    for subject in [c for c in verb.children if c.dep_ == "nsubj" and before.i < c.i]:
+        subject.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
+def subject_beside_verb(verb: Token) -> None:
+    """In "three died and nine, two children among them, were hurt" nine were: no noun is coordinated with a verb."""
+    if verb.dep_ != "conj" or not is_finite(verb) or any(c.dep_ in _WHOLE - AUXILIARY for c in verb.children):
+        return
+    first = left_of(verb)
+    for noun in [c for c in verb.head.children if c.dep_ == "conj" and verb.head.i < c.i < first.i]:
+        between = verb.doc[right_of(noun).i + 1 : first.i]
+        joined = left_of(noun).i > verb.sent.start and left_of(noun).nbor(-1).dep_ == "cc"
+        if noun.pos_ in {"NUM", "NOUN", "PROPN"} and joined and all(t.is_punct for t in between):
+            hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
+
+
+def relative_object(verb: Token) -> None:
+    """In "the town, which rebels seized in May, was retaken" rebels seized the town."""
+    if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ not in {"acl", "relcl"} or objects(verb):
+        return
+    own = verb.dep_ == "relcl"
+    doer = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), verb) if own else verb.head
+    pronoun = doer.doc[left_of(doer).i]
+    if doer.i != verb.i - 1 or pronoun.i == doer.sent.start or pronoun.nbor(-1).text != ",":
+        return
+    if pronoun.lower_ != "which" or pronoun.dep_ != "det" or pronoun.head is not doer:
+        return
+    if not own:
+        if doer.dep_ != "relcl":
+            return
+        hang(verb, doer.head, "relcl")
+        hang(doer, verb, "nsubj")
+        verb.tag_ = "VBD"
+    hang(pronoun, verb, "dobj")
+
+
+def relative_clause_of_root(verb: Token) -> None:
+    """In "the men, whom police held in May, were freed" the men were freed, and police held them."""
+    noun = verb.head
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if verb.dep_ != "relcl" or noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"} or not passive:
+        return
+    before = [c for c in verb.children if c.i < verb.i and c.dep_ in {*SUBJECT, "dobj"}]
+    if len(before) != 2 or before[0].lower_ not in {"which", "whom"} or before[1].dep_ not in SUBJECT:
+        return
+    pronoun, doer = before
+    for deed in [c for c in doer.children if c.dep_ == "acl" and c.i == doer.i + 1]:
+        put_above(verb, noun)
+        noun.dep_ = doer.dep_
+        hang(deed, noun, "relcl")
+        hang(doer, deed, "nsubj")
+        hang(pronoun, deed, "dobj")
+        deed.tag_ = "VBD"
