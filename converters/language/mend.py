@@ -23,6 +23,7 @@ from converters.language.mending.passives import (
 )
 from converters.language.mending.phrases import (
     asked_of_somebody,
+    clause_behind_teller,
     day_before_comma,
     doer_before_gerund,
     doer_behind_victims,
@@ -118,13 +119,13 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     held_territory,
     harm_of_the_deed,
     more_of_them,
-    one_more_object,
     reduced_participle,
     past_conjunct,
     speaking_conjunct,
     speaking_participle,
     agreeing_conjunct,
     goal_behind_means,
+    one_more_object,
     governed_preposition,
 )
 """In this order."""
@@ -149,3 +150,4 @@ def mend(doc: Doc) -> None:
     for token in reversed(doc):
         if token.children and token.pos_ == "NOUN":
             doer_behind_victims(token)
+            clause_behind_teller(token)

@@ -303,6 +303,7 @@ def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | Non
     source = owners[0] if owners else giver(noun, lexicon)
     if source is not None and not can_speak(source, lexicon):
         source = None
+    source = next(iter(by_phrase(noun)), source)
     denied = any(d.lower_ in lexicon.negators for d in children(noun, "det"))
     stance: Stance = "does_not_assert" if denied else entry.stance  # "no evidence that"
     return Utterance(noun, noun, source, stance, entry.cls, frozenset(content), own_event=entry.cls != "Trial")
