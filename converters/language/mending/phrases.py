@@ -115,9 +115,7 @@ def harm_of_the_deed(verb: Token) -> None:
 
 
 def one_more_object(verb: Token) -> None:
-    """In "called for talks as well as elections" elections are called for; in "accused men in Avon and a judge" a judge is
-    accused.
-    """
+    """In "called for talks as well as elections" elections are called for, too."""
     for more in [c for c in verb.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and c.i > verb.i]:
         link = next((c for c in verb.children if c.dep_ == "cc" and verb.i < c.i < more.i), None)
         if link is None:

@@ -94,8 +94,8 @@ def giver(noun: Token, lexicon: Lexicon) -> Token | None:
 def beside(source: Token) -> list[Token]:
     """Who speaks with a source ("the mayor and the governor said").
 
-    Neither what it is as well ("the founder and owner"), nor its other name ("or SSO"), nor who may stand behind a comma
-    for something else ("according to A, B and C did").
+    Neither what it is as well ("the founder and owner"), nor its other name ("or SSO"), nor who may stand behind a
+    comma for something else ("according to A, B and C did").
     """
     others = with_conjuncts([source])[1:]
     joined = {c.lower_ for other in (source, *others) for c in children(other, "cc")}
