@@ -37,6 +37,7 @@ from converters.language.mending.phrases import (
     who_is_cited,
 )
 from converters.language.mending.speech import (
+    answer_behind_clause,
     clause_behind_aside,
     clause_behind_cited,
     clause_behind_doer,
@@ -87,6 +88,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     clause_behind_hearer,
     clause_behind_doer,
     clause_behind_cited,
+    answer_behind_clause,
     stolen_subject,
     deed_behind_conjunction,
     clause_of_time,

@@ -41,7 +41,7 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
     below = trigger
     for node, path in _path(trigger, cue):
         apart = apart or (path == "pcomp" and node.lower_ in preceding_prepositions())  # "has yet to X after Y-ing"
-        if path in _SUBJECT and _is_left_open(node, lexicon):
+        if (path in _SUBJECT or not path) and _is_left_open(node, lexicon):
             modality = modality or "conditional"
         if node != trigger and (
             _is_taken_for_granted(trigger, node, lexicon) or _presupposes(node, path, trigger, lexicon)

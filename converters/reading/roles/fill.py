@@ -25,7 +25,15 @@ from converters.reading.roles.participants import (
     Participants,
 )
 from converters.reading.roles.places import places
-from converters.reading.syntax import accompanied, children, owners, prepositions, surface_subjects, with_conjuncts
+from converters.reading.syntax import (
+    accompanied,
+    children,
+    is_verbal,
+    owners,
+    prepositions,
+    surface_subjects,
+    with_conjuncts,
+)
 from converters.reading.triggers import Trigger
 
 _EXCLUSIVE = UNDERGOERS | {"agent", "place"}
@@ -236,8 +244,8 @@ def _event_at(place: Token, scene: Scene) -> Token | None:
     above = place
     while above.dep_ in {"pobj", "prep"} and above.head is not above:
         above = above.head
-        if above.i in scene.event:
-            return above
+        if above.i in scene.event and not is_verbal(above):
+            return above  # but in "blamed them for the fire that killed six" no blame killed
     return None
 
 

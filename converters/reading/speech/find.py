@@ -155,8 +155,14 @@ def _block_utterances(doc: Doc, lexicon: Lexicon) -> Iterator[Utterance]:
         elif token.pos_ == "NOUN" and (noun := lexicon.reporting_nouns.get(token.lemma_.lower())):
             if utterance := _by_noun(token, noun, lexicon):
                 yield utterance
-        elif token.lower_ in lexicon.hedging_adverbs and (scope := _hedged(token)):
+        elif _is_hedge(token, lexicon) and (scope := _hedged(token)):
             yield Utterance(token, token, None, "hedges", "Statement", frozenset(scope), own_event=False)
+
+
+def _is_hedge(adverb: Token, lexicon: Lexicon) -> bool:
+    """ "Reportedly", "almost certainly"."""
+    phrases = (" ".join((*(c.lower_ for c in children(adverb, "advmod")), adverb.lower_)), adverb.lower_)
+    return any(phrase in lexicon.hedging_adverbs for phrase in phrases)
 
 
 def _hedged(adverb: Token) -> set[int]:
@@ -262,6 +268,7 @@ def _stance(verb: Token, source: Token | None, entry: Reporting, lexicon: Lexico
     """The stance of the entry, unless the verb is denied, said of nobody, quotes somebody else, or gives hearsay."""
     unable = verb.dep_ == "xcomp" and verb.head.lemma in lexicon.words["inability"]  # "was unable to confirm"
     denied = unable or children(verb, "neg") or shares_negation(verb) or _is_nobody(source, lexicon)
+    denied = denied or any(t.lower_ in lexicon.negators for t in (children(source, "preconj", "cc") if source else []))
     if denied and entry.stance in _COMMITTED:
         return "does_not_assert"
     if (
