@@ -76,7 +76,8 @@ def wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:
     elif token.pos_ in {"NOUN", "PROPN"}:
         yield "noun", token.lemma
     elif is_verbal(token):
-        if token.dep_ != "amod":
+        people = token.tag_ == "VBN" and token.dep_ in _NOMINAL and children(token, "det")  # "the accused"
+        if token.dep_ != "amod" and not people:
             yield "verb", token.lemma
         if token.tag_ in {"VBN", "VBG"} and not children(token, "auxpass", "nsubjpass", "dobj"):
             yield "adjective", token.lower_

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from converters.language.model import Block
-from converters.language.tokens import preceding_prepositions
+from converters.language.tokens import giving_verbs, preceding_prepositions, receiving_verbs
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.factuality import shares_negation
@@ -317,10 +317,12 @@ def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | Non
 
 
 def _punished_deed(punishment: Token) -> set[int]:
-    """What a punishment is for ("a ten-year term for killing two"), unless it is spoken of as known."""
-    over = [punishment.head] if punishment.dep_ in {"dobj", "nsubjpass"} else []
-    links = [link for word in (punishment, *over) for link in children(word, "prep") if link.lower_ == "for"]
-    deeds = [deed for link in links for deed in children(link, "pcomp", "pobj")]
+    """What a punishment is for ("a term for killing two", "got a year for it"), unless it is spoken of as known."""
+    verb = punishment.head if punishment.dep_ in {"dobj", "nsubjpass"} else punishment
+    if punishment.ent_type_ == "DATE" and verb.lemma not in giving_verbs() | receiving_verbs():
+        return set()  # "worked a year for peace"
+    links = [link for word in dict.fromkeys((punishment, verb)) for link in children(word, "prep")]
+    deeds = [deed for link in links if link.lower_ == "for" for deed in children(link, "pcomp", "pobj")]
     return {i for deed in deeds if not children(deed, "det", "poss") for i in subtree(deed)}
 
 
