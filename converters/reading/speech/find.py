@@ -44,6 +44,7 @@ _PART = frozenset({"for", "in"})
 _FOR = frozenset({"for", "of"})
 """Before what somebody is blamed for or accused of."""
 _THAT = frozenset({"that", "this", "it"})
+_ADVERBIAL = frozenset({"advmod", "npadvmod", "dep", "acomp"})
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
@@ -155,7 +156,7 @@ def _block_utterances(doc: Doc, lexicon: Lexicon) -> Iterator[Utterance]:
         elif token.pos_ == "NOUN" and (noun := lexicon.reporting_nouns.get(token.lemma_.lower())):
             if utterance := _by_noun(token, noun, lexicon):
                 yield utterance
-        elif _is_hedge(token, lexicon) and (scope := _hedged(token)):
+        elif token.dep_ in _ADVERBIAL and _is_hedge(token, lexicon) and (scope := _hedged(token)):
             yield Utterance(token, token, None, "hedges", "Statement", frozenset(scope), own_event=False)
 
 
@@ -171,7 +172,7 @@ def _hedged(adverb: Token) -> set[int]:
     """
     verb = adverb.head
     said = children(verb, "attr") if verb.lemma == "be" else []
-    if adverb.dep_ not in {"advmod", "npadvmod", "dep", *(["acomp"] if said else [])}:
+    if adverb.dep_ == "acomp" and not said:
         return set()
     topic = {i for subject in children(verb, "nsubj") for i in subtree(subject)} if said else set()
     return subtree(verb) - {adverb.i} - topic - _set_against(adverb)
