@@ -300,10 +300,12 @@ def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | Non
     content: set[int] = set()
     clauses = {"acl", "ccomp", "relcl"} if noun.dep_ == "nsubj" else {"acl", "ccomp"}
     for child in noun.children:
-        if child.dep_ in clauses and (children(child, "mark") or is_infinitive(child)):
+        if child.dep_ in clauses and (children(child, "mark") or is_infinitive(child) or _is_whole(child)):
             content |= subtree(child)
         elif child.dep_ == "prep" and child.lower_ in {"of", "about"} and "preposition" in entry.complement:
             content |= subtree(child) - {child.i}
+    if noun.dep_ == "nsubj" and noun.head.lemma == "be":  # "their account is that rebels fired"
+        content |= {i for clause in children(noun.head, "ccomp") if clause.i > noun.i for i in subtree(clause)}
     if entry.cls == "Trial":
         owners, content = [], _punished_deed(noun)  # "his sentence" is not his word
     if not content:
@@ -315,6 +317,13 @@ def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | Non
     denied = any(d.lower_ in lexicon.negators for d in children(noun, "det"))
     stance: Stance = "does_not_assert" if denied else entry.stance  # "no evidence that"
     return Utterance(noun, noun, source, stance, entry.cls, frozenset(content), own_event=entry.cls != "Trial")
+
+
+def _is_whole(clause: Token) -> bool:
+    """Whether a clause without "that" lacks nothing ("claims soldiers burned it"), so that it narrows no noun."""
+    subject = children(clause, "nsubj", "nsubjpass")
+    bare = bool(subject) and subject[0].tag_ not in {"WDT", "WP"} and clause.left_edge.lower_ != "that"
+    return bare and clause.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and bool(children(clause, "dobj", "auxpass"))
 
 
 def _punished_deed(punishment: Token) -> set[int]:
