@@ -33,6 +33,7 @@ from converters.language.mending.passives import (
 from converters.language.mending.phrases import (
     asked_of_somebody,
     cause_behind_due,
+    clause_behind_teller,
     country_behind_town,
     day_before_comma,
     doer_before_gerund,
@@ -50,8 +51,10 @@ from converters.language.mending.phrases import (
     who_is_cited,
 )
 from converters.language.mending.speech import (
+    answer_behind_clause,
     clause_behind_aside,
     clause_behind_cited,
+    clause_behind_claims,
     clause_behind_doer,
     clause_behind_hearer,
     clause_behind_medium,
@@ -103,6 +106,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     clause_behind_hearer,
     clause_behind_doer,
     clause_behind_cited,
+    answer_behind_clause,
+    clause_behind_claims,
     stolen_subject,
     deed_behind_conjunction,
     clause_of_time,
@@ -142,13 +147,13 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     held_territory,
     harm_of_the_deed,
     more_of_them,
-    one_more_object,
     reduced_participle,
     past_conjunct,
     speaking_conjunct,
     speaking_participle,
     agreeing_conjunct,
     goal_behind_means,
+    one_more_object,
     governed_preposition,
 )
 """In this order."""
@@ -179,5 +184,6 @@ def mend(doc: Doc) -> None:
     for token in reversed(doc):
         if token.children and token.pos_ == "NOUN":
             doer_behind_victims(token)
+            clause_behind_teller(token)
         elif token.pos_ == "NUM":
             number_like_a_date(token)

@@ -41,7 +41,7 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
     below = trigger
     for node, path in _path(trigger, cue):
         apart = apart or (path == "pcomp" and node.lower_ in preceding_prepositions())  # "has yet to X after Y-ing"
-        if path in _SUBJECT and _is_left_open(node, lexicon):
+        if (path in _SUBJECT or not path) and _is_left_open(node, lexicon):
             modality = modality or "conditional"
         if node != trigger and (
             _is_taken_for_granted(trigger, node, lexicon) or _presupposes(node, path, trigger, lexicon)
@@ -168,7 +168,8 @@ def _above(node: Token) -> Token:
     """
     above = node.head
     past = node.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(node, "aux", "auxpass"))
-    if (node.dep_ == "conj" and node.tag_ in {"VBD", "VBZ"}) or (node.dep_ == "advcl" and past):
+    finite = node.tag_ in {"VBD", "VBZ"} or (node.tag_ == "VBN" and above.tag_ == "VB")
+    if (node.dep_ == "conj" and finite) or (node.dep_ == "advcl" and past):
         while _is_nonfinite(above) and above.dep_ in {"xcomp", "ccomp", "advcl", "acl"}:
             above = above.head
     return above
@@ -176,8 +177,8 @@ def _above(node: Token) -> Token:
 
 def _is_nonfinite(verb: Token) -> bool:
     """An infinitive, a gerund or a subjunctive ("leave", "leaving", "be left")."""
-    auxiliaries = children(verb, "aux", "auxpass")
-    return (auxiliaries[0] if auxiliaries and auxiliaries[0].tag_ == "VB" else verb).tag_ in {"VB", "VBG"}
+    first = [a for a in children(verb, "aux", "auxpass") if a.tag_ != "TO"][:1] or [verb]
+    return first[0].tag_ in {"VB", "VBG"}
 
 
 def _modality_at(
@@ -243,7 +244,7 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
                 continue  # "would not comment" did not
             if path == "advcl" and any(a.lemma == "have" for a in children(node, "aux")):
                 continue  # "what should have been a check, sparking protests"
-            if path != "advcl" or _shares_modality(node, trigger):
+            if path != "advcl" or _shares_modality(node, trigger, cue):
                 modality = lexicon.modals.get(word)
                 if word == "must" and any(a.lemma == "have" for a in children(node, "aux")):
                     return "hypothetical"  # "must have fired"
@@ -307,13 +308,18 @@ def _is_conditional(clause: Token, lexicon: Lexicon) -> bool:
     return clause.dep_ == "advcl" and opening.head == clause and opening.lower_ in lexicon.inverting_auxiliaries
 
 
-def _shares_modality(node: Token, trigger: Token) -> bool:
-    """A temporal or participial clause hangs in the same future as the clause it modifies."""
+def _shares_modality(node: Token, trigger: Token, cue: Token | None) -> bool:
+    """A temporal or participial clause hangs in the same future as the clause it modifies.
+
+    But what has come before it is there ("will pay, after riots broke out"), unless the future is one of a past ("said
+    they would pay after riots broke out").
+    """
     clause = trigger
     while clause.head != node and clause.head != clause:
         clause = clause.head
     marks = {m.lower_ for m in children(clause, "mark", "advmod")}
-    return not marks or bool(marks & _TEMPORAL)
+    over = clause.tag_ == "VBD" and cue is None and not marks.isdisjoint(preceding_prepositions())
+    return not marks or (bool(marks & _TEMPORAL) and not over)
 
 
 def _governor(node: Token, path: str, lexicon: Lexicon) -> Governor | None:

@@ -109,6 +109,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return [head]
         case "pcomp" if (punished := _punished(head)) is not None:
             return punished
+        case "pcomp" if head.lower_ == "as" and is_verbal(head.head) and (cited := objects(head.head)):
+            return cited  # "quoted him as saying"
         case "pcomp" if accused := _accused(head):
             return accused
         case "pcomp" | "prep":

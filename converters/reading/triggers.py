@@ -7,7 +7,7 @@ from converters.language.tree import Doc, Token
 from converters.lexicon.model import Entry, Lexicon, TriggerKind
 from converters.reading.conditions import fits, head_object, worded
 from converters.reading.mentions.words import entity_words
-from converters.reading.syntax import children, is_gerund, is_verbal
+from converters.reading.syntax import by_phrase, children, is_gerund, is_verbal
 
 _NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "GPE", "LOC"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -76,7 +76,8 @@ def wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:
     elif token.pos_ in {"NOUN", "PROPN"}:
         yield "noun", token.lemma
     elif is_verbal(token):
-        if token.dep_ != "amod":
+        people = token.tag_ == "VBN" and token.dep_ in _NOMINAL and children(token, "det")  # "the accused"
+        if token.dep_ != "amod" and not people:
             yield "verb", token.lemma
         if token.tag_ in {"VBN", "VBG"} and not children(token, "auxpass", "nsubjpass", "dobj"):
             yield "adjective", token.lower_
@@ -99,12 +100,22 @@ def _light_verb(noun: Token, lexicon: Lexicon) -> Token | None:
     verb = head.head
     if head.dep_ == "pobj" and verb.pos_ == "ADP" and is_verbal(verb.head) and verb.head.i < head.i:
         name = f"{verb.head.lemma} {verb.lower_}"
-        return verb.head if name in lexicon.light_verbs else None
-    if head.dep_ in {"dobj", "nsubjpass", "attr"} and is_verbal(verb):
-        particles = [f"{verb.lemma} {c.lower_}" for c in children(verb, "prt")]
-        if any(name in lexicon.light_verbs for name in [*particles, verb.lemma]):
-            return verb
-    return None
+        if name in lexicon.light_verbs:
+            return verb.head
+    if head.dep_ in {"dobj", "nsubjpass", "attr"} and is_verbal(verb) and _is_light(verb, lexicon):
+        return verb
+    return next((clause for clause in children(noun, "acl") if _does(clause, lexicon)), None)
+
+
+def _is_light(verb: Token, lexicon: Lexicon) -> bool:
+    particles = [f"{verb.lemma} {c.lower_}" for c in children(verb, "prt")]
+    return any(name in lexicon.light_verbs for name in [*particles, verb.lemma])
+
+
+def _does(clause: Token, lexicon: Lexicon) -> bool:
+    """Whether a participle tells who did what it narrows, for sure ("a raid carried out by rebels")."""
+    doubted = any(word.lower_ in lexicon.hedging_adverbs for word in children(clause, "advmod"))
+    return clause.tag_ == "VBN" and bool(by_phrase(clause)) and not doubted and _is_light(clause, lexicon)
 
 
 def _counts(noun: Token) -> bool:

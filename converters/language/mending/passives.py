@@ -107,6 +107,8 @@ def verdict(verb: Token) -> None:
 
 def conviction(verb: Token) -> None:
     """Who "is convinced that" something is so believes it, as who is sure of it does: nobody convinces them here."""
+    if verb.lemma in believing_verbs() and verb.dep_ == "acomp":
+        verb.pos_, verb.tag_ = "ADJ", "JJ"
     auxiliary = next((c for c in verb.children if c.dep_ == "auxpass" and c.lemma == "be"), None)
     clause = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
     by = any(c.dep_ in {"agent", "aux"} for c in verb.children)

@@ -1,7 +1,7 @@
 """What hangs on which noun or verb."""
 
 from converters.language.demonyms import capitals, countries
-from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, left_of, objects, right_of
+from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, is_whole_that_clause, left_of, objects, right_of
 from converters.language.tokens import (
     addressing_verbs,
     attributive_participles,
@@ -88,6 +88,17 @@ def doer_behind_victims(noun: Token) -> None:
             continue  # a deed of its own: "reports of the seizure of land by rebels"
         for link in [c for c in victim.children if c.lower_ == "by" and c.dep_ in {"prep", "agent"}]:
             hang(link, noun, "prep")
+
+
+def clause_behind_teller(noun: Token) -> None:
+    """In "a report by the paper that troops had left" the clause is what is reported, and narrows no paper."""
+    behind = [c for c in noun.head.children if noun.dep_ == "dobj" and c.i == right_of(noun).i + 1]
+    for link in [c for c in (*noun.children, *behind) if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from"}]:
+        for teller in [c for c in link.children if c.dep_ == "pobj"]:
+            for clause in [c for c in teller.children if c.dep_ in {"relcl", "acl"} and is_whole_that_clause(c)]:
+                hang(clause, noun, "acl")
+                hang(link, noun, "prep")
+                next(c for c in clause.children if c.lower_ == "that").dep_ = "mark"
 
 
 def day_before_comma(day: Token) -> None:
@@ -185,6 +196,7 @@ def one_more_object(verb: Token) -> None:
         if link is None or (link.nbor(-1).lower_ != "well" and not (objects(verb) and link.i == left_of(more).i - 1)):
             continue
         before = [t for t in verb.doc[verb.i + 1 : link.i] if t.dep_ in {"pobj", "dobj"} and _in_phrases_of(t, verb)]
+        before = before if link.nbor(-1).lower_ == "well" else [t for t in before if t.head is verb]
         if before:
             hang(more, before[0], "conj")
             hang(link, before[0], "cc")
@@ -241,7 +253,7 @@ def who_is_cited(noun: Token) -> None:
 
 
 def _in_phrases_of(token: Token, verb: Token) -> bool:
-    """Whether only objects and prepositions stand between a word and a verb above it."""
-    while token.dep_ in {"prep", "pobj", "dobj", "agent"} and token.head is not verb:
+    """Whether only objects, what is beside them, and prepositions stand between a word and a verb above it."""
+    while token.dep_ in {"prep", "pobj", "dobj", "agent", "conj"} and token.head is not verb:
         token = token.head
     return token.dep_ in {"prep", "dobj", "agent"} and token.head is verb

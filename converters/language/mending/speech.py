@@ -256,6 +256,36 @@ def clause_behind_doer(verb: Token) -> None:
     _hang_clause_behind([who for link in links for who in link.children if who.dep_ == "pobj"], verb)
 
 
+def clause_behind_claims(verb: Token) -> None:
+    """In "no comment on claims soldiers burned it" soldiers burned it, by the claims: no plural narrows a noun."""
+    subject = verb.nbor(-1) if verb.i > verb.sent.start + 1 else verb
+    claims = subject.nbor(-1) if subject is not verb else verb
+    bare = not any(c.dep_ in {*SUBJECT, *AUXILIARY, "mark"} for c in verb.children)
+    joined = any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.children)
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or not bare or joined or verb.head.i > claims.i:
+        return
+    if (
+        subject.dep_ in {"pobj", "dobj"}
+        and claims.head is subject
+        and claims.dep_ == "compound"
+        and claims.tag_ == "NNS"
+    ):
+        hang(claims, subject.head, subject.dep_)
+        hang(subject, verb, "nsubj")
+        hang(verb, claims, "acl")
+
+
+def answer_behind_clause(verb: Token) -> None:
+    """In "the man hit them, which he denies" the clause with "which" is a relative one, whatever it hangs on."""
+    opening = left_of(verb)
+    which = opening.lower_ == "which" and opening.head is verb and opening.dep_ == "dobj"
+    if verb.dep_ != "advcl" or not which or opening.i < verb.sent.start + 2 or opening.nbor(-1).text != ",":
+        return
+    before = opening.nbor(-2)
+    if before.pos_ in {"NOUN", "PROPN", "PRON"} and before.head is not verb:
+        hang(verb, before, "relcl")
+
+
 def clause_behind_cited(verb: Token) -> None:
     """In "said, citing two sources, that two men had died" the clause is what is said, and narrows no sources."""
     if verb.lemma not in speaking_verbs() | closing_verbs() or any(c.dep_ == "ccomp" for c in verb.children):

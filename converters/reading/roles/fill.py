@@ -30,6 +30,7 @@ from converters.reading.syntax import (
     accompanied,
     by_phrase,
     children,
+    is_verbal,
     owners,
     prepositions,
     surface_subjects,
@@ -276,8 +277,8 @@ def _event_at(place: Token, scene: Scene) -> Token | None:
     above = place
     while above.dep_ in {"pobj", "prep"} and above.head is not above:
         above = above.head
-        if above.i in scene.event:
-            return above
+        if above.i in scene.event and not is_verbal(above):
+            return above  # but in "blamed them for the fire that killed six" no blame killed
     return None
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon
 from converters.reading.speech.model import Utterance
-from converters.reading.speech.said import entry_of, is_reported_by_relative, subtree
+from converters.reading.speech.said import entry_of, is_infinitive, is_reported_by_relative, subtree
 from converters.reading.syntax import children, is_verbal, subjects, with_conjuncts
 
 _ANSWERING = frozenset({"denies", "confirms", "does_not_assert"})
@@ -64,8 +64,8 @@ def _said_together(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utt
 def _taken_up(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utterance | None:
     """Who denies or confirms what the utterance before says: "the rebels denied it", "denied the allegations"."""
     entry = entry_of(verb, lexicon) if is_verbal(verb) and verb.dep_ != "relcl" else None
-    if entry is None or entry.stance not in _SURE or children(verb, "neg"):
-        return None
+    if entry is None or entry.stance not in _SURE or children(verb, "neg") or is_infinitive(verb):
+        return None  # who is "unable to confirm it" does not
     source, objects = subjects(verb), children(verb, "dobj")
     told = [u for u in found if u.cue.i < verb.i and u.stance in _TOLD and _is_near(u.cue, verb)]
     if any(o.lemma in lexicon.words["court_charge"] for o in objects):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from converters.language.model import Block
-from converters.language.tokens import preceding_prepositions
+from converters.language.tokens import giving_verbs, preceding_prepositions, receiving_verbs
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.factuality import shares_negation
@@ -44,6 +44,7 @@ _PART = frozenset({"for", "in"})
 _FOR = frozenset({"for", "of"})
 """Before what somebody is blamed for or accused of."""
 _THAT = frozenset({"that", "this", "it"})
+_ADVERBIAL = frozenset({"advmod", "npadvmod", "dep", "acomp"})
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
@@ -155,8 +156,14 @@ def _block_utterances(doc: Doc, lexicon: Lexicon) -> Iterator[Utterance]:
         elif token.pos_ == "NOUN" and (noun := lexicon.reporting_nouns.get(token.lemma_.lower())):
             if utterance := _by_noun(token, noun, lexicon):
                 yield utterance
-        elif token.lower_ in lexicon.hedging_adverbs and (scope := _hedged(token)):
+        elif token.dep_ in _ADVERBIAL and _is_hedge(token, lexicon) and (scope := _hedged(token)):
             yield Utterance(token, token, None, "hedges", "Statement", frozenset(scope), own_event=False)
+
+
+def _is_hedge(adverb: Token, lexicon: Lexicon) -> bool:
+    """ "Reportedly", "almost certainly"."""
+    phrases = (" ".join((*(c.lower_ for c in children(adverb, "advmod")), adverb.lower_)), adverb.lower_)
+    return any(phrase in lexicon.hedging_adverbs for phrase in phrases)
 
 
 def _hedged(adverb: Token) -> set[int]:
@@ -165,7 +172,7 @@ def _hedged(adverb: Token) -> set[int]:
     """
     verb = adverb.head
     said = children(verb, "attr") if verb.lemma == "be" else []
-    if adverb.dep_ not in {"advmod", "npadvmod", "dep", *(["acomp"] if said else [])}:
+    if adverb.dep_ == "acomp" and not said:
         return set()
     topic = {i for subject in children(verb, "nsubj") for i in subtree(subject)} if said else set()
     return subtree(verb) - {adverb.i} - topic - _set_against(adverb)
@@ -258,6 +265,7 @@ def _stance(verb: Token, source: Token | None, entry: Reporting, lexicon: Lexico
     """The stance of the entry, unless the verb is denied, said of nobody, quotes somebody else, or gives hearsay."""
     unable = verb.dep_ == "xcomp" and verb.head.lemma in lexicon.words["inability"]  # "was unable to confirm"
     denied = unable or children(verb, "neg") or shares_negation(verb) or is_nobody(source, lexicon)
+    denied = denied or any(t.lower_ in lexicon.negators for t in (children(source, "preconj", "cc") if source else []))
     if denied and entry.stance in _COMMITTED:
         return "does_not_assert"
     if (
@@ -288,10 +296,12 @@ def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | Non
     content: set[int] = set()
     clauses = {"acl", "ccomp", "relcl"} if noun.dep_ == "nsubj" else {"acl", "ccomp"}
     for child in noun.children:
-        if child.dep_ in clauses and (children(child, "mark") or is_infinitive(child)):
+        if child.dep_ in clauses and (children(child, "mark") or is_infinitive(child) or _is_whole(child)):
             content |= subtree(child)
         elif child.dep_ == "prep" and child.lower_ in {"of", "about"} and "preposition" in entry.complement:
             content |= subtree(child) - {child.i}
+    if noun.dep_ == "nsubj" and noun.head.lemma == "be":  # "their account is that rebels fired"
+        content |= {i for clause in children(noun.head, "ccomp") if clause.i > noun.i for i in subtree(clause)}
     if entry.cls == "Trial":
         owners, content = [], _punished_deed(noun)  # "his sentence" is not his word
     if not content:
@@ -299,16 +309,26 @@ def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | Non
     source = owners[0] if owners else giver(noun, lexicon)
     if source is not None and not can_speak(source, lexicon):
         source = None
+    source = next(iter(by_phrase(noun)), source)
     denied = any(d.lower_ in lexicon.negators for d in children(noun, "det"))
     stance: Stance = "does_not_assert" if denied else entry.stance  # "no evidence that"
     return Utterance(noun, noun, source, stance, entry.cls, frozenset(content), own_event=entry.cls != "Trial")
 
 
+def _is_whole(clause: Token) -> bool:
+    """Whether a clause without "that" lacks nothing ("claims soldiers burned it"), so that it narrows no noun."""
+    subject = children(clause, "nsubj", "nsubjpass")
+    bare = bool(subject) and subject[0].tag_ not in {"WDT", "WP"} and clause.left_edge.lower_ != "that"
+    return bare and clause.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and bool(children(clause, "dobj", "auxpass"))
+
+
 def _punished_deed(punishment: Token) -> set[int]:
-    """What a punishment is for ("a ten-year term for killing two"), unless it is spoken of as known."""
-    over = [punishment.head] if punishment.dep_ in {"dobj", "nsubjpass"} else []
-    links = [link for word in (punishment, *over) for link in children(word, "prep") if link.lower_ == "for"]
-    deeds = [deed for link in links for deed in children(link, "pcomp", "pobj")]
+    """What a punishment is for ("a term for killing two", "got a year for it"), unless it is spoken of as known."""
+    verb = punishment.head if punishment.dep_ in {"dobj", "nsubjpass"} else punishment
+    if punishment.ent_type_ == "DATE" and verb.lemma not in giving_verbs() | receiving_verbs():
+        return set()  # "worked a year for peace"
+    links = [link for word in dict.fromkeys((punishment, verb)) for link in children(word, "prep")]
+    deeds = [deed for link in links if link.lower_ == "for" for deed in children(link, "pcomp", "pobj")]
     return {i for deed in deeds if not children(deed, "det", "poss") for i in subtree(deed)}
 
 

@@ -166,7 +166,8 @@ def clause_shared(verb: Token, source: Token | None) -> set[int]:
 
 
 def _saying(preposition: Token) -> list[Token]:
-    return [c for c in children(preposition, "pcomp") if c.tag_ == "VBG" and children(c, "ccomp")]
+    said = [c for c in children(preposition, "pcomp") if c.tag_ == "VBG"]
+    return [c for c in said if children(c, "ccomp") or (c.lemma in speaking_verbs() and children(c, "xcomp", "dobj"))]
 
 
 def _stands_apart(token: Token, verb: Token, entry: Reporting) -> bool:
@@ -264,6 +265,7 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
         elif (
             token.dep_ in {"appos", "npadvmod", "dep", "dobj"}
             and comma
+            and token.i > verb.i
             and token.lemma in lexicon.words.get("summary", ())
         ):
             own |= subtree(token)
