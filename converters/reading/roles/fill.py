@@ -129,8 +129,8 @@ def _is_state(token: Token) -> bool:
 
 def _whole(token: Token) -> Token | None:
     """What a share or an amount is one of ("20 percent of the city", "200 tonnes of grain")."""
-    amount = token.ent_type_ in {"PERCENT", "QUANTITY"} and token.lemma not in distances()
-    return part_of(token) if amount else None
+    way = token.dep_ == "pobj" and token.lemma in distances()  # "to within two miles of the city"
+    return part_of(token) if token.ent_type_ in {"PERCENT", "QUANTITY"} and not way else None
 
 
 def _own(trigger: Trigger, scene: Scene) -> Iterator[Argument]:
