@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from converters.articles.model import Span
 from converters.language.demonyms import countries
-from converters.language.tokens import inclusive_prepositions
+from converters.language.tokens import distances, inclusive_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.clauses import happens_with
@@ -139,8 +139,9 @@ def _is_state(token: Token) -> bool:
 
 
 def _whole(token: Token) -> Token | None:
-    """What a share is a share of ("20 percent of the city")."""
-    return part_of(token) if token.ent_type_ == "PERCENT" else None
+    """What a share or an amount is one of ("20 percent of the city", "200 tonnes of grain")."""
+    way = token.dep_ == "pobj" and token.lemma in distances()  # "to within two miles of the city"
+    return part_of(token) if token.ent_type_ in {"PERCENT", "QUANTITY"} and not way else None
 
 
 def _own(trigger: Trigger, scene: Scene) -> Iterator[Argument]:
