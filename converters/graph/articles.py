@@ -26,12 +26,8 @@ def article_node(names: Names) -> Node:
     )
 
 
-@lru_cache(maxsize=1024)
 def passage_nodes(names: Names, span: Span) -> tuple[Node, Node]:
-    """A passage, and one selector that gives both its position and its words (Web Annotation, 4.2.4 and 4.2.5).
-
-    Kept for the article in hand: several claims rest on the same passage.
-    """
+    """A passage, and one selector that gives both its position and its words (Web Annotation, 4.2.4 and 4.2.5)."""
     passage = names.passage(span)
     selector = f"{passage[:-1]}#selector>"
     stands_for = mentions(names).get(span, {})

@@ -82,9 +82,6 @@ def article_chunk(assembly: Assembly, position: int) -> Chunk:
     names = assembly.readings[position]
     article = names.article_value
     nodes = {node.iri: node for node in (article_node(names), *_told(assembly, position))}
-    for span in sorted(mentions(names), key=_place):
-        if names.passage(span) not in nodes:
-            nodes |= {node.iri: node for node in passage_nodes(names, span)}
     return Chunk(
         graph=names.graph,
         kind="article",
@@ -135,13 +132,15 @@ def history_chunks(assembly: Assembly) -> Iterator[Chunk]:
         yield Chunk(iri(assembly.iris.graph("history")), "history", "what became of earlier events", nodes)
 
 
-def claim_story(assembly: Assembly, reference: ClaimRef) -> Iterator[Node]:
-    """A claim, its parts, and the passages that they rest on."""
+def claim_story(assembly: Assembly, reference: ClaimRef, told: set[Span]) -> Iterator[Node]:
+    """A claim, its parts, and the passages that they rest on, but for those that are `told`; afterwards all are."""
     position, number = reference
     names = assembly.readings[position]
     yield from claim_nodes(names, number, assembly.related.get(reference, ()))
-    for span in dict.fromkeys(claim_spans(names.linked.reading.claims[number])):
-        yield from passage_nodes(names, span)
+    for span in claim_spans(names.linked.reading.claims[number]):
+        if span not in told:
+            told.add(span)
+            yield from passage_nodes(names, span)
 
 
 def shared(assembly: Assembly) -> str:
@@ -157,9 +156,14 @@ def to_dataset(assembly: Assembly) -> Dataset:
 
 
 def _told(assembly: Assembly, position: int) -> Iterator[Node]:
-    claims = assembly.readings[position].linked.reading.claims
+    """Claims, and passages that no claim rests on but that stand for an entity."""
+    names = assembly.readings[position]
+    claims = names.linked.reading.claims
+    told: set[Span] = set()
     for number in sorted(range(len(claims)), key=lambda n: (_place(claims[n].trigger), claims[n].type, n)):
-        yield from claim_story(assembly, (position, number))
+        yield from claim_story(assembly, (position, number), told)
+    for span in sorted(mentions(names).keys() - told, key=_place):
+        yield from passage_nodes(names, span)
 
 
 def _place(span: Span) -> tuple[int, int]:

@@ -89,13 +89,14 @@ def _words(cls: str, told: Sequence[Told], parts: Sequence[str]) -> Iterator[str
 def _parts(cls: str, told: Sequence[Told], is_hidden: Callable[[Claim, Role], bool]) -> Iterator[str]:
     """Each part with its preposition; what is named already is not named again."""
     style = _style()
+    given = {role.role for _, claim in told for role in claim.roles}
     named: set[str] = set()
     for part in style.parts:
-        for role, preposition in part.items():
+        for role in filter(given.__contains__, part):
             fillers = _fillers(role, told, is_hidden)
             if fillers and not named & set(fillers):
                 named.update(fillers)
-                yield f"{style.prepositions.get(cls, {}).get(role, preposition)} {_listed(fillers)}"
+                yield f"{style.prepositions.get(cls, {}).get(role, part[role])} {_listed(fillers)}"
                 break
 
 
@@ -148,7 +149,8 @@ def _small(name: str) -> str:
 
 
 def _short(text: str) -> str:
-    return shorten(text, LONGEST, placeholder="…")
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST else shorten(words, LONGEST, placeholder="…")
 
 
 def _spaced(cls: str) -> str:

@@ -3,6 +3,7 @@
 The rules see the claims about some events at a time, each as its article states it, and the claims that speak of these.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -25,7 +26,8 @@ _PARTS = frozenset(map(name, ("ew:attributedTo", "ew:hasRole", "ew:hasTime", "ew
 _ENDS = frozenset(map(name, ("time:hasBeginning", "time:hasEnd")))
 _ORIGIN, _FROM, _SOURCE = name("ew:Origin"), name("prov:hadPrimarySource"), name("ew:source")
 _COUNTRY = name("schema:addressCountry")
-_WHO = frozenset({_SOURCE, name("ew:filler")})
+_SPOKEN = re.compile(rf" (?:{_SOURCE}|{name('ew:filler')}) (\S+) \.\n".encode())
+"""A statement of who speaks, or who fills a role."""
 _LINKS = frozenset(map(name, ("ew:denies", "ew:contradicts", "ew:verifies", "ew:cannotVerify")))
 _READ = frozenset(
     {
@@ -115,9 +117,7 @@ class Ledger:
 
     def _known(self, told: Iterable[bytes]) -> Iterator[bytes]:
         """The countries of everybody who is spoken of."""
-        spoken = {
-            words[2] for text in told for line in text.decode().splitlines() if (words := line.split(" "))[1] in _WHO
-        }
+        spoken = {entity.decode() for text in told for entity in _SPOKEN.findall(text)}
         return (self._countries[iri].encode() for iri in sorted(spoken) if iri in self._countries)
 
     def _text(self, claim: str) -> bytes:

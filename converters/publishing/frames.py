@@ -22,7 +22,11 @@ _ARTICLE, _SOURCE, _ABOUT = name("ew:inArticle"), name("oa:hasSource"), name("ew
 
 
 class Told:
-    """An article's chunk, taken apart for the views. Each view omits the property that its own nesting says."""
+    """An article's chunk, taken apart for the views. Each view omits the property that its own nesting says.
+
+    A part is put where the text of a node refers to it. No other string of an article reads like such a reference:
+    the IRIs of its parts bear the hash of its text.
+    """
 
     def __init__(self, chunk: Chunk, compactor: Compactor, texts: Mapping[str, str]) -> None:
         """`texts` are the nodes as objects that only refer to each other, by IRI."""
@@ -30,34 +34,33 @@ class Told:
         self.article, *others = chunk.nodes
         self.claims = [node for node in others if node.kind == _CLAIM]
         self.passages = [node for node in others if node.kind == _PASSAGE]
-        self.parts = {node.iri: node for node in others if node.kind != _CLAIM}
-        self._links = {node.iri: self._linked(node) for node in others}
-        self._same = {iri: texts[iri] for iri in self.parts if not self._links[iri]}
-        """What is the same wherever it is: nodes without parts, and passages, as nothing else has their selector."""
-        self._same.update([(node.iri, self._tree(node, {node.iri})) for node in self.passages])
+        parts = {node.iri for node in others if node.kind != _CLAIM}
+        self._texts = dict(texts)
+        self._parts = {iri: [value for _, value in pairs if value in parts] for iri, pairs in others}
+        for node in self.passages:  # the same wherever they are, as nothing else has their selector
+            self._texts[node.iri], self._parts[node.iri] = self._tree(node.iri, {node.iri}), []
 
     def by_article(self) -> dict[str, list[str]]:
         """Under `claims` and `passages` what belongs to the article (those passages that no claim rests on)."""
         seen: set[str] = set()
-        claims = [self._tree(claim, seen, _ARTICLE) for claim in self.claims]
-        passages = [self._tree(node, seen, _SOURCE) for node in self.passages if node.iri not in seen]
-        return {"claims": claims, "passages": passages}
+        claims = [self._less(_ARTICLE, claim, self._tree(claim.iri, seen)) for claim in self.claims]
+        rest = [self._less(_SOURCE, node, self._texts[node.iri]) for node in self.passages if node.iri not in seen]
+        return {"claims": claims, "passages": rest}
 
     def by_event(self) -> Iterator[tuple[str, str]]:
         """Each claim with all that it is made of, as it stands under its event."""
-        return ((claim.iri, self._tree(claim, set(), _ABOUT)) for claim in self.claims)
+        return ((claim.iri, self._less(_ABOUT, claim, self._tree(claim.iri, set()))) for claim in self.claims)
 
-    def _tree(self, node: Node, seen: set[str], less: str | None = None) -> str:
+    def _tree(self, iri: str, seen: set[str]) -> str:
         """A node with those parts inside it that it is the first to speak of."""
-        pairs = list(self.compactor.pairs(node))
-        for place, part in self._links[node.iri]:
+        text = self._texts[iri]
+        for part in self._parts[iri]:
             if part not in seen:
                 seen.add(part)
-                pairs[place] = pairs[place][0], self._same.get(part) or self._tree(self.parts[part], seen)
-        if less is not None:
-            pairs = [pair for pair, (predicate, _) in zip(pairs, node.properties, strict=True) if predicate != less]
-        return self.compactor.object(node.iri, pairs)
+                text = text.replace(self.compactor.references[part], self._tree(part, seen), 1)
+        return text
 
-    def _linked(self, node: Node) -> list[tuple[int, str]]:
-        """The parts that a node speaks of, with the places of those statements."""
-        return [(place, value) for place, (_, value) in enumerate(node.properties) if value in self.parts]
+    def _less(self, predicate: str, node: Node, text: str) -> str:
+        """The text of a node without the one value of a property."""
+        value = next(value for stated, value in node.properties if stated == predicate)
+        return text.replace(f", {self.compactor.member(predicate, value)}", "", 1)

@@ -6,9 +6,8 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from converters.graph.nodes import Node
@@ -56,21 +55,25 @@ class Compactor:
         self.names: dict[str, str] = {}
         for term, definition in context.items():
             self._learn(term, definition)
+        self.references = Kept[str, str](lambda term: quoted(self.reference(term)))
+        """IRIs where `@id` is expected, as JSON text."""
         self._pairs = Kept(self._pair)
-        self._references = Kept[str, str](lambda term: dumps(self.reference(term)))
+        self._layouts = Kept(self._layout)
 
     def text(self, node: Node) -> str:
-        """A node object."""
-        return self.object(node.iri, self.pairs(node))
+        """A node object, which only refers to other nodes."""
+        keys, values = tuple(zip(*map(self._pairs.__getitem__, node.properties), strict=False)) or ((), ())
+        return self._layouts[keys](self.references[node.iri], *values)
 
-    def pairs(self, node: Node) -> Iterator[Pair]:
-        """What is stated of a node, in its order."""
-        return map(self._pairs.__getitem__, node.properties)
+    def member(self, predicate: str, value: str) -> str:
+        """How a node object says a property that it has once."""
+        opening, text = self._pairs[predicate, value]
+        return _member(opening, [text])
 
-    def object(self, iri: str, pairs: Iterable[Pair]) -> str:
-        """The node object of an IRI with these statements."""
-        keys, values = tuple(zip(*pairs, strict=False)) or ((), ())
-        return _layout(self.id, keys)(self._references[iri], *values)
+    def _layout(self, keys: tuple[str, ...]) -> Callable[..., str]:
+        """Makes the JSON texts of an IRI and of the values under these keys a node object."""
+        told = [f"{_opening(self.id)}{{0}}", *(_member(opening, values) for opening, values in places(keys).items())]
+        return f"{{{{{', '.join(told)}}}}}".format
 
     def _pair(self, statement: tuple[str, str]) -> Pair:
         predicate, value = statement
@@ -95,16 +98,18 @@ class Compactor:
         if key is None:
             return self._any_key(predicate), dumps({self.id: self.reference(value)})
         if key.words is None:
-            return key.opening, self._references[value]
+            return key.opening, self.references[value]
         return key.opening, dumps(key.words.get(value[1:-1]) or self.word(value))
 
     def _literal(self, predicate: str, value: str) -> Pair:
-        quoted, _, kind = value.rpartition('"')
-        lexical = unescaped(quoted[1:])
+        text, _, kind = value.rpartition('"')
         key = self.keys.get((predicate, kind))
-        if key is not None:
+        if key is not None and "\\" not in text:
             plain = _NATIVE.get(kind)
-            return key.opening, lexical if plain and plain.fullmatch(lexical) else dumps(lexical)
+            return key.opening, text[1:] if plain and plain.fullmatch(text, 1) else f'{text}"'
+        lexical = unescaped(text[1:])
+        if key is not None:
+            return key.opening, quoted(lexical)
         detail = {self.type: self._prefixed(kind[3:-1])} if kind[:1] == "^" else {"@language": kind[1:]} if kind else {}
         return self._any_key(predicate), dumps({"@value": lexical, **detail})
 
@@ -157,13 +162,6 @@ def unescaped(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=1024)
-def _layout(identifier: str, keys: tuple[str, ...]) -> Callable[..., str]:
-    """Makes the JSON texts of an IRI and of the values under these keys a node object."""
-    told = [f"{_opening(identifier)}{{0}}", *(_member(opening, values) for opening, values in places(keys).items())]
-    return f"{{{{{', '.join(told)}}}}}".format
-
-
 def _member(opening: str, values: Sequence[str]) -> str:
     start = opening if opening[-1] == "[" or len(values) == 1 else f"{opening}["
     return f"{start}{', '.join(values)}{']' if start[-1] == '[' else ''}"
@@ -172,6 +170,9 @@ def _member(opening: str, values: Sequence[str]) -> str:
 def _opening(key: str) -> str:
     return f"{dumps(key)}: "
 
+
+quoted: Callable[[str], str] = json.encoder.encode_basestring
+"""A string as JSON."""
 
 dumps: Callable[[Json], str] = json.JSONEncoder(ensure_ascii=False).encode
 """JSON on one line; one encoder for all, since `json.dumps` makes a new one each time."""
