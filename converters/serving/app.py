@@ -14,13 +14,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from converters.serving.answers import Given, Keeper, asked
 from converters.serving.assets import static
+from converters.serving.at_once import at_once
 from converters.serving.browsing import error_page, for_a_person, listing, search
 from converters.serving.choosing import VIEWS, events_file, view
 from converters.serving.dereference import dereference
 from converters.serving.downloads import download, latest
 from converters.serving.endpoint import sparql
 from converters.serving.feeds.routes import ROUTES as FEEDS
-from converters.serving.lookups import at_once
 from converters.serving.observing import Observer
 from converters.serving.operating import health, metrics, ready
 from converters.serving.pages.lists import LISTS

@@ -44,13 +44,13 @@ async def dereference(request: Request) -> Response:
         return await _document(request, opened, of, _BY_EXTENSION[extension], negotiated=False)
     thing = thing_at(path, opened.loaded.base)
     if _known(opened, thing):
-        if (heir := successor(opened.store, thing.iri)) is not None:
+        if (heir := successor(opened.quick, thing.iri)) is not None:
             return RedirectResponse(f"./{heir.rpartition('/')[2]}", 301, {"cache-control": CACHED})
         chosen = wanted(request, DOCUMENTS)
-        if is_graph(opened.store, thing.iri):
+        if is_graph(opened.quick, thing.iri):
             return await _document(request, opened, thing, chosen, negotiated=True)
         location = f"./{path.rpartition('/')[2]}.{chosen.extension}"
-        headers = {"vary": "Accept", "cache-control": CACHED, "link": links(thing, types(opened.store, thing.iri))}
+        headers = {"vary": "Accept", "cache-control": CACHED, "link": links(thing, types(opened.quick, thing.iri))}
         return RedirectResponse(location, 303, headers)
     if extension in TABLES and stem and (kind := kind_at(opened, of)):
         return thing_file(request, kind, of.iri, TABLES[extension])
@@ -69,7 +69,7 @@ def path_of(request: Request) -> str:
 
 def _known(opened: Opened, thing: Thing) -> bool:
     try:
-        return exists(opened.store, thing.iri) or is_graph(opened.store, thing.iri)
+        return exists(opened.quick, thing.iri) or is_graph(opened.quick, thing.iri)
     except ValueError:  # no IRI at all
         return False
 
@@ -83,24 +83,24 @@ async def _document(request: Request, opened: Opened, thing: Thing, chosen: Form
         return Response(status_code=304, headers=headers)
     headers |= {
         "content-type": chosen.content_type,
-        "link": links(thing, types(opened.store, thing.iri), chosen, opened.loaded.base),
+        "link": links(thing, types(opened.quick, thing.iri), chosen, opened.loaded.base),
     }
-    if chosen is not HTML and is_graph(opened.store, thing.iri):
+    if chosen is not HTML and is_graph(opened.quick, thing.iri):
         body, length = await asyncio.to_thread(
             dump, opened.store, thing.iri, chosen.writer, opened.pool.limits.answer_bytes
         )
         return send(body, length, headers)
     if chosen is HTML:  # many queries: others are answered meanwhile
         return Response(await asyncio.to_thread(_page, opened, thing), headers=headers)
-    return Response(write(describe(opened.store, thing, opened.loaded.base), chosen.writer), headers=headers)
+    return Response(write(describe(opened.quick, thing, opened.loaded.base), chosen.writer), headers=headers)
 
 
 def _page(opened: Opened, thing: Thing) -> bytes:
     if thing.iri == ONTOLOGY:
         return ontology_page(opened, thing)
-    if is_graph(opened.store, thing.iri):
+    if is_graph(opened.quick, thing.iri):
         return graph_page(opened, thing)
-    return thing_page(opened, thing, describe(opened.store, thing, opened.loaded.base))
+    return thing_page(opened, thing, describe(opened.quick, thing, opened.loaded.base))
 
 
 def _help(opened: Opened, thing: Thing) -> str:

@@ -22,6 +22,8 @@ class Limits:
     waiting: int = 64
     quoted: int = 0
     """Characters of one passage of an article that are quoted at most; 0 for no limit."""
+    resident: int = 1_000_000
+    """Statements that a release may have to be held in memory as well."""
 
 
 @dataclass(frozen=True, slots=True)
