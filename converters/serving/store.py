@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
@@ -58,7 +59,8 @@ def prepare(found: Found, quoted: int = 0) -> Loaded:
         log.info("loading release %s into %s", found.index["version"], target)
         _load(found.folder, target, quoted)
     index = {**found.index, "files": []} if quoted else found.index  # they quote in full
-    return Loaded(name, target, found.folder, index, quoted)
+    written = datetime.fromtimestamp(int((found.folder / "index.json").stat().st_mtime), UTC)
+    return Loaded(name, target, found.folder, index, written, quoted)
 
 
 def open_store(path: Path) -> Store:

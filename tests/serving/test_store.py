@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from converters.query import ask, named_queries, open_release
 from converters.serving.model import Limits
 from converters.serving.releases import find_release
 from converters.serving.search import search
-from converters.serving.site import Site
+from converters.serving.site import Opened
 from converters.serving.store import discard_unused, held, in_memory, open_store, prepare
 from tests.fixtures.release import write
 
@@ -52,15 +53,11 @@ def test_in_memory_is_what_is_on_disk(fresh: Path) -> None:
 
 @pytest.mark.parametrize("resident", [0, 1_000_000])
 def test_only_a_release_of_so_many_statements_is_held_in_memory(fresh: Path, resident: int) -> None:
-    async def opened() -> bool:
-        site = Site(fresh, Limits(resident=resident, workers=1))
-        await site.start()
-        try:
-            return site.current.quick is not site.current.store
-        finally:
-            await site.close()
-
-    assert asyncio.run(opened()) is bool(resident)
+    opened = Opened(prepare(find_release(fresh)), Limits(resident=resident))
+    opened.hold()
+    assert (opened.quick is not opened.store) is bool(resident)
+    with ThreadPoolExecutor(1) as apart:  # from any loop that runs here
+        apart.submit(asyncio.run, opened.close()).result()
 
 
 def test_queries_that_ship_are_answered_as_from_the_release(fresh: Path) -> None:
