@@ -7,6 +7,7 @@ its answer depends on nothing else.
 import re
 from collections import OrderedDict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from starlette.requests import Request
 from starlette.types import Message, Scope, Send
@@ -69,8 +70,7 @@ class Answers:
             self._bytes -= _size(*self._given.popitem(last=False))
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What of a request a kept answer is found by; `condition` is its If-None-Match."""
 
     key: Key

@@ -20,6 +20,8 @@ from converters.serving.prompt import prompt
 from converters.serving.site import Site
 
 BACKLOG = 2048
+COLLECTED = (20_000, 20, 20)
+"""When circles of garbage are looked for: seldom, for a look-up leaves none, but answers to look through."""
 log = logging.getLogger("eventwire.serve")
 
 
@@ -58,6 +60,7 @@ async def _serve(service: Service) -> None:
     with _listening(service) as listener:
         await site.start()
         gc.freeze()  # what is there now stays: no collection need look at it again
+        gc.set_threshold(*COLLECTED)
         host, port = listener.getsockname()[:2]
         ready = f"serving release {site.current.loaded.version} on http://{host}:{port}/"
         following = asyncio.create_task(_follow(site, service.look))
