@@ -26,6 +26,16 @@ QuoteLength = Annotated[
 ]
 
 
+InMemory = Annotated[
+    int,
+    typer.Option(
+        min=0,
+        envvar=f"{ENV}_IN_MEMORY",
+        help="Statements of a release that is held in memory as well (some 400 bytes each); 0: never.",
+    ),
+]
+
+
 def _configure(context: typer.Context, path: Path | None) -> Path | None:
     """Takes the options of a TOML file for defaults; the command line and the environment come before them."""
     if path is not None:
@@ -66,6 +76,7 @@ def serve(
     max_request: Annotated[
         int, typer.Option(min=1, envvar=f"{ENV}_MAX_REQUEST", help="KiB of the largest request.")
     ] = 1024,
+    in_memory: InMemory = 1_000_000,
     quote_length: QuoteLength = 0,
     look: Look = 2.0,
     log: Annotated[
@@ -99,5 +110,7 @@ def serve(
     handler.setFormatter(JsonLines() if log == "json" else PlainLines())
     logging.basicConfig(level=logging.WARNING if quiet else logging.INFO, handlers=[handler])
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
-    limits = Limits(timeout, max_answer * MIB, max_request * 1024, memory * MIB, workers, quoted=quote_length)
+    limits = Limits(
+        timeout, max_answer * MIB, max_request * 1024, memory * MIB, workers, quoted=quote_length, resident=in_memory
+    )
     run(Service(data, host, port, limits, look))

@@ -8,11 +8,12 @@ order of the nodes. There are neither blank nodes nor lists to care for.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from converters.graph.nodes import Chunk, Node
 from converters.graph.terms import name
 from converters.namespaces import PREFIXES
-from converters.publishing.kept import Kept
+from converters.publishing.kept import LIMIT, Kept
 from converters.publishing.layout import places
 
 DATA = {"article": "article/", "event": "event/", "entity": "entity/", "instant": "time/", "graph": "graph/"}
@@ -65,9 +66,7 @@ class Shortener(Kept[str, str]):
         return self._iri(term) if term[0] == "<" else self._literal(term)
 
     def _layout(self, predicates: tuple[str, ...]) -> Callable[..., str]:
-        verbs = ["a" if predicate == _TYPE else self[predicate] for predicate in predicates]
-        told = [f"{verb} {', '.join(values)}" for verb, values in places(verbs).items()]
-        return f"{{0}} {_NEXT.join(told)} .\n".format
+        return _template(tuple("a" if predicate == _TYPE else self[predicate] for predicate in predicates))
 
     def _iri(self, term: str) -> str:
         """`prefix:local` by the longest namespace that ends in `/` or `#` and leaves a local name, or the whole IRI."""
@@ -89,6 +88,13 @@ class Shortener(Kept[str, str]):
         if bare and bare.fullmatch(term, 1, quote):
             return term[1:quote]
         return f"{term[: quote + 3]}{self[datatype]}"
+
+
+@lru_cache(LIMIT)
+def _template(verbs: tuple[str, ...]) -> Callable[..., str]:
+    """What makes a subject and values the text of a node, by the verbs before the values."""
+    told = [f"{verb} {', '.join(values)}" for verb, values in places(verbs).items()]
+    return f"{{0}} {_NEXT.join(told)} .\n".format
 
 
 def shared_prefixes(base: str) -> dict[str, str]:

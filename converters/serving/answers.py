@@ -4,8 +4,10 @@ An answer is found by path, query and Accept field, before anything else is look
 its answer depends on nothing else.
 """
 
+import re
 from collections import OrderedDict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from starlette.requests import Request
 from starlette.types import Message, Scope, Send
@@ -20,6 +22,8 @@ _OVERHEAD = 2000
 _KEPT_STATUS = (200, 303)
 _OF_THE_BODY = (b"content-length", b"content-type")
 
+_TAG = re.compile(rb'"[^",]*"')
+
 Key = tuple[bytes, bytes, bytes]
 Headers = list[tuple[bytes, bytes]]
 
@@ -33,13 +37,9 @@ class Given:
     body: bytes
     etag: bytes | None
 
-    def answers(self, condition: bytes | None) -> bool:
-        """Whether it may be the answer: there is no condition, or the simplest there is, this very tag."""
-        return condition is None or condition == self.etag
-
     def to(self, condition: bytes | None) -> "Given":
         """What to send; to a client whose If-None-Match names it, only that it has not changed."""
-        if condition is None:
+        if condition is None or condition != self.etag:
             return self
         return Given(304, [pair for pair in self.headers if pair[0] not in _OF_THE_BODY], b"", self.etag)
 
@@ -70,8 +70,7 @@ class Answers:
             self._bytes -= _size(*self._given.popitem(last=False))
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What of a request a kept answer is found by; `condition` is its If-None-Match."""
 
     key: Key
@@ -79,16 +78,16 @@ class Asked:
 
 
 def asked(scope: Scope) -> Asked | None:
-    """None if no kept answer can be the answer: not only reading, or with a condition of another kind."""
+    """None if no kept answer can be the answer: not only reading, or with a condition that is not one strong tag."""
     if scope["method"] not in ("GET", "HEAD"):
         return None
     accept, condition = b"", None
     for name, value in scope["headers"]:
         if name == b"accept":
             accept += value + b","
-        elif name == b"if-none-match":
+        elif name == b"if-none-match" and condition is None and _TAG.fullmatch(value):
             condition = value
-        elif name == b"if-modified-since":
+        elif name == b"if-none-match" or name == b"if-modified-since":
             return None
     return Asked((scope["raw_path"], scope["query_string"], accept), condition)
 

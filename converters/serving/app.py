@@ -14,13 +14,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from converters.serving.answers import Given, Keeper, asked
 from converters.serving.assets import static
+from converters.serving.at_once import at_once
 from converters.serving.browsing import error_page, for_a_person, listing, search
 from converters.serving.choosing import VIEWS, events_file, view
 from converters.serving.dereference import dereference
+from converters.serving.documents import KINDS
 from converters.serving.downloads import download, latest
 from converters.serving.endpoint import sparql
 from converters.serving.feeds.routes import ROUTES as FEEDS
-from converters.serving.lookups import at_once
 from converters.serving.observing import Observer
 from converters.serving.operating import health, metrics, ready
 from converters.serving.pages.lists import LISTS
@@ -34,7 +35,7 @@ from converters.serving.site import Site
 class _Kind(Convertor[str]):
     """The first part of the path of a thing of the data."""
 
-    regex = "article|claim|entity|event|origin|passage|time"
+    regex = "|".join(KINDS)
 
     def convert(self, value: str) -> str:
         return value
@@ -117,7 +118,7 @@ class Outermost:
         given = opened.answers.get(question.key) if question else None
         if question and given is None and (given := at_once(scope, opened)) is not None:
             opened.answers.put(question.key, given)
-        if not question or not given or not given.answers(question.condition):
+        if not question or not given:
             return None
         sent = given.to(question.condition)
         self.observer.answered(scope, began, sent.status, len(sent.body))

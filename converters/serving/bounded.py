@@ -7,6 +7,7 @@ pattern has a subject or an object that is known and no variable twice, and noth
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 LONGEST = 2000
 """Characters of a look-up."""
@@ -31,19 +32,29 @@ _PARTS = re.compile(rf"({_TERM})\s++({_TERM}|a)\s++({_TERM})")
 Triple = tuple[str, str, str]
 
 
-def lookup_in(query: str) -> frozenset[str] | None:
-    """The prefixes of the names in a look-up; None for a query that is none, or is one and written otherwise."""
+class Lookup(NamedTuple):
+    """A look-up: the prefixes of its names, and whether each pattern `names_one` term only, its subject or object."""
+
+    prefixes: frozenset[str]
+    names_one: bool
+
+
+def lookup_in(query: str) -> Lookup | None:
+    """What a look-up is made of; None for a query that is none, or is one and written otherwise."""
     found = _LOOKUP.fullmatch(query) if len(query) <= LONGEST else None
     if found is None:
         return None
     chosen, made, where, described = found.groups()
     if described:
-        return _prefixes([described])
+        return Lookup(_prefixes([described]), names_one=True)
     patterns: list[Triple] = _PARTS.findall(where)
     told: list[Triple] = _PARTS.findall(made) if made else patterns
     shown = None if chosen in (None, "*") else chosen.split()
     bounded = (_is_bounded(pattern) and pattern in told and _shows(pattern, shown) for pattern in patterns)
-    return _prefixes(term for pattern in told for term in pattern) if all(bounded) else None
+    if not all(bounded):
+        return None
+    names_one = all(sum(term[0] == "?" for term in pattern) == 2 for pattern in patterns)
+    return Lookup(_prefixes(term for pattern in told for term in pattern), names_one)
 
 
 def _prefixes(terms: Iterable[str]) -> frozenset[str]:

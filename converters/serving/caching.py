@@ -62,7 +62,7 @@ def is_fresh(headers: Headers, current: dict[str, str]) -> bool:
         known = {tag.strip().removeprefix("W/") for tag in tags.split(",")}
         return bool(known & {"*", current["etag"]})
     since = _date(headers.get("if-modified-since"))
-    modified = _date(current.get("last-modified"))
+    modified = since and _date(current.get("last-modified"))
     return since is not None and modified is not None and modified <= since
 
 

@@ -9,6 +9,7 @@ import asyncio
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
+from starlette.types import Scope
 
 from converters.serving.answers import keep
 from converters.serving.bodies import send
@@ -37,20 +38,20 @@ async def dereference(request: Request) -> Response:
     """Answers for the IRI that the path stands for. Raises Refused (404, 406, 410)."""
     keep(request)
     opened = opened_for(request)
-    path = path_of(request)
+    path = path_of(request.scope)
     stem, _, extension = path.rpartition(".")
     of = thing_at(stem, opened.loaded.base)
-    if extension in _BY_EXTENSION and stem and _known(opened, of):
+    if extension in _BY_EXTENSION and stem and known(opened, of):
         return await _document(request, opened, of, _BY_EXTENSION[extension], negotiated=False)
     thing = thing_at(path, opened.loaded.base)
-    if _known(opened, thing):
-        if (heir := successor(opened.store, thing.iri)) is not None:
+    if known(opened, thing):
+        if (heir := successor(opened.quick, thing.iri)) is not None:
             return RedirectResponse(f"./{heir.rpartition('/')[2]}", 301, {"cache-control": CACHED})
         chosen = wanted(request, DOCUMENTS)
-        if is_graph(opened.store, thing.iri):
+        if is_graph(opened.quick, thing.iri):
             return await _document(request, opened, thing, chosen, negotiated=True)
         location = f"./{path.rpartition('/')[2]}.{chosen.extension}"
-        headers = {"vary": "Accept", "cache-control": CACHED, "link": links(thing, types(opened.store, thing.iri))}
+        headers = {"vary": "Accept", "cache-control": CACHED, "link": links(thing, types(opened.quick, thing.iri))}
         return RedirectResponse(location, 303, headers)
     if extension in TABLES and stem and (kind := kind_at(opened, of)):
         return thing_file(request, kind, of.iri, TABLES[extension])
@@ -61,15 +62,16 @@ async def dereference(request: Request) -> Response:
     raise Refused(404, _help(opened, thing))
 
 
-def path_of(request: Request) -> str:
+def path_of(scope: Scope) -> str:
     """The path as it was sent: IRIs hold percent signs, which are not to be decoded."""
-    raw: bytes = request.scope["raw_path"]
+    raw: bytes = scope["raw_path"]
     return raw.decode("ascii", "replace").partition("?")[0].removeprefix("/")
 
 
-def _known(opened: Opened, thing: Thing) -> bool:
+def known(opened: Opened, thing: Thing) -> bool:
+    """Whether the release says anything of it."""
     try:
-        return exists(opened.store, thing.iri) or is_graph(opened.store, thing.iri)
+        return exists(opened.quick, thing.iri) or is_graph(opened.quick, thing.iri)
     except ValueError:  # no IRI at all
         return False
 
@@ -81,26 +83,38 @@ async def _document(request: Request, opened: Opened, thing: Thing, chosen: Form
         headers |= {"vary": "Accept", "content-location": f"./{thing.path.rpartition('/')[2]}.{chosen.extension}"}
     if is_fresh(request.headers, current):
         return Response(status_code=304, headers=headers)
-    headers |= {
-        "content-type": chosen.content_type,
-        "link": links(thing, types(opened.store, thing.iri), chosen, opened.loaded.base),
-    }
-    if chosen is not HTML and is_graph(opened.store, thing.iri):
+    headers |= fields(opened, thing, chosen)
+    if chosen is not HTML and is_graph(opened.quick, thing.iri):
         body, length = await asyncio.to_thread(
             dump, opened.store, thing.iri, chosen.writer, opened.pool.limits.answer_bytes
         )
         return send(body, length, headers)
     if chosen is HTML:  # many queries: others are answered meanwhile
         return Response(await asyncio.to_thread(_page, opened, thing), headers=headers)
-    return Response(write(describe(opened.store, thing, opened.loaded.base), chosen.writer), headers=headers)
+    return Response(content(opened, thing, chosen), headers=headers)
+
+
+def fields(opened: Opened, thing: Thing, chosen: Format) -> dict[str, str]:
+    """The header fields of every document."""
+    return {
+        "cache-control": CACHED,
+        **validators(opened.loaded, chosen.extension),
+        "content-type": chosen.content_type,
+        "link": links(thing, types(opened.quick, thing.iri), chosen, opened.loaded.base),
+    }
+
+
+def content(opened: Opened, thing: Thing, chosen: Format) -> bytes:
+    """What a document about a thing says, in an RDF format."""
+    return write(describe(opened.quick, thing, opened.loaded.base), chosen.writer)
 
 
 def _page(opened: Opened, thing: Thing) -> bytes:
     if thing.iri == ONTOLOGY:
         return ontology_page(opened, thing)
-    if is_graph(opened.store, thing.iri):
+    if is_graph(opened.quick, thing.iri):
         return graph_page(opened, thing)
-    return thing_page(opened, thing, describe(opened.store, thing, opened.loaded.base))
+    return thing_page(opened, thing, describe(opened.quick, thing, opened.loaded.base))
 
 
 def _help(opened: Opened, thing: Thing) -> str:

@@ -11,7 +11,7 @@ from itertools import islice
 from operator import itemgetter
 from urllib.parse import quote
 
-from pyoxigraph import BlankNode, NamedNode, Quad, Store
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Store, serialize
 
 from converters.graph.nodes import Node, Property
 from converters.namespaces import DCTERMS, EW, OA, RDF
@@ -27,6 +27,9 @@ PARTS = frozenset(
     }
 )
 """Properties whose values a thing is made of."""
+
+KINDS = ("article", "claim", "entity", "event", "origin", "passage", "time")
+"""What the paths of the things of the data begin with."""
 
 MOST_INCOMING = 500
 """Statements about other things that are repeated where they point to; beyond that a query finds them all."""
@@ -57,7 +60,8 @@ def is_graph(store: Store, iri: str) -> bool:
 def exists(store: Store, iri: str) -> bool:
     """Whether anything is said of `iri`, or anything points to it."""
     node = NamedNode(iri)
-    if next(_about(store, node), None) is not None:
+    said = store.quads_for_pattern(node, None, None)
+    if any(not isinstance(quad.object, BlankNode) for quad in said):
         return True
     return next(store.quads_for_pattern(None, None, node), None) is not None
 
@@ -85,18 +89,20 @@ def describe(store: Store, thing: Thing, base: str) -> Description:
 
 def grouped(quads: Iterable[Quad]) -> dict[str, tuple[Node, ...]]:
     """The nodes of each graph."""
-    graphs: dict[str, list[Quad]] = {}
+    graphs: dict[NamedNode | BlankNode | DefaultGraph, list[Quad]] = {}
     for quad in quads:
-        graph = str(quad.graph_name) if isinstance(quad.graph_name, NamedNode) else DEFAULT
-        graphs.setdefault(graph, []).append(quad)
-    return {graph: nodes(graphs[graph]) for graph in sorted(graphs)}
+        graphs.setdefault(quad.graph_name, []).append(quad)
+    named = {str(graph) if isinstance(graph, NamedNode) else DEFAULT: found for graph, found in graphs.items()}
+    return {graph: nodes(named[graph]) for graph in sorted(named)}
 
 
 def nodes(quads: Iterable[Quad]) -> tuple[Node, ...]:
     """What quads state in whichever graph, in the order of subjects; types, then labels, then the rest sorted."""
     found: dict[str, set[Property]] = {}
-    for quad in quads:
-        found.setdefault(str(quad.subject), set()).add((str(quad.predicate), str(quad.object)))
+    lines = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
+    for line in lines.decode().split(" .\n")[:-1]:
+        subject, predicate, value = line.split(" ", 2)
+        found.setdefault(subject, set()).add((predicate, value))
     return tuple(Node(subject, tuple(sorted(stated, key=_rank))) for subject, stated in found.items())
 
 
@@ -104,20 +110,20 @@ def _rank(statement: Property) -> tuple[int, Property]:
     return _FIRST.get(statement[0], 2), statement
 
 
-def _about(store: Store, node: NamedNode) -> Iterator[Quad]:
-    return (quad for quad in store.quads_for_pattern(node, None, None) if not isinstance(quad.object, BlankNode))
-
-
 def with_parts(store: Store, node: NamedNode) -> Iterator[Quad]:
     """What is stated of a thing, then of each of its parts, by the property that they are values of."""
     waiting, seen, fragment = [node], {node}, f"{node.value}#"
     for subject in waiting:
         parts = []
-        for quad in _about(store, subject):
+        for quad in store.quads_for_pattern(subject, None, None):
+            value = quad.object
+            if isinstance(value, NamedNode):
+                iri, predicate = value.value, quad.predicate.value
+                if predicate in PARTS or iri.startswith(fragment):
+                    parts.append((predicate, iri, value))
+            elif isinstance(value, BlankNode):
+                continue
             yield quad
-            value, predicate = quad.object, quad.predicate.value
-            if isinstance(value, NamedNode) and (predicate in PARTS or value.value.startswith(fragment)):
-                parts.append((predicate, value.value, value))
         for _, _, part in sorted(parts, key=itemgetter(0, 1)):
             if part not in seen:
                 seen.add(part)

@@ -15,6 +15,7 @@ from converters.serving.bodies import read_body, send
 from converters.serving.caching import LARGEST, Kept, is_fresh
 from converters.serving.feeds.queried import saved_query
 from converters.serving.frames import Question
+from converters.serving.lookups import lookup
 from converters.serving.media import HTML, RDF, RESULTS
 from converters.serving.pages.asking import asking_page
 from converters.serving.policy import CONTENT
@@ -42,7 +43,7 @@ async def sparql(request: Request) -> Response:
         return await _page(request, opened, asked)
     if asked is None:
         return described(request, describe(opened, f"{root_of(request)}sparql"))
-    kept = opened.bodies.get(asked)
+    kept = opened.bodies.get(asked) or lookup(opened.store, opened.quick, asked, opened.loaded.base)
     if kept is None:
         answered = await _unless_gone(request, opened.pool, asked)
         if answered.length > LARGEST or _VARYING & keywords(asked.query):

@@ -51,7 +51,8 @@ def _evaluate(store: ox.Store, asked: Question, base: str, prefixes: dict[str, s
             named_graphs=_graphs(asked.named_graphs) if chosen else None,
         )
     except SyntaxError as error:
-        raise Refused(400, f"not SPARQL 1.1: {error.msg}") from error
+        told = str(error.msg).replace("[_]", "white space")  # as the engine's grammar calls it
+        raise Refused(400, f"not SPARQL 1.1: {told}") from error
     except ValueError as error:
         raise Refused(400, f"{error}") from error
     except (RuntimeError, OSError) as error:

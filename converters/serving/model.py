@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,8 @@ class Limits:
     waiting: int = 64
     quoted: int = 0
     """Characters of one passage of an article that are quoted at most; 0 for no limit."""
+    resident: int = 1_000_000
+    """Statements that a release may have to be held in memory as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Loaded:
     store: Path
     release: Path
     index: Mapping[str, Any]
+    modified: datetime
+    """When the release was written, in whole seconds, as HTTP counts."""
     quoted: int = 0
     """Characters of a quote at most; 0 for no limit. With a limit the files of releases are not to be had."""
 
@@ -42,8 +46,3 @@ class Loaded:
     @property
     def base(self) -> str:
         return str(self.index["base"])
-
-    @property
-    def modified(self) -> datetime:
-        """When the release was written, in whole seconds, as HTTP counts."""
-        return datetime.fromtimestamp(int((self.release / "index.json").stat().st_mtime), UTC)

@@ -35,6 +35,10 @@ class Impatient(HttpToolsProtocol):
         self.head_came()
         super().connection_lost(exc)
 
+    def send_400_response(self, msg: str) -> None:
+        """Tells also what is most often wrong: the parser reads no longer address."""
+        super().send_400_response(f"{msg} An address may have 64 KiB at most; a long query is sent by POST.\n")
+
     def _wait(self) -> None:
         self._waiting = self.loop.call_later(self.head_seconds, self.transport.close)
 

@@ -51,6 +51,8 @@ def _question(given: Parameters, accept: str | None) -> Question:
     queries = given.get("query", [])
     if len(queries) != 1:
         raise Refused(400, f"one query is answered at a time; this request has {len(queries)} parameters named query")
+    if not queries[0].strip():
+        raise Refused(400, "the query is empty")
     default, named = _graphs(given, "default-graph-uri"), _graphs(given, "named-graph-uri")
     unset = not default and not named
     meant = _accept(given.get("format", ()), accept)

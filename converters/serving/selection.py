@@ -73,11 +73,13 @@ _FIELDS = {parameter: name for name, parameter in _PARAMETERS.items()}
 
 
 def selected(parameters: Mapping[str, str]) -> Selection:
-    """The selection that the parameters of a URL make. Raises Refused (400) for a day that is none."""
+    """The selection that the parameters of a URL make. Raises Refused (400) for a day or a status that is none."""
     told = {name: parameters.get(_PARAMETERS.get(name, name), "").strip()[:LONGEST] for name in Selection.__slots__}
     for name in ("since", "until"):
         if told[name] and not _DAY.fullmatch(told[name]):
             raise Refused(400, f"“{told[name]}” is no day; write 2031-05-12, or only the year or month")
+    if told["status"] and told["status"] not in STATUSES:
+        raise Refused(400, f"“{told['status']}” is no status; there are: {', '.join(STATUSES)}")
     return Selection(**told)
 
 

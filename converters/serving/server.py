@@ -20,6 +20,8 @@ from converters.serving.prompt import prompt
 from converters.serving.site import Site
 
 BACKLOG = 2048
+COLLECTED = (20_000, 20, 20)
+"""When circles of garbage are looked for: seldom, for a look-up leaves none, but answers to look through."""
 log = logging.getLogger("eventwire.serve")
 
 
@@ -58,11 +60,12 @@ async def _serve(service: Service) -> None:
     with _listening(service) as listener:
         await site.start()
         gc.freeze()  # what is there now stays: no collection need look at it again
+        gc.set_threshold(*COLLECTED)
         host, port = listener.getsockname()[:2]
-        log.info("serving release %s on http://%s:%s/", site.current.loaded.version, host, port)
+        ready = f"serving release {site.current.loaded.version} on http://{host}:{port}/"
         following = asyncio.create_task(_follow(site, service.look))
         try:
-            await _Server(config).serve([listener])
+            await _Server(config, ready).serve([listener])
         finally:
             following.cancel()
             with suppress(asyncio.CancelledError):
@@ -71,7 +74,15 @@ async def _serve(service: Service) -> None:
 
 
 class _Server(uvicorn.Server):
-    """Takes a signal for a wish to end, not for a reason to die of it afterwards."""
+    """Takes a signal for a wish to end, not for a reason to die of it afterwards; says when it does, and listens."""
+
+    def __init__(self, config: uvicorn.Config, ready: str) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        log.info(self._ready)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

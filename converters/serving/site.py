@@ -15,7 +15,7 @@ from converters.serving.model import Limits, Loaded
 from converters.serving.pool import Pool
 from converters.serving.releases import find_release
 from converters.serving.statistics import read_statistics
-from converters.serving.store import STATISTICS, discard_unused, held, open_store, prepare
+from converters.serving.store import STATISTICS, discard_unused, held, in_memory, open_store, prepare
 
 
 class Opened:
@@ -27,6 +27,8 @@ class Opened:
         self._held = ExitStack()
         self._held.enter_context(held(loaded.store))
         self.store: Store = open_store(loaded.store)
+        self.quick = self.store
+        """The same quads, in memory once `hold` has read them: for what asks for all that is said of one thing."""
         self.log = Log(loaded.store.parent.parent / _feed(loaded) / "log.db")
         self.statistics = read_statistics(loaded.store / STATISTICS)
         self.bodies = Bodies()
@@ -34,6 +36,11 @@ class Opened:
         self._users = 0
         self._unused = asyncio.Event()
         self._unused.set()
+
+    def hold(self) -> None:
+        """Reads the quads into memory, unless they are too many (`Limits.resident`)."""
+        if self.statistics.triples <= self.pool.limits.resident:
+            self.quick = in_memory(self.store)
 
     @contextmanager
     def used(self) -> Iterator["Opened"]:
@@ -104,7 +111,7 @@ class Site:
         opened = Opened(loaded, self.limits)
         try:
             await asyncio.to_thread(record, opened.log, opened.store, loaded.version, loaded.base)
-            await opened.pool.start()
+            await asyncio.gather(opened.pool.start(), asyncio.to_thread(opened.hold))
         except BaseException:
             await opened.close()
             raise

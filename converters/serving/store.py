@@ -6,10 +6,13 @@ moment leaves either no store or a whole one. The name tells everything that wen
 
 import fcntl
 import logging
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
@@ -56,12 +59,29 @@ def prepare(found: Found, quoted: int = 0) -> Loaded:
         log.info("loading release %s into %s", found.index["version"], target)
         _load(found.folder, target, quoted)
     index = {**found.index, "files": []} if quoted else found.index  # they quote in full
-    return Loaded(name, target, found.folder, index, quoted)
+    written = datetime.fromtimestamp(int((found.folder / "index.json").stat().st_mtime), UTC)
+    return Loaded(name, target, found.folder, index, written, quoted)
 
 
 def open_store(path: Path) -> Store:
     """A complete store, to be read by any number of processes."""
     return Store.read_only(str(path / "quads"))
+
+
+def in_memory(store: Store) -> Store:
+    """The same quads in memory, where the engine finds the words of a term without reading a file."""
+    copy = Store()
+    reading, writing = os.pipe()
+    with ThreadPoolExecutor(1) as other, os.fdopen(reading, "rb") as incoming:
+        poured = other.submit(_pour, store, writing)
+        copy.bulk_load(incoming, RdfFormat.N_QUADS)
+    poured.result()
+    return copy
+
+
+def _pour(store: Store, descriptor: int) -> None:
+    with os.fdopen(descriptor, "wb") as outgoing:
+        store.dump(outgoing, RdfFormat.N_QUADS)
 
 
 def is_whole(path: Path) -> bool:

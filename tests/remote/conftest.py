@@ -1,10 +1,11 @@
-"""Real SPARQL servers on free ports: Oxigraph (from PyPI) and Virtuoso (from Debian)."""
+"""Real SPARQL servers on free ports: Oxigraph (from PyPI), Virtuoso and the engine of Apache Jena (from Debian)."""
 
 import shutil
 import socket
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -13,6 +14,8 @@ import httpx
 import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
+JARS = Path("/usr/share/java")
+MESSAGES = "org/apache/jena/ext/"
 USER, PASSWORD = "dba", "not_a_secret"
 VIRTUOSO = """
 [Database]
@@ -97,3 +100,28 @@ def virtuoso(folder: Path) -> Iterator[str]:
         done = subprocess.run(command, input=setting, capture_output=True, text=True, check=True)
         assert "Done." in done.stdout, done.stdout + done.stderr
         yield url
+
+
+@contextmanager
+def jena(folder: Path) -> Iterator[str]:
+    """The URL of an empty dataset of Apache Jena, with the addresses below it that Fuseki has."""
+    java, core = shutil.which("java"), JARS / "jena-core.jar"
+    if java is None or shutil.which("javac") is None or not core.exists():
+        pytest.skip("Apache Jena or a JDK is not installed (Debian packages libapache-jena-java, default-jdk-headless)")
+    _unpack_messages(core, folder)
+    (port,) = free_ports(1)
+    program = str(Path(__file__).parent / "jena" / "Jena.java")
+    with running(
+        [java, "-cp", f"{folder}:{JARS}/*", program, str(port)], f"http://127.0.0.1:{port}/news", folder
+    ) as url:
+        yield url
+
+
+def _unpack_messages(core: Path, folder: Path) -> None:
+    """Puts the texts of Jena's copy of Xerces where Debian's build of that looks for them."""
+    with zipfile.ZipFile(core) as jar:
+        for name in jar.namelist():
+            if name.startswith(MESSAGES) and name.endswith(".properties"):
+                target = folder / name.removeprefix(MESSAGES)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(jar.read(name))

@@ -213,8 +213,8 @@ def test_putting_in_place_is_not_done_twice_when_its_answer_is_lost(empty: str, 
 
     def trouble(number: int, method: str, path: str, body: bytes) -> str:
         nonlocal moves
-        moves += b"MOVE" in body
-        return "lost" if b"MOVE" in body else ""
+        moves += b"INSERT {" in body
+        return "lost" if b"INSERT {" in body else ""
 
     with between(empty, trouble) as root:
         put(fresh, root)
@@ -230,7 +230,7 @@ def test_a_publisher_that_is_killed_changes_nothing_and_the_next_one_tidies_up(e
     reached = threading.Event()
 
     def trouble(number: int, method: str, path: str, body: bytes) -> str:
-        if b"MOVE" in body:
+        if b"INSERT {" in body:
             reached.set()
             time.sleep(1)
             return "dropped"

@@ -40,7 +40,7 @@ def store() -> ox.Store:
     ],
 )
 def test_what_is_said_of_one_thing_is_found(store: ox.Store, query: str, answers: int) -> None:
-    kept = lookup(store, Question(query, accept="text/csv"), HERE)
+    kept = lookup(store, store, Question(query, accept="text/csv"), HERE)
     assert kept and (kept.content_type, kept.extension) == ("text/csv; charset=utf-8", "csv")
     assert len(kept.content.splitlines()) == 1 + answers
 
@@ -56,14 +56,14 @@ def test_what_is_said_of_one_thing_is_found(store: ox.Store, query: str, answers
     ],
 )
 def test_what_is_stated_of_one_thing_is_found(store: ox.Store, query: str, told: int) -> None:
-    kept = lookup(store, Question(query, accept="application/n-triples"), HERE)
+    kept = lookup(store, store, Question(query, accept="application/n-triples"), HERE)
     assert kept and kept.content_type == "application/n-triples"
     assert len(kept.content.splitlines()) == told
 
 
 @pytest.mark.parametrize(("query", "answer"), [("ASK { <a> <p> ?o }", b"true"), ("ASK WHERE { <a> <q> ?o }", b"false")])
 def test_whether_something_is_said_is_found(store: ox.Store, query: str, answer: bytes) -> None:
-    kept = lookup(store, Question(query, accept="text/csv"), HERE)
+    kept = lookup(store, store, Question(query, accept="text/csv"), HERE)
     assert kept and kept.content == answer
 
 
@@ -99,15 +99,26 @@ def test_whether_something_is_said_is_found(store: ox.Store, query: str, answer:
     ids=lambda asked: asked.query[:99],
 )
 def test_anything_else_is_no_look_up(store: ox.Store, asked: Question) -> None:
-    assert lookup(store, asked, HERE) is None
+    assert lookup(store, store, asked, HERE) is None
 
 
 def test_of_too_much_nothing_is_kept(store: ox.Store) -> None:
     thing, said = ox.NamedNode(f"{HERE}a"), ox.NamedNode(f"{HERE}p")
     store.extend(ox.Quad(thing, said, ox.Literal("x" * 1000 + str(n))) for n in range(LARGEST // 1000))
     for query in ("SELECT ?o { <a> ?p ?o }", "CONSTRUCT { <a> ?p ?o } WHERE { <a> ?p ?o }", "DESCRIBE <a>"):
-        assert lookup(store, Question(query), HERE) is None
-    assert lookup(store, Question("ASK { <a> ?p ?o }"), HERE)
+        assert lookup(store, store, Question(query), HERE) is None
+    assert lookup(store, store, Question("ASK { <a> ?p ?o }"), HERE)
+
+
+def test_memory_is_asked_only_where_each_of_its_steps_is_an_answer(store: ox.Store) -> None:
+    def answers(query: str) -> int:
+        kept = lookup(store, ox.Store(), Question(query, accept="text/csv"), HERE)
+        assert kept
+        return len(kept.content.splitlines()) - 1
+
+    assert [answers(f"SELECT * {{ {pattern} }}") for pattern in ("<a> ?p ?o", "?s ?p <a>")] == [0, 0]
+    assert [answers(f"SELECT * {{ {pattern} }}") for pattern in ("<a> <p> ?o", "<b> ?p <a>")] == [5, 1]
+    assert answers("SELECT * { { <a> ?p ?o } UNION { ?s <q> <a> } }") == 6
 
 
 def test_a_query_that_is_hard_to_read_is_soon_found_to_be_none() -> None:
@@ -117,7 +128,7 @@ def test_a_query_that_is_hard_to_read_is_soon_found_to_be_none() -> None:
 
 def test_a_format_that_there_is_not_is_refused(store: ox.Store) -> None:
     with pytest.raises(Refused, match="is answered as one of"):
-        lookup(store, Question(f"SELECT ?o {{ <{HERE}a> ?p ?o }}", accept="image/png"), HERE)
+        lookup(store, store, Question(f"SELECT ?o {{ <{HERE}a> ?p ?o }}", accept="image/png"), HERE)
 
 
 RESULTS = ("*/*", f"{SPARQL}json", f"{SPARQL}xml", "text/csv", "text/tab-separated-values")
@@ -147,13 +158,26 @@ def test_the_answer_is_that_of_a_worker(server: str, form: str, accept: str) -> 
     headers = {"Accept": accept}
     at_once = httpx.get(f"{server}sparql", params={"query": query}, headers=headers)
     by_worker = httpx.get(f"{server}sparql", params={"query": f"# a comment\n{query}"}, headers=headers)
-    assert (at_once.status_code, at_once.content) == (200, by_worker.content)
+    assert (at_once.status_code, _meaning(at_once)) == (200, _meaning(by_worker))
     told = [
         {name: value for name, value in one.headers.items() if name not in ("etag", "date")}
         for one in (at_once, by_worker)
     ]
     assert told[0] == told[1]
+    posted = httpx.post(f"{server}sparql", data={"query": query}, headers=headers)
+    assert (posted.content, posted.headers["etag"]) == (at_once.content, at_once.headers["etag"])
     again = {**headers, "If-None-Match": at_once.headers["etag"]}
     assert httpx.get(f"{server}sparql", params={"query": query}, headers=again).status_code == 304
     refused = httpx.get(f"{server}sparql", params={"query": query}, headers={"Accept": "image/png"})
     assert refused.status_code == 406
+
+
+def _meaning(answer: httpx.Response) -> object:
+    """What an answer says, in whichever order."""
+    media_type = answer.headers["content-type"].partition(";")[0]
+    if media_type in ("text/csv", "text/tab-separated-values"):
+        return sorted(answer.content.splitlines())
+    if media_type.startswith(SPARQL):
+        found = ox.parse_query_results(answer.content, format=ox.QueryResultsFormat.from_media_type(media_type))
+        return bool(found) if isinstance(found, ox.QueryBoolean) else sorted(map(str, found))
+    return sorted(map(str, ox.parse(answer.content, format=ox.RdfFormat.from_media_type(media_type))))

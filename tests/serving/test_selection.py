@@ -63,6 +63,8 @@ def test_each_field_chooses(client: httpx.Client) -> None:
 
 
 def test_what_is_no_choice_is_refused_or_finds_nothing(client: httpx.Client) -> None:
+    misspelt = client.get("/events.csv", params={"status": "contest"})
+    assert misspelt.status_code == 400 and "contested" in misspelt.text
     answer = client.get("/events", params={"from": "yesterday"})
     assert answer.status_code == 400
     assert "2031-05-12" in answer.text

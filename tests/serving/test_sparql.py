@@ -4,6 +4,7 @@ import json
 import socket
 import time
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -149,10 +150,20 @@ def test_the_dataset_is_what_the_request_says(endpoint: str) -> None:
     assert both == first + second
 
 
+def test_who_sends_too_long_an_address_is_told_what_to_do(server: str) -> None:
+    connection = HTTPConnection(urlsplit(server).netloc)
+    connection.request("GET", f"/sparql?query={'x' * 70_000}")
+    answer = connection.getresponse()
+    assert (answer.status, b"a long query is sent by POST" in answer.read()) == (400, True)
+    connection.close()
+
+
 @pytest.mark.parametrize(
     ("request_", "status", "told"),
     [
         ({"method": "GET", "params": {"query": "SELECT"}}, 400, "not SPARQL 1.1"),
+        ({"method": "GET", "params": {"query": "SELECT"}}, 400, "white space"),
+        ({"method": "GET", "params": {"query": " "}}, 400, "the query is empty"),
         ({"method": "GET", "params": {"query": ["ASK {}", "ASK {}"]}}, 400, "2 parameters named query"),
         ({"method": "GET", "params": {"query": "ASK {}", "default-graph-uri": "no iri"}}, 400, "no absolute IRI"),
         ({"method": "GET", "params": {"update": "CLEAR ALL"}}, 403, "read only"),

@@ -1,18 +1,22 @@
 """The store: whole or not there, named by what it holds, answers as `eventwire query` does."""
 
+import asyncio
 import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from converters.errors import BadInput, CannotPublish
 from converters.query import ask, named_queries, open_release
+from converters.serving.model import Limits
 from converters.serving.releases import find_release
 from converters.serving.search import search
-from converters.serving.store import discard_unused, held, open_store, prepare
+from converters.serving.site import Opened
+from converters.serving.store import discard_unused, held, in_memory, open_store, prepare
 from tests.fixtures.release import write
 
 
@@ -38,6 +42,22 @@ def test_it_holds_the_release_and_the_ontology_and_takes_nothing(fresh: Path) ->
     assert ontology > 1000
     with pytest.raises(RuntimeError, match="read-write"):
         store.update("DELETE WHERE { ?s ?p ?o }")
+
+
+def test_in_memory_is_what_is_on_disk(fresh: Path) -> None:
+    store = open_store(prepare(find_release(fresh)).store)
+    copy = in_memory(store)
+    assert sorted(map(str, copy)) == sorted(map(str, store))
+    assert set(copy.named_graphs()) == set(store.named_graphs())
+
+
+@pytest.mark.parametrize("resident", [0, 1_000_000])
+def test_only_a_release_of_so_many_statements_is_held_in_memory(fresh: Path, resident: int) -> None:
+    opened = Opened(prepare(find_release(fresh)), Limits(resident=resident))
+    opened.hold()
+    assert (opened.quick is not opened.store) is bool(resident)
+    with ThreadPoolExecutor(1) as apart:  # from any loop that runs here
+        apart.submit(asyncio.run, opened.close()).result()
 
 
 def test_queries_that_ship_are_answered_as_from_the_release(fresh: Path) -> None:
