@@ -15,7 +15,7 @@ from converters.language.mending.gaps import (
     relative_object,
     subject_beside_verb,
 )
-from converters.language.mending.kinds import number_like_a_date, verb_like_a_noun
+from converters.language.mending.kinds import deed_of_heading, number_like_a_date, verb_like_a_noun
 from converters.language.mending.lists import beside_apposition, list_behind_first
 from converters.language.mending.passives import (
     conviction,
@@ -177,6 +177,8 @@ def mend(doc: Doc) -> None:
             listed_casualties(token)
         if token.dep_ == "conj":
             beside_apposition(token)
+        elif token.dep_ == "compound":
+            deed_of_heading(token)
     for token in doc:
         if token.children and token.pos_ in {"VERB", "AUX"}:
             for rule in OF_VERBS:

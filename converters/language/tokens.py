@@ -297,6 +297,18 @@ def preceding_prepositions() -> frozenset[str]:
 
 
 @cache
+def deeds_of_headings() -> frozenset[str]:
+    """Verbs that may lack an object, but stand before one in headings ("attack")."""
+    return frozenset(_data()["deeds_of_headings"])
+
+
+@cache
+def reducing_words() -> frozenset[str]:
+    """Conjunctions right behind which a participle stands for a clause ("if")."""
+    return frozenset(_data()["reducing"])
+
+
+@cache
 def enclosing_prepositions() -> frozenset[str]:
     """Prepositions of place behind which a thing may tell where by what it lies in ("at a stall in the town")."""
     return frozenset(_data()["enclosing"])

@@ -1,6 +1,7 @@
 """What kind of word it is."""
 
-from converters.language.mending.tree import SUBJECT, hang, is_whole_that_clause
+from converters.language.mending.tree import SUBJECT, hang, is_finite, is_whole_that_clause, put_above
+from converters.language.tokens import deeds_of_headings, transitive_verbs
 from converters.language.tree import Token
 
 
@@ -16,6 +17,30 @@ def verb_like_a_noun(noun: Token) -> None:
     clause.dep_ = "ccomp"
     for child in [c for c in noun.children if c.i < subject.i]:
         hang(child, subject, child.dep_)
+
+
+def deed_of_heading(word: Token) -> None:
+    """In headings without another verb a word between who and whom is one ("Army shells town", "Court jails mayor")."""
+    if word.dep_ != "compound" or word.i == word.sent.start or word.sent[-1].is_punct:
+        return
+    thing, subject = word.head, word.nbor(-1)
+    while thing.dep_ == "compound":
+        thing = thing.head
+    plural = subject.tag_ in {"NNS", "NNPS"} or subject.lower_ == "police"
+    verb = word.tag_ in {"VBZ", "VBP"} or (
+        word.lemma in transitive_verbs() | deeds_of_headings()
+        and word.tag_ == ("NN" if plural else "NNS")
+        and subject.tag_ in {"NN", "NNP", "NNS", "NNPS"}
+    )
+    if not verb or thing.i < word.i or any(is_finite(t) for t in word.sent if t is not word):
+        return
+    put_above(word, thing)
+    word.pos_, word.tag_, thing.dep_ = "VERB", "VBP" if plural else "VBZ", "dobj"
+    for child in [c for c in thing.children if c.i < word.i and c is not subject]:
+        hang(child, subject, child.dep_)
+    for child in [c for c in thing.children if c.i > thing.i and c.dep_ in {"prep", "advcl"} and c.lower_ != "of"]:
+        hang(child, word, child.dep_)
+    hang(subject, word, "nsubj")
 
 
 def number_like_a_date(number: Token) -> None:

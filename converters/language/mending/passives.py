@@ -10,6 +10,7 @@ from converters.language.tokens import (
     kinds_of_victims,
     ordering_verbs,
     punishments,
+    reducing_words,
     transitive_verbs,
     urging_verbs,
     verdicts,
@@ -35,19 +36,20 @@ def perfect_infinitive(verb: Token) -> None:
 
 
 def passive_without_auxiliary(verb: Token) -> None:
-    """A verb that never lacks its object is as passive as the first ("ten were killed and the village torched"), or as
-    the others of its kind in headlines ("Aid staff kidnapped in Avon").
+    """A verb that never lacks its object is as passive as the first ("ten were killed and the village torched"), as the
+    others of its kind in headlines ("Aid staff kidnapped in Avon"), or behind a bare conjunction ("if attacked").
     """
     first = verb.head
     headline = verb.dep_ == "ROOT" and not verb.sent[-1].is_punct and not any(c.dep_ == "conj" for c in verb.children)
     alone = not any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp", "prt"} for c in verb.children)
-    if verb.tag_ not in {"VBD", "VBN"} or not alone or verb.lemma not in transitive_verbs():
+    bare = verb.dep_ == "advcl" and any(c.i == verb.i - 1 and c.lower_ in reducing_words() for c in verb.children)
+    if verb.tag_ not in {"VBD", "VBN"} or not alone or not (bare or verb.lemma in transitive_verbs()):
         return
     counted = any(
         c.dep_ == "nsubj" and c.ent_type_ == "CARDINAL" for c in verb.children
     )  # "received ten bodies and 60 wounded"
     as_first = counted or any(c.dep_ == "auxpass" for c in first.children)
-    if headline or (verb.dep_ == "conj" and as_first):
+    if headline or bare or (verb.dep_ == "conj" and as_first):
         verb.tag_ = "VBN"
         for subject in [c for c in verb.children if c.dep_ == "nsubj"]:
             subject.dep_ = "nsubjpass"

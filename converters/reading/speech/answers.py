@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from converters.language.tokens import granting_prepositions, parting_prepositions
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon
 from converters.reading.speech.model import Utterance
@@ -32,6 +33,7 @@ def with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Utt
             continue
         said = [u for u in result if u.cue.i < token.i and u.cue.sent.start == token.sent.start and not u.answers]
         scope = said[-1].content if said else frozenset(subtree(token.sent.root) - subtree(token))
+        scope -= {i for t in token.sent if t.i in scope and _sets_scene(t) for i in subtree(t)}
         source = subjects(token)
         cut = frozenset(i for i in scope if i < token.left_edge.i)
         if source and cut:
@@ -59,6 +61,11 @@ def _said_together(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utt
             said = replace(told, cue=verb, cue_last=verb, source=source[0], answers=True)
             return replace(said, stance=entry.stance, cls=entry.cls)
     return None
+
+
+def _sets_scene(word: Token) -> bool:
+    """Whether a phrase only says after or amid what it was: who denies the rest does not deny that."""
+    return word.dep_ == "prep" and word.lower_ in parting_prepositions() | granting_prepositions()
 
 
 def _taken_up(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utterance | None:

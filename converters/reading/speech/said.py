@@ -56,9 +56,13 @@ def behind_semicolon(verb: Token, found: set[int]) -> set[int]:
 
 
 def _before_semicolon(verb: Token) -> set[int]:
-    """A clause closed by a semicolon is not what a verb says that has a clause of its own behind it."""
+    """A clause closed by a semicolon is not what a verb says that has a clause of its own behind it, or behind which
+    nothing but the subject of the verb stands ("two were jailed; a third was acquitted").
+    """
     clauses = children(verb, "ccomp")
     around = len(clauses) > 1 and clauses[0].i < verb.i < clauses[-1].i
+    if len(clauses) == 1 and clauses[0].i < verb.i and children(verb, "auxpass"):
+        around = any(t.text == ";" for t in verb.doc[clauses[0].i : verb.i])
     stops = [t.i for t in verb.doc[clauses[0].i : verb.i] if t.text == ";"] if around else []
     return set(range(verb.sent.start, stops[-1] + 1)) if stops else set()
 
