@@ -19,6 +19,7 @@ from converters.language.mending.kinds import deed_of_heading, number_like_a_dat
 from converters.language.mending.lists import beside_apposition, list_behind_first
 from converters.language.mending.passives import (
     conviction,
+    counted_by_what_befell,
     doer_behind_label,
     handed_punishment,
     held_as,
@@ -164,6 +165,7 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
             passive_without_auxiliary(token)
+            counted_by_what_befell(token)
         elif token.pos_ == "NOUN":
             verb_like_a_noun(token)
             place_behind_time(token)

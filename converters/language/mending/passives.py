@@ -55,6 +55,15 @@ def passive_without_auxiliary(verb: Token) -> None:
             subject.dep_ = "nsubjpass"
 
 
+def counted_by_what_befell(verb: Token) -> None:
+    """In "treated 40 injured after the blast" forty are injured, and not who treated them."""
+    number = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    counted = number.tag_ == "CD" and number.dep_ == "dobj" and number.head is verb.head
+    bare = not any(c.dep_ in {*AUXILIARY, "mark"} for c in verb.children)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and counted and bare:
+        hang(verb, number, "acl")
+
+
 def held_as(verb: Token) -> None:
     """In "women held hostage in the town" who is held stands before the verb, what they are held as behind it; in "took
     two men hostage" both stand behind it.
