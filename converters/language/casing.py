@@ -13,12 +13,12 @@ _LONG = 4
 
 def lower_titles(blocks: Sequence[RawBlock]) -> Iterator[str]:
     """The text of each block; that of a heading in title case with a capital only where the article knows a name."""
-    told = [block.text for block in blocks if block.kind == "paragraph"]
+    titled = {n for n, block in enumerate(blocks) if block.kind == "heading" and _is_titled(block.text)}
+    told = [block.text for block in blocks if block.kind == "paragraph"] if titled else []
     small = {_stem(word) for text in told for word in _WORD.findall(text) if word.islower()}
     names = {word for text in told for word in _names(text)}
-    for block in blocks:
-        titled = block.kind == "heading" and _is_titled(block.text)
-        yield _lowered(block.text, small, names) if titled else block.text
+    for n, block in enumerate(blocks):
+        yield _lowered(block.text, small, names) if n in titled else block.text
 
 
 def _is_titled(text: str) -> bool:

@@ -47,6 +47,7 @@ class Citations:
     chains: Mapping[int, Sequence[Utterance]]
     said: Mapping[int, Sequence[int]]
     cues: frozenset[int]
+    voices: Mapping[Utterance, Sequence[Voice]]
 
 
 def claims_of(
@@ -59,19 +60,20 @@ def claims_of(
     resolve = _resolver(who, behind)
     triggers = {t.token.i: t for t in block.triggers}
     scene = Scene(triggers, block.event, _speakers(block.utterances), behind, who, lexicon)
-    cited = _citations(block)
+    cited = _citations(block, resolve)
     for trigger in block.triggers:
         behind_it = cited.chains[trigger.token.i]
-        claim = _claim(block, trigger, cited, publisher, scene, resolve)
+        voiced = voicings([cited.voices[u] for u in behind_it])
+        claim = _claim(block, trigger, cited, publisher, scene, voiced[0])
         answers = [u for u in block.utterances if u.answers and u.says(trigger.token)]
-        told = [replace(claim, voices=(claim.voices[0], *v)) for v in voicings(behind_it, block.doc, resolve) if v]
+        told = [replace(claim, voices=(claim.voices[0], *voices)) for voices in voiced if voices]
         if behind_it and any(answer.cue is behind_it[-1].cue for answer in answers):
             yield from (_owned(one, trigger, answers[0], who) for one in told)
             continue
         yield from told or [claim]
         for answer in answers:
             if not behind_it or not answer.says(behind_it[-1].cue):
-                yield from _answered(claim, trigger, answer, voices_of(answer, block.doc, resolve), who)
+                yield from _answered(claim, trigger, answer, cited.voices[answer], who)
 
 
 def _answered(
@@ -85,14 +87,15 @@ def _answered(
             yield owned
 
 
-def _citations(block: BlockText) -> Citations:
+def _citations(block: BlockText, resolve: Resolve) -> Citations:
     direct = [u for u in block.utterances if not u.answers]
     chains = {t.token.i: chain(t.token, direct) for t in block.triggers}
     said: dict[int, list[int]] = {}
     for place, behind in chains.items():
         if behind and behind[-1].goes_on is None:
             said.setdefault(behind[-1].cue.i, []).append(place)
-    return Citations(chains, said, frozenset(u.cue.i for u in block.utterances if u.own_event))
+    cues = frozenset(u.cue.i for u in block.utterances if u.own_event)
+    return Citations(chains, said, cues, {u: voices_of(u, block.doc, resolve) for u in block.utterances})
 
 
 def _claim(
@@ -101,11 +104,11 @@ def _claim(
     cited: Citations,
     publisher: int | None,
     scene: Scene,
-    resolve: Resolve,
+    voices: Sequence[Voice],
 ) -> Claim:
+    """The claim of a trigger, in the first of the voices that say it."""
     lexicon, chain_behind = scene.lexicon, cited.chains[trigger.token.i]
     found = participants(trigger, scene)
-    voices = voicings(chain_behind, block.doc, resolve)[0]
     modality, polarity = _factuality(trigger.token, chain_behind, lexicon)
     if any(u.cue == trigger.token and u.cue_last != u.cue for u in block.utterances):
         modality, polarity = None, "positive"  # "according to" says what it says, whatever that is

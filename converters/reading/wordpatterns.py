@@ -113,8 +113,9 @@ def load_patterns(file: str) -> WordPatterns:
         shapes, patterns = data.pop("shapes"), data.pop("patterns")
         words = {name: _meanings(members) for name, members in data.pop("words").items()}
         sources = {name: _any_of(list(members)) for name, members in words.items()} | shapes
+        needed = {**words, **dict.fromkeys(data.pop("digits"), "0123456789")}
         rules = tuple(
-            Rule(rule, _compiled(p, sources), _needs(p, words)) for rule, family in patterns.items() for p in family
+            Rule(rule, _compiled(p, sources), _needs(p, needed)) for rule, family in patterns.items() for p in family
         )
     except (KeyError, re.error) as error:
         raise BadData(f"{file}: {error} (see converters/reading/wordpatterns.py for the format)") from error
@@ -137,7 +138,7 @@ def _compiled(pattern: str, sources: Mapping[str, str]) -> re.Pattern[str]:
 
 
 def _needs(pattern: str, classes: Mapping[str, Iterable[str]]) -> tuple[tuple[str, ...], ...]:
-    """What stands outside of all brackets of a pattern and is not optional: words, and classes by their words."""
+    """What stands outside of all brackets of a pattern and is not optional: words, classes by theirs, and digits."""
     outside, before = pattern, ""
     while outside != before:
         outside, before = _BRACKETS.sub(" ", outside), outside

@@ -3,6 +3,7 @@
 "I" and "we" wait until the whole article is known: the speaker may be named behind the quotation.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from converters.language.demonyms import demonym_country
@@ -181,13 +182,15 @@ class Resolver:
         if not definite(found.head) or any(t.dep_ in _NARROWING or t.lower_ == "of" for t in found.head.rights):
             return None
         barred = self._doers(found.head) | {self.numbers.get(above.start) for above in found.head.ancestors}
-        fitting = {
-            test: [n for n, known in enumerate(self.cast.drafts) if test(draft, found, known) and n not in barred]
-            for test in (holds_office, stands_for, repeats)
-        }
-        holder, named, repeated = (self.cast.latest(numbers, found.place) for numbers in fitting.values())
-        by_noun = repeated if named is None or self._told_with(repeated, named, found.place) else named
-        return by_noun if holder is None else holder
+
+        def latest(fits: Callable[[Draft, Found, Draft], bool]) -> int | None:
+            known = (n for n, other in enumerate(self.cast.drafts) if fits(draft, found, other) and n not in barred)
+            return self.cast.latest(known, found.place)
+
+        if (holder := latest(holds_office)) is not None:
+            return holder
+        named, repeated = latest(stands_for), latest(repeats)
+        return repeated if named is None or self._told_with(repeated, named, found.place) else named
 
     def _told_with(self, thing: int | None, named: int, before: int) -> bool:
         """Whether a thing without a name was told in the sentence of the name or after it ("a village near Avon")."""

@@ -50,10 +50,10 @@ def with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Utt
 
 def _said_together(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utterance | None:
     """Who says what the next verb tells ("police said and doctors confirmed that ten had died")."""
-    entry = entry_of(verb, lexicon) if is_verbal(verb) else None
-    source = subjects(verb)
     joined = children(verb, "cc") and not children(verb, "neg", "dobj", "ccomp", "xcomp", "acomp")
-    if entry is None or not joined or not source or "clause" not in entry.complement or entry.stance not in _STATED:
+    entry = entry_of(verb, lexicon) if joined and is_verbal(verb) else None
+    source = subjects(verb) if entry else []
+    if entry is None or not source or "clause" not in entry.complement or entry.stance not in _STATED:
         return None
     for told in found:
         own = told.source is not None and told.source.head is told.cue

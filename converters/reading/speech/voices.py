@@ -39,9 +39,8 @@ def publisher_voice(publisher: int | None, cited: bool) -> Voice:
     return Voice(publisher, None, None, (), None, "reports" if cited else "asserts")
 
 
-def voicings(cited: Sequence[Utterance], doc: Doc, resolve: Resolve) -> list[list[Voice]]:
+def voicings(links: Sequence[Sequence[Voice]]) -> list[list[Voice]]:
     """The cited links of a chain, once for each who speaks: "the mayor and the governor said" is the word of two."""
-    links = [voices_of(utterance, doc, resolve) for utterance in cited]
     return [_without_repetition(chosen) for chosen in product(*links)]
 
 
