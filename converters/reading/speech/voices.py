@@ -1,7 +1,7 @@
 """The chain of voices behind a claim: publisher first, then whoever it cites, and so on inwards."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import product
+from itertools import islice, product
 
 from converters.articles.model import Span
 from converters.language.model import span_between
@@ -10,6 +10,8 @@ from converters.reading.model import Voice
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.sources import beside
 
+MOST = 64
+"""As many voices tell one event in one sentence."""
 Resolve = Callable[[Token], tuple[int | None, Span]]
 """Entity number and body span of the participant that a head word stands for."""
 
@@ -40,8 +42,11 @@ def publisher_voice(publisher: int | None, cited: bool) -> Voice:
 
 
 def voicings(links: Sequence[Sequence[Voice]]) -> list[list[Voice]]:
-    """The cited links of a chain, once for each who speaks: "the mayor and the governor said" is the word of two."""
-    return [_without_repetition(chosen) for chosen in product(*links)]
+    """The cited links of a chain, once for each who speaks: "the mayor and the governor said" is the word of two.
+
+    No more than `MOST`: where one list of speakers cites another, they multiply.
+    """
+    return [_without_repetition(chosen) for chosen in islice(product(*links), MOST)]
 
 
 def voices_of(utterance: Utterance, doc: Doc, resolve: Resolve) -> list[Voice]:
