@@ -44,6 +44,7 @@ def plural(head: Token) -> bool:
     number = str(head.morph)
     return (
         head.tag_ in {"NNS", "NNPS"}
+        or entity_words().listed("plural_only", head.lower_)
         or "Number=Plur" in number
         or head.pos_ == "NUM"
         or any(t.dep_ == "conj" for t in head.children)

@@ -308,6 +308,8 @@ def _as_cause(argument: Argument, trigger: Trigger, scene: Scene) -> Argument:
     wounding two", "a ferry sank, killing ten").
     """
     verb = trigger.token
+    while verb.dep_ == "conj" and is_verbal(verb.head):  # "killing two and wounding six"
+        verb = verb.head
     host = accompanied(verb)
     if argument.role != "agent" or host is None or host.i not in scene.triggers:
         return argument
