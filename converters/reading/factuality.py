@@ -36,7 +36,7 @@ class Factuality:
 
 def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factuality:
     """Modality and polarity of the event that `trigger` tells in the utterance of `cue` (None: the publisher's)."""
-    modality: Modality | None = None
+    modality: Modality | None = "desired" if _is_negotiated(trigger, lexicon) else None
     negative = apart = means = False
     below = trigger
     for node, path in _path(trigger, cue):
@@ -61,6 +61,16 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
         if not apart and not negative and not (means and against):
             negative = against or _negated_at(node, path, trigger, lexicon)
     return Factuality(modality, "negative" if negative else "positive")
+
+
+def _is_negotiated(noun: Token, lexicon: Lexicon) -> bool:
+    """What talks are to bring about is not there yet ("talks on the release of hostages", "discussed a ceasefire")."""
+    above = noun.head
+    if noun.lemma not in lexicon.words["negotiable"] or any(_is_perfect(clause) for clause in children(noun, "relcl")):
+        return False
+    topic = noun.dep_ == "pobj" and above.lower_ in lexicon.words["negotiated_by"]
+    governor = above.head if topic else above
+    return (topic or noun.dep_ == "dobj") and governor.lemma in lexicon.words["negotiating"]
 
 
 def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
