@@ -77,6 +77,9 @@ def held_as(verb: Token) -> None:
             kind.dep_ = "oprd"
             return
     kinds = [c for c in objects(verb) if c.lower_ in kinds_of_captives() and not c.children]
+    if kinds and kinds[0] is not objects(verb)[0]:
+        kinds[0].dep_ = "oprd"
+        return
     own = any(c.dep_ in AUXILIARY for c in verb.children) or len(objects(verb)) > 1
     if not kinds or own or verb.tag_ not in {"VBD", "VBN"} or kinds[0].i != verb.i + 1:
         return

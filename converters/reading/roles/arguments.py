@@ -72,13 +72,19 @@ def _of_verb(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argument]:
         yield from _fill(roles, "object", [o for name, o in prepositions(inner) if name == "of"])
         yield from _fill(roles, "modifier", children(inner, "compound"))
         yield from _prepositional(inner, roles, skip={"of"})
+    receivers = _receivers(verb) if "indirect" in roles else []
     if inner is None or inner.dep_ == "pobj":
         slot = next((name for name in _stranded(verb) if name in roles), "object")
-        yield from _fill(roles, slot, [o for o in objects(verb) if o != inner])
+        yield from _fill(roles, slot, [o for o in objects(verb) if o != inner and o not in receivers])
     yield from _fill(roles, "using", _used(verb))
     yield from _fill(roles, "against", (aim for o in objects(verb) for aim in _aims(o)))
-    yield from _fill(roles, "indirect", with_conjuncts(children(verb, "dative")))
+    yield from _fill(roles, "indirect", [*receivers, *with_conjuncts(children(verb, "dative"))])
     yield from _prepositional(verb, roles, skip={"by"} if subjects(verb) else set())
+
+
+def _receivers(verb: Token) -> list[Token]:
+    """The subject of a passive that keeps its object: who gets it ("Estonia was given ten tanks")."""
+    return with_conjuncts(children(verb, "nsubjpass")) if children(verb, "dobj") else []
 
 
 def _used(verb: Token) -> list[Token]:
