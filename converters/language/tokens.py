@@ -33,6 +33,12 @@ def locative_prepositions() -> frozenset[str]:
 
 
 @cache
+def manners() -> frozenset[str]:
+    """What stands behind "by" and does nothing ("by 60 votes", "by mistake")."""
+    return frozenset(_data()["manners"])
+
+
+@cache
 def connecting_prepositions() -> frozenset[str]:
     """Prepositions between the ends of a way, both of which it touches."""
     return frozenset(_data()["connecting"])

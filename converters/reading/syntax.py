@@ -10,6 +10,7 @@ from converters.language.tokens import (
     addressing_verbs,
     compound_prepositions,
     distances,
+    manners,
     opposing_verbs,
     promises,
     punishments,
@@ -313,7 +314,7 @@ def _object_is_relativised(verb: Token) -> bool:
 def by_phrase(word: Token) -> list[Token]:
     """The agents that a by-phrase names."""
     heads = children(word, "agent") + [p for p in children(word, "prep") if p.lower_ == "by"]
-    return with_conjuncts([o for p in heads for o in children(p, "pobj")])
+    return with_conjuncts([o for p in heads for o in children(p, "pobj") if o.lemma not in manners()])
 
 
 def prepositions(word: Token) -> Iterator[tuple[str, Token]]:

@@ -39,6 +39,11 @@ def left_so(verb: Token) -> None:
     for number in [c for c in verb.children if c.dep_ == "conj" and c.ent_type_ == "CARDINAL" and objects(verb)]:
         if any(c.dep_ in {"amod", "acl"} and c.i == number.i + 1 for c in number.children):
             number.dep_ = "dobj"  # "left ten dead and two missing"
+    for state in [c for c in verb.children if c.dep_ == "conj" and c.tag_ in {"VBN", "VBD"} and objects(verb)]:
+        who = [c for c in state.children if c.dep_ == "nsubj" and c.i < state.i]
+        alone = not any(c.dep_ in {*AUXILIARY, "dobj", "agent"} for c in state.children)
+        if alone and who and state.lemma in transitive_verbs():
+            state.tag_, who[0].dep_ = "VBN", "nsubjpass"  # "left ten dead and scores wounded"
 
 
 def passive_in_a_row(verb: Token) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from converters.language.tokens import aiming_verbs, leading_participles, locative_prepositions, using_verbs
+from converters.language.tokens import aiming_verbs, leading_participles, locative_prepositions, manners, using_verbs
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.predicates import bearers, members_of
@@ -187,5 +187,6 @@ def _prepositional(
     for name, found in prepositions(word):
         role = roles.get(name) or (roles.get("in") if " " in name and name in locative_prepositions() else None)
         absolute = role == "instrument" and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in found.subtree)
-        if role and name not in skip and found != but and not absolute:  # no "with videos showing it"
+        how = name == "by" and found.lemma in manners()
+        if role and name not in skip and found != but and not (absolute or how):  # no "with videos showing it"
             yield Argument(role, found, name)
