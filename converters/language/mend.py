@@ -53,6 +53,7 @@ from converters.language.mending.phrases import (
 )
 from converters.language.mending.speech import (
     answer_behind_clause,
+    both_who_speak,
     clause_behind_aside,
     clause_behind_cited,
     clause_behind_claims,
@@ -97,6 +98,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     list_behind_first,
     relative_clause_of_root,
     victims_before_speakers,
+    both_who_speak,
     one_subject,
     told_to,
     speaker_behind_apposition,

@@ -85,6 +85,20 @@ def closing_speaker(verb: Token) -> None:
         above.dep_ = "ccomp"
 
 
+def both_who_speak(verb: Token) -> None:
+    """In "… in the north, a mayor and two residents said" both say it: the mayor is no part of what they say."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if verb.lemma not in closing_verbs() or subject is None or not any(c.dep_ == "ccomp" for c in verb.children):
+        return
+    link = left_of(subject).nbor(-1) if left_of(subject).i > verb.sent.start else verb
+    first = link.head
+    if link.dep_ != "cc" or first.pos_ not in {"NOUN", "PROPN"} or right_of(first) is not link:
+        return
+    if left_of(first).i > verb.sent.start and left_of(first).nbor(-1).text == ",":
+        hang(first, verb, "nsubj")
+        hang(subject, first, "conj")
+
+
 def clause_behind_aside(verb: Token) -> None:
     """In "the man fled, the mayor said, and was held" the mayor says both, unless the first is a quotation."""
     said = verb.head

@@ -72,8 +72,19 @@ def _is_hour(mention: TimeMention) -> bool:
     return time.start is None and time.end is None and time.precision in {"minute", "hour"}
 
 
-def _as_phase(mention: TimeMention, verb: Token, trigger: Trigger) -> TimeMention:
-    """The time of what begins or ends then ("the war that began in 2014"): one end of it is open."""
+def _as_phase(mention: TimeMention, node: Token, trigger: Trigger) -> TimeMention:
+    """The time of what begins or ends then ("the war that began in 2014"): one end of it is open.
+
+    So too if the time hangs above the verb that tells it ("signed a pact on Monday, ending a war").
+    """
+    for step in _steps(trigger.token, node):
+        keeps = time_words().phases.get(step.head.lemma)
+        if keeps is not None and step.dep_ == "dobj" and step.head is not node and step.head is not trigger.light:
+            return replace(mention, expression=opened(mention.expression, keeps))
+    return _as_phase_of(node, mention, trigger)
+
+
+def _as_phase_of(verb: Token, mention: TimeMention, trigger: Trigger) -> TimeMention:
     keeps = time_words().phases.get(verb.lemma)
     if keeps is None or trigger.light is verb or not _passes(trigger.token, verb):
         return mention
