@@ -15,7 +15,7 @@ from converters.language.mending.gaps import (
     relative_object,
     subject_beside_verb,
 )
-from converters.language.mending.kinds import deed_of_heading, number_like_a_date, verb_like_a_noun
+from converters.language.mending.kinds import deed_of_heading, former_holder, number_like_a_date, verb_like_a_noun
 from converters.language.mending.lists import beside_apposition, list_behind_first
 from converters.language.mending.passives import (
     conviction,
@@ -170,6 +170,7 @@ def mend(doc: Doc) -> None:
             counted_by_what_befell(token)
         elif token.pos_ == "NOUN":
             verb_like_a_noun(token)
+            former_holder(token)
             place_behind_time(token)
             who_is_cited(token)
         elif token.pos_ == "PROPN":

@@ -33,6 +33,12 @@ def locative_prepositions() -> frozenset[str]:
 
 
 @cache
+def noun_prefixes() -> frozenset[str]:
+    """What stands before a hyphen and a noun, and only says which one is meant ("ex-minister")."""
+    return frozenset(_data()["noun_prefixes"])
+
+
+@cache
 def manners() -> frozenset[str]:
     """What stands behind "by" and does nothing ("by 60 votes", "by mistake")."""
     return frozenset(_data()["manners"])

@@ -1,7 +1,7 @@
 """What kind of word it is."""
 
 from converters.language.mending.tree import SUBJECT, hang, is_finite, is_whole_that_clause, put_above
-from converters.language.tokens import deeds_of_headings, transitive_verbs
+from converters.language.tokens import deeds_of_headings, noun_prefixes, transitive_verbs
 from converters.language.tree import Token
 
 
@@ -17,6 +17,19 @@ def verb_like_a_noun(noun: Token) -> None:
     clause.dep_ = "ccomp"
     for child in [c for c in noun.children if c.i < subject.i]:
         hang(child, subject, child.dep_)
+
+
+def former_holder(prefix: Token) -> None:
+    """In "an ex-minister" the minister is meant: what stands before the hyphen only says which one."""
+    if prefix.lower_ not in noun_prefixes() or prefix.i + 2 >= prefix.sent.end or prefix.nbor(1).text != "-":
+        return
+    hyphen, noun = prefix.nbor(1), prefix.nbor(2)
+    if noun.head is not prefix.head or noun.dep_ != prefix.dep_:
+        return
+    for child in [*prefix.children, *hyphen.children]:
+        hang(child, noun, child.dep_)
+    hang(prefix, noun, "compound")
+    hang(hyphen, noun, "punct")
 
 
 def deed_of_heading(word: Token) -> None:

@@ -37,19 +37,21 @@ def perfect_infinitive(verb: Token) -> None:
 
 def passive_without_auxiliary(verb: Token) -> None:
     """A verb that never lacks its object is as passive as the first ("ten were killed and the village torched"), as the
-    others of its kind in headlines ("Aid staff kidnapped in Avon"), or behind a bare conjunction ("if attacked").
+    others of its kind in headlines ("Aid staff kidnapped in Avon"), behind a bare conjunction ("if attacked"), or
+    beside another ("died, with 20 wounded").
     """
     first = verb.head
     headline = verb.dep_ == "ROOT" and not verb.sent[-1].is_punct and not any(c.dep_ == "conj" for c in verb.children)
     alone = not any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp", "prt"} for c in verb.children)
     bare = verb.dep_ == "advcl" and any(c.i == verb.i - 1 and c.lower_ in reducing_words() for c in verb.children)
+    beside = verb.dep_ == "advcl" and any(c.lower_ == "with" and c.dep_ == "mark" for c in verb.children)
     if verb.tag_ not in {"VBD", "VBN"} or not alone or not (bare or verb.lemma in transitive_verbs()):
         return
     counted = any(
         c.dep_ == "nsubj" and c.ent_type_ == "CARDINAL" for c in verb.children
     )  # "received ten bodies and 60 wounded"
     as_first = counted or any(c.dep_ == "auxpass" for c in first.children)
-    if headline or bare or (verb.dep_ == "conj" and as_first):
+    if headline or bare or beside or (verb.dep_ == "conj" and as_first):
         verb.tag_ = "VBN"
         for subject in [c for c in verb.children if c.dep_ == "nsubj"]:
             subject.dep_ = "nsubjpass"
