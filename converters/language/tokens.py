@@ -33,6 +33,24 @@ def locative_prepositions() -> frozenset[str]:
 
 
 @cache
+def fearing_verbs() -> frozenset[str]:
+    """Verbs of hearsay that a word for harm follows in headlines ("dozens feared dead")."""
+    return frozenset(_data()["fearing"])
+
+
+@cache
+def feared_states() -> frozenset[str]:
+    """What people are feared to be ("dead")."""
+    return frozenset(_data()["feared"])
+
+
+@cache
+def reasoning_words() -> frozenset[str]:
+    """Conjunctions of a reason or a condition, which is said by whom the rest is ("because")."""
+    return frozenset(_data()["reasoning"])
+
+
+@cache
 def noun_prefixes() -> frozenset[str]:
     """What stands before a hyphen and a noun, and only says which one is meant ("ex-minister")."""
     return frozenset(_data()["noun_prefixes"])

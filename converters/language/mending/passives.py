@@ -3,6 +3,8 @@
 from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, objects, put_above
 from converters.language.tokens import (
     believing_verbs,
+    feared_states,
+    fearing_verbs,
     finding_verbs,
     giving_verbs,
     governing_verbs,
@@ -156,6 +158,24 @@ def doer_behind_label(verb: Token) -> None:
     for label in [one for one in labels if one.pos_ in {"NOUN", "PROPN"}]:
         for link in [c for c in label.children if c.lower_ == "by" and c.i > label.i]:
             hang(link, verb, "agent")
+
+
+def feared_dead(verb: Token) -> None:
+    """In the headline "Slide buries village, dozens feared dead" nobody says whose fear it is, the dozens least."""
+    fear = verb.nbor(-1) if verb.i > verb.sent.start and verb.lower_ in feared_states() else verb
+    if fear.dep_ == "acl" and fear.lemma in fearing_verbs() and fear.head in verb.children:  # "ten feared drowned"
+        hang(fear.head, fear, "nsubj")
+        put_above(fear, verb)
+        verb = fear
+    state = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    own = any(c.dep_ in {*AUXILIARY, "dobj", "mark"} for c in verb.children)
+    if subject is None or own or verb.lemma not in fearing_verbs() or state.lower_ not in feared_states():
+        return
+    verb.tag_, subject.dep_, state.dep_ = "VBN", "nsubjpass", "oprd"
+    for clause in [c for c in verb.children if c.dep_ == "ccomp" and c.i < subject.i]:
+        put_above(clause, verb)
+        verb.dep_ = "conj"
 
 
 def left_dead(verb: Token) -> None:

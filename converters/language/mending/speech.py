@@ -17,6 +17,7 @@ from converters.language.tokens import (
     citing_verbs,
     closing_verbs,
     informing_verbs,
+    reasoning_words,
     speaking_verbs,
     telling_verbs,
     transitive_verbs,
@@ -228,6 +229,18 @@ def speaker_before_day(verb: Token) -> None:
         hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
         noun.pos_ = "PROPN" if noun.tag_ == "NNP" else "NOUN"
         day.dep_ = "npadvmod"
+
+
+def reason_behind_aside(verb: Token) -> None:
+    """In "the road was closed, the mayor said, because rebels had mined it" that is why it was closed, as he said."""
+    before = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    said = verb.head if verb.dep_ == "parataxis" else before[-1] if before else verb
+    subject = next((c for c in verb.children if c.dep_ in SUBJECT and c.i < verb.i), None)
+    if verb.lemma not in closing_verbs() or said is verb or subject is None or said.i > subject.i:
+        return
+    for reason in [c for c in verb.children if c.dep_ == "advcl" and left_of(c).i == verb.i + 2]:
+        if left_of(reason).lower_ in reasoning_words() and verb.nbor(1).text == ",":
+            hang(reason, said, "advcl")
 
 
 def clause_with_aside(verb: Token) -> None:

@@ -11,7 +11,7 @@ from converters.language.mending.tree import (
     put_above,
     right_of,
 )
-from converters.language.tokens import subordinating_prepositions
+from converters.language.tokens import subordinating_prepositions, transitive_verbs
 from converters.language.tree import Token
 
 _COUNTERS = frozenset({"amod", "nummod", "quantmod", "advmod"})
@@ -134,6 +134,30 @@ def parted_main_verb(verb: Token) -> None:
         hang(child, main, child.dep_)
     hang(subject, main, "nsubj")
     hang(verb, subject, "acl")
+
+
+def participle_before_verb(verb: Token) -> None:
+    """In "two men abducted last week have been freed" they were freed: who was abducted says which men."""
+    first = verb.head
+    leads = [c for c in verb.children if c.i < verb.i]
+    subject = next((c for c in first.children if c.dep_ == "nsubj" and c.i == first.i - 1), None)
+    finite = is_finite(verb) and any(c.dep_ in AUXILIARY for c in leads)
+    if verb.dep_ != "conj" or not finite or subject is None or any(c.dep_ in SUBJECT for c in leads):
+        return
+    own = any(c.dep_ in {*AUXILIARY, "dobj", "cc", "ccomp"} for c in first.children)
+    if own or first.tag_ not in {"VBN", "VBD"} or first.lemma not in transitive_verbs():
+        return
+    opening = min(c.i for c in leads if c.dep_ in AUXILIARY)
+    if any(t.text == "," for t in verb.doc[first.i : opening]):
+        return
+    put_above(verb, first)
+    for child in [c for c in first.children if c.i > verb.i]:
+        hang(child, verb, child.dep_)
+    for child in [c for c in leads if c.i < opening]:
+        hang(child, first, child.dep_)
+    hang(subject, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in leads) else "nsubj")
+    hang(first, subject, "acl")
+    first.tag_ = "VBN"
 
 
 def agreeing_conjunct(verb: Token) -> None:

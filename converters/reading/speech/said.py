@@ -198,7 +198,7 @@ def host(verb: Token, source: Token | None, heard: bool) -> set[int]:
     own = subtree(verb)
     if verb.dep_ == "advcl" and any(m.lower_ == "as" for m in children(verb, "mark")) and source is not None:
         return subtree(verb.head) - own  # "as the army put it"
-    has_content = {"ccomp", "xcomp"} if heard else {"ccomp", "xcomp", "dobj"}
+    has_content = {"ccomp", "xcomp", "oprd"} if heard else {"ccomp", "xcomp", "oprd", "dobj"}
     if verb.dep_ in {"parataxis", "dep"}:
         later = [c for c in children(verb.head, "conj") if c.i > verb.i and not _is_joined(c)]
         return subtree(verb.head) - own - {i for c in later for i in subtree(c)}
