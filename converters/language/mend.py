@@ -41,6 +41,7 @@ from converters.language.mending.phrases import (
     doer_before_gerund,
     doer_behind_victims,
     goal_behind_means,
+    governed_by_noun,
     governed_preposition,
     harm_of_the_deed,
     held_territory,
@@ -163,6 +164,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     agreeing_conjunct,
     goal_behind_means,
     one_more_object,
+    governed_by_noun,
     governed_preposition,
 )
 """In this order."""

@@ -305,13 +305,19 @@ def kinds_of_captives() -> frozenset[str]:
 @cache
 def governing_verbs() -> dict[str, frozenset[str]]:
     """Verbs with the prepositions that belong to them and not to the object before ("blame" - "on")."""
-    return _prepositions_of_verbs("governing")
+    return _prepositions_of("governing")
+
+
+@cache
+def governing_nouns() -> dict[str, frozenset[str]]:
+    """Nouns with the prepositions that belong to them right behind them ("ban" - "on")."""
+    return _prepositions_of("governing_nouns")
 
 
 @cache
 def addressing_verbs() -> dict[str, frozenset[str]]:
     """Verbs with the prepositions behind which stands who is to do something ("call" - "on")."""
-    return _prepositions_of_verbs("addressing")
+    return _prepositions_of("addressing")
 
 
 @cache
@@ -368,11 +374,11 @@ def distances() -> frozenset[str]:
     return frozenset(_data()["distances"])
 
 
-def _prepositions_of_verbs(name: str) -> dict[str, frozenset[str]]:
+def _prepositions_of(name: str) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for group in _data()[name]:
-        for verb in group["verbs"]:
-            found[verb] = found.get(verb, frozenset()) | frozenset(group["prepositions"])
+        for word in group["words"]:
+            found[word] = found.get(word, frozenset()) | frozenset(group["prepositions"])
     return found
 
 

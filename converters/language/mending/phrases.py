@@ -6,6 +6,7 @@ from converters.language.tokens import (
     addressing_verbs,
     attributive_participles,
     citing_verbs,
+    governing_nouns,
     governing_verbs,
     hindering_verbs,
     holding_verbs,
@@ -77,6 +78,15 @@ def governed_preposition(verb: Token) -> None:
     links = [t for t in behind if t.dep_ == "prep" and t.lower_ in own and _in_phrases_of(t, verb)]
     for link in [t for t in links if (t.head in things and not hinders) or any(c.tag_ == "VBG" for c in t.children)]:
         hang(link, verb, "prep")
+
+
+def governed_by_noun(verb: Token) -> None:
+    """In "kept its ban on visits" visits are banned, and nothing is kept on them."""
+    for noun in objects(verb):
+        own = governing_nouns().get(noun.lemma, frozenset())
+        for link in [c for c in verb.children if c.dep_ == "prep" and c.i == right_of(noun).i + 1 and c.lower_ in own]:
+            if not any(c.ent_type_ in {"DATE", "TIME"} for c in link.children):
+                hang(link, noun, "prep")
 
 
 def doer_behind_victims(noun: Token) -> None:
