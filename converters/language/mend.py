@@ -33,6 +33,7 @@ from converters.language.mending.passives import (
     verdict,
 )
 from converters.language.mending.phrases import (
+    aim_behind_participle,
     asked_of_somebody,
     cause_behind_due,
     clause_behind_teller,
@@ -49,6 +50,7 @@ from converters.language.mending.phrases import (
     more_of_them,
     neighbour,
     one_more_object,
+    one_more_phrase,
     phrase_before_mark,
     place_behind_time,
     who_is_cited,
@@ -166,6 +168,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     one_more_object,
     governed_by_noun,
     governed_preposition,
+    aim_behind_participle,
+    one_more_phrase,
 )
 """In this order."""
 

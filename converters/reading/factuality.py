@@ -79,7 +79,7 @@ def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
     Only a word that wants the event itself ("demand the withdrawal"), brings it about ("launch the attack") or keeps it
     from coming about ("prevented the capture") counts.
     """
-    if noun.pos_ not in {"NOUN", "PROPN"}:
+    if noun.pos_ not in {"NOUN", "PROPN"} or _aimed_at(noun, lexicon):
         return False
     if any(_is_perfect(clause) for clause in children(noun, "relcl")):
         return True  # "agreed to a truce in an offensive that has taken half the country"
@@ -99,6 +99,14 @@ def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
         return False  # "likely to have carried out the attack" says no more of it than the verb does
     brings_about = prevented or wanted or postponed
     return not brings_about or above not in {noun.head, direct}
+
+
+def _aimed_at(noun: Token, lexicon: Lexicon) -> Modality | None:
+    """ "The aim is the release of the hostages", "a condition for it is a truce": no more is there than an aim is."""
+    if noun.dep_ != "attr" or noun.head.lemma != "be":
+        return None
+    governors = (_governor(subject, "prep", lexicon) for subject in children(noun.head, "nsubj"))
+    return next((governor.modality for governor in governors if governor is not None), None)
 
 
 def _is_perfect(clause: Token) -> bool:
@@ -202,6 +210,8 @@ def _modality_at(
         return "hypothetical"  # "no word of casualties"
     if path == "nsubj" and (said := _said_of_subject(node, lexicon)):
         return said
+    if path == "attr" and (aim := _aimed_at(trigger, lexicon)):
+        return aim
     if is_verbal(node):
         return _verbal_modality(node, path, trigger, cue, lexicon)
     if not path or path in {"compound", "amod", "prep", "pobj", "acl", "pcomp", "nmod", "conj"}:

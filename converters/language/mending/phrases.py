@@ -80,6 +80,23 @@ def governed_preposition(verb: Token) -> None:
         hang(link, verb, "prep")
 
 
+def one_more_phrase(verb: Token) -> None:
+    """In "acquitted of fraud and of killing a guard" both phrases belong to the verb."""
+    for link in [c for c in verb.children if c.dep_ == "prep"]:
+        for other in [c for c in link.children if c.dep_ == "conj" and c.lower_ == link.lower_]:
+            hang(other, verb, "prep")
+
+
+def aim_behind_participle(verb: Token) -> None:
+    """In "a video purporting to show it" that is what it purports to do: the infinitive narrows no video."""
+    to = verb.nbor(-1) if verb.i > verb.sent.start + 1 else verb
+    if verb.dep_ != "relcl" or verb.tag_ != "VB" or to.head is not verb or to.tag_ != "TO":
+        return
+    participle = to.nbor(-1)
+    if participle.dep_ == "acl" and participle.head is verb.head and participle.tag_ in {"VBG", "VBN"}:
+        hang(verb, participle, "xcomp")
+
+
 def governed_by_noun(verb: Token) -> None:
     """In "kept its ban on visits" visits are banned, and nothing is kept on them."""
     for noun in objects(verb):
