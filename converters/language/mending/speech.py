@@ -231,6 +231,18 @@ def speaker_before_day(verb: Token) -> None:
         day.dep_ = "npadvmod"
 
 
+def hearsay_in_the_act(verb: Token) -> None:
+    """In "the soldiers, it was reported, looted shops" the soldiers looted: the hearsay is an aside."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECT and c.i < verb.i]
+    deed = next((c for c in verb.children if c.dep_ == "conj" and verb.i < left_of(c).i <= verb.i + 2), None)
+    if len(subjects) != 2 or deed is None or subjects[1].lower_ != "it" or verb.nbor(1).text != ",":
+        return
+    if subjects[1].nbor(-1).text == "," and not any(c.dep_ in SUBJECT for c in deed.children):
+        put_above(deed, verb)
+        hang(subjects[0], deed, "nsubjpass" if any(c.dep_ == "auxpass" for c in deed.children) else "nsubj")
+        verb.dep_ = "parataxis"
+
+
 def reason_behind_aside(verb: Token) -> None:
     """In "the road was closed, the mayor said, because rebels had mined it" that is why it was closed, as he said."""
     before = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]

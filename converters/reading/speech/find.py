@@ -34,7 +34,15 @@ from converters.reading.speech.said import (
     subtree,
 )
 from converters.reading.speech.sources import author, can_speak, capitalised_before, giver, is_nobody, source_of
-from converters.reading.syntax import by_phrase, children, is_in_preposition, is_verbal, possessors, with_conjuncts
+from converters.reading.syntax import (
+    CLAUSAL,
+    by_phrase,
+    children,
+    is_in_preposition,
+    is_verbal,
+    possessors,
+    with_conjuncts,
+)
 
 Phrases = dict[str, list[tuple[list[str], Stance]]]
 
@@ -153,7 +161,7 @@ def _block_utterances(doc: Doc, lexicon: Lexicon) -> Iterator[Utterance]:
                 yield from _passed_on(utterance, lexicon)
             if entry and (owned := _owned(token, entry, lexicon) or _laid(token, entry, lexicon)):
                 yield owned
-        elif token.pos_ == "NOUN" and (noun := lexicon.reporting_nouns.get(token.lemma_.lower())):
+        elif _is_noun(token) and (noun := lexicon.reporting_nouns.get(token.lemma_.lower())):
             if utterance := _by_noun(token, noun, lexicon):
                 yield utterance
         elif token.dep_ in _ADVERBIAL and _is_hedge(token, lexicon) and (scope := _hedged(token)):
@@ -287,6 +295,11 @@ def _passed_on(utterance: Utterance, lexicon: Lexicon) -> Iterator[Utterance]:
             yield Utterance(verb, verb, by[0], "reports", entry.cls, passed, own_event=False)
 
 
+def _is_noun(token: Token) -> bool:
+    """Whether a word is a common noun, or stands where the tagger takes any noun for a name ("Word spread that …")."""
+    return token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_sent_start and not token.ent_type_)
+
+
 def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
     if is_in_preposition(noun):
         return None  # "in charge of"
@@ -302,6 +315,8 @@ def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | Non
             content |= subtree(child) - {child.i}
     if noun.dep_ == "nsubj" and noun.head.lemma == "be":  # "their account is that rebels fired"
         content |= {i for clause in children(noun.head, "ccomp") if clause.i > noun.i for i in subtree(clause)}
+    if noun.dep_ in {"nsubj", "nsubjpass"} and entry_of(noun.head, lexicon) is None:
+        content |= {i for clause in _behind_verb(noun) for i in subtree(clause)}
     if entry.cls == "Trial":
         owners, content = [], _punished_deed(noun)  # "his sentence" is not his word
     if not content:
@@ -313,6 +328,12 @@ def _by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | Non
     denied = any(d.lower_ in lexicon.negators for d in children(noun, "det"))
     stance: Stance = "does_not_assert" if denied else entry.stance  # "no evidence that"
     return Utterance(noun, noun, source, stance, entry.cls, frozenset(content), own_event=entry.cls != "Trial")
+
+
+def _behind_verb(noun: Token) -> list[Token]:
+    """The clause of a noun that stands behind its verb ("reports emerged that troops had fled")."""
+    clauses = [c for c in noun.head.children if c.dep_ in CLAUSAL and c.i > noun.head.i]
+    return [c for c in clauses if c.left_edge.lower_ == "that" and c.left_edge.head is c and children(c, "mark")]
 
 
 def _is_whole(clause: Token) -> bool:

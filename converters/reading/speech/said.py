@@ -79,7 +79,8 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
         case "prep" if child.lower_ == "as" and (said := _saying(child)):  # "quoted him as saying"
             return said
         case "dobj" | "nsubjpass" if "object" in kinds and child.tag_ not in {"WDT", "WP"}:
-            return [child]
+            aside = child.lower_ == "it" and child.head.dep_ == "parataxis"  # "the junta, it is alleged, shelled it"
+            return [] if aside else [child]
         case "dobj" if "predicate" in kinds and children(child, "dobj"):
             return children(child, "dobj")  # "called it an act of terror", one hung on the other
         case "dobj" if "preposition" in kinds:  # "accuse both sides of killing", where the parser hangs "of" on "sides"
