@@ -45,12 +45,22 @@ def time_of(
         hours.extend(m for m in at if _is_hour(m))  # "Monday's blast struck shortly after noon"
     if hours:
         return hours[0]
+    if (day := _told_of(trigger.token)) is not None:
+        return next((m for m in times if m.first <= day.i <= m.last and m.expression.end is not None), None)
     shared = [v.i for v in children(trigger.token, "conj") if is_passive(v) and not children(v, "auxpass", "mark")]
     for mention, words in near.items():
         if words[0] in shared:
             return mention  # "two were killed and six wounded on Monday"
     last = _last_of_list(trigger.token)
     return next((m for m, words in near.items() if last.i in words and _is_stretch(m, doc)), None)
+
+
+def _told_of(verb: Token) -> Token | None:
+    """The date of which a clause tells ("until March 3, when troops shelled the town")."""
+    while verb.dep_ == "conj" and is_verbal(verb.head):
+        verb = verb.head
+    when = verb.dep_ == "relcl" and any(c.lower_ == "when" for c in children(verb, "advmod"))
+    return verb.head if when and verb.head.ent_type_ == "DATE" else None
 
 
 def _first(at: Sequence[TimeMention], below: Sequence[TimeMention], node: Token) -> TimeMention | None:
