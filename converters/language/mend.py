@@ -37,8 +37,9 @@ from converters.language.mending.phrases import (
     asked_of_somebody,
     cause_behind_due,
     clause_behind_teller,
+    counted_between,
     country_behind_town,
-    day_before_comma,
+    date_before_noun,
     doer_before_gerund,
     doer_behind_victims,
     goal_behind_means,
@@ -161,6 +162,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     held_territory,
     harm_of_the_deed,
     more_of_them,
+    counted_between,
     reduced_participle,
     past_conjunct,
     speaking_conjunct,
@@ -183,12 +185,13 @@ def mend(doc: Doc) -> None:
             passive_without_auxiliary(token)
             counted_by_what_befell(token)
         elif token.pos_ == "NOUN":
+            date_before_noun(token)
             verb_like_a_noun(token)
             former_holder(token)
             place_behind_time(token)
             who_is_cited(token)
         elif token.pos_ == "PROPN":
-            day_before_comma(token)
+            date_before_noun(token)
             place_behind_time(token)
             country_behind_town(token)
         elif token.pos_ == "ADJ":

@@ -105,8 +105,12 @@ def _aimed_at(noun: Token, lexicon: Lexicon) -> Modality | None:
     """ "The aim is the release of the hostages", "a condition for it is a truce": no more is there than an aim is."""
     if noun.dep_ != "attr" or noun.head.lemma != "be":
         return None
-    governors = (_governor(subject, "prep", lexicon) for subject in children(noun.head, "nsubj"))
-    return next((governor.modality for governor in governors if governor is not None), None)
+    return next((aim for subject in children(noun.head, "nsubj") if (aim := _aim_of(subject, lexicon))), None)
+
+
+def _aim_of(noun: Token, lexicon: Lexicon) -> Modality | None:
+    governor = _governor(noun, "prep", lexicon)
+    return governor.modality if governor is not None else None
 
 
 def _is_perfect(clause: Token) -> bool:
@@ -309,6 +313,8 @@ def _infinitive_modality(verb: Token, cue: Token | None, lexicon: Lexicon) -> Mo
         e.stance in {"asserts", "hedges"} and e.cls == "Statement" for e in lexicon.reporting.get(cue.lemma, ())
     ):
         return None
+    if above.lemma == "be" and verb.dep_ == "xcomp" and not children(above, "acomp", "attr"):
+        return next((m for s in children(above, "nsubj") if (m := _aim_of(s, lexicon))), "planned")  # "are to meet"
     governor = lexicon.governors.get(above.lemma) if verb.dep_ != "advcl" else None
     return governor.modality if governor else "desired"
 

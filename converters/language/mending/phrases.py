@@ -80,6 +80,16 @@ def governed_preposition(verb: Token) -> None:
         hang(link, verb, "prep")
 
 
+def counted_between(verb: Token) -> None:
+    """In "killed between five and eight soldiers" that many are killed."""
+    for link in [c for c in verb.children if c.lower_ == "between" and c.dep_ == "prep" and c.i == verb.i + 1]:
+        for noun in [c for c in link.children if c.dep_ == "pobj" and not objects(verb)]:
+            numbers = [c for c in noun.children if c.dep_ == "nummod" and c.i == link.i + 1]
+            for number in [n for n in numbers if any(c.dep_ == "conj" for c in n.children)]:
+                hang(noun, verb, "dobj")
+                hang(link, number, "quantmod")
+
+
 def one_more_phrase(verb: Token) -> None:
     """In "acquitted of fraud and of killing a guard" both phrases belong to the verb."""
     for link in [c for c in verb.children if c.dep_ == "prep"]:
@@ -128,19 +138,21 @@ def clause_behind_teller(noun: Token) -> None:
                 next(c for c in clause.children if c.lower_ == "that").dep_ = "mark"
 
 
-def day_before_comma(day: Token) -> None:
-    """In "retook the town on Tuesday, army sources said" the day belongs to "on" and not to the sources."""
-    if day.lower_ not in weekdays():
+def date_before_noun(day: Token) -> None:
+    """In "retook the town on Tuesday, army sources said" and "on May 2 troops left" the date belongs to "on" and not to
+    the sources or troops.
+    """
+    if day.lower_ not in weekdays() and day.ent_type_ not in {"DATE", "TIME"}:
         return
-    link = day.nbor(-1) if day.i > day.sent.start else day
-    lost = day.dep_ in {"nmod", "compound", "npadvmod", "amod"} and day.head.i > day.i
+    opening = left_of(day)
+    link = opening.nbor(-1) if opening.i > day.sent.start else day
+    lost = day.dep_ in {"nmod", "compound", "npadvmod", "amod", "quantmod"} and day.head.i > day.i
     if link.dep_ != "prep" or any(c.dep_ == "pobj" for c in link.children) or not lost:
         return
-    noun = day.head
-    if day.i + 1 < day.sent.end and day.nbor(1).text == ",":
+    if day.nbor(1).text == ",":
         for word in [c for c in day.children if c.i > day.i and not c.is_punct]:
-            hang(word, noun, "amod" if word.pos_ == "ADJ" else "nmod")
-        hang(day, link, "pobj")
+            hang(word, day.head, "amod" if word.pos_ == "ADJ" else "nmod")
+    hang(day, link, "pobj")
 
 
 def place_behind_time(noun: Token) -> None:
