@@ -43,7 +43,7 @@ async def sparql(request: Request) -> Response:
         return await _page(request, opened, asked)
     if asked is None:
         return described(request, describe(opened, f"{root_of(request)}sparql"))
-    kept = opened.bodies.get(asked) or lookup(opened.store, opened.quick, asked, opened.loaded.base)
+    kept = opened.bodies.get(asked) or lookup(opened.store, opened.quick, opened.degrees, asked, opened.loaded.base)
     if kept is None:
         answered = await _unless_gone(request, opened.pool, asked)
         if answered.length > LARGEST or _VARYING & keywords(asked.query):
