@@ -6,6 +6,7 @@ sorted or left out. Whatever else `grammar` reads is counted (`planning`) by wha
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,8 +24,12 @@ FOUND, WALKED, SORTED = 5000, 50_000, 1000
 """Rows that are found on the way and statements that are looked at, at most, which takes a few milliseconds; rows that
 may be sorted."""
 
-_RESOLVED = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*+:(?!\.)(?:[^/>]++|/(?!\.))*+)>")
+_WHOLE = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*+:(?!\.)(?:[^/>]++|/(?!\.))*+)>")
 """An IRI that is the same wherever it stands: absolute, without steps to be resolved."""
+
+_TYPE = str(RDF.type)
+_ANY = "any:"
+"""Stands for all IRIs of which nothing is known."""
 
 
 class Lookup(NamedTuple):
@@ -47,7 +52,7 @@ def lookup_in(query: str, degrees: Degrees | None) -> Lookup | None:
         return None
     form, iris = without_iris(query)
     judged = _judged(form)
-    if judged is None or judged.is_answer or (degrees and _is_little(judged.asked, iris, degrees)):
+    if judged is None or judged.is_answer or (degrees and _is_little_work(form, iris, degrees)):
         return judged and judged.lookup
     return None
 
@@ -102,33 +107,42 @@ def _names_one(asked: Asked) -> bool:
     return all(sum(term[0] == "?" for term in pattern[:3]) == 2 for pattern in patterns)
 
 
-def _is_little(asked: Asked, iris: list[str], degrees: Degrees) -> bool:
-    """Whether what the engine does at most is little."""
-    if ox.__version__ not in KNOWN:
-        return False
+def _is_little_work(form: str, iris: list[str], degrees: Degrees) -> bool:
+    whole = [_WHOLE.fullmatch(iri) for iri in iris]
+    known = tuple(found and (found[1] if found[1] == _TYPE or degrees.know(found[1]) else _ANY) for found in whole)
+    return ox.__version__ in KNOWN and None not in known and _is_little(form, known, degrees)
+
+
+@lru_cache(1000)
+def _is_little(form: str, iris: tuple[str, ...], degrees: Degrees) -> bool:
+    """Whether what the engine does at most is little. Most things have few statements, so this is found out once."""
+    judged = _judged(form)
+    assert judged
+    names = _Names(judged.asked.prefixes, iris)
     try:
-        needed = [work(_resolved(group, asked, iris), degrees) for group in asked.groups]
+        needed = [work(group.mapped(names.whole), degrees) for group in judged.asked.groups]
     except Unbounded:
         return False
     found, walked, rows = map(sum, zip(*needed, strict=True))
-    return found <= FOUND and walked <= WALKED and (rows <= SORTED or not asked.is_ordered)
+    return found <= FOUND and walked <= WALKED and (rows <= SORTED or not judged.asked.is_ordered)
 
 
-def _resolved(group: Group, asked: Asked, iris: list[str]) -> Group:
-    """The group with whole IRIs. Raises Unbounded if one is not to be known without the rules for relative ones."""
+class _Names(NamedTuple):
+    """What the names and numbers in a form stand for."""
 
-    def resolved(term: str) -> str:
+    prefixes: Mapping[str, str]
+    iris: tuple[str, ...]
+
+    def whole(self, term: str) -> str:
+        """The IRI that a term is; variables are left. Raises Unbounded if it depends on the rules for relative ones."""
         if term == "a":
-            return str(RDF.type)
+            return _TYPE
         if term[0] == "?":
             return term
-        if term[0] == "<":
-            whole = _RESOLVED.fullmatch(iris[int(term[1:-1])])
-            if whole is None:
-                raise Unbounded
-            return whole[1]
+        if term[:2] == "<^":
+            return self.iris[int(term[2:-1])]
         prefix, _, name = term.partition(":")
-        declared = asked.prefixes.get(prefix)
-        return (resolved(declared) if declared else PREFIXES[prefix]) + name
-
-    return group.mapped(resolved)
+        meaning = _WHOLE.fullmatch(self.prefixes.get(prefix) or f"<{PREFIXES[prefix]}>")
+        if meaning is None:
+            raise Unbounded
+        return meaning[1] + name

@@ -25,7 +25,7 @@ class Degree(NamedTuple):
     into: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Degrees:
     """How many statements there are at most; those by predicate know all predicates that there are."""
 
@@ -39,6 +39,10 @@ class Degrees:
     per_subject: Mapping[str, int]
     per_object: Mapping[str, int]
     """With a predicate and any one subject or object."""
+
+    def know(self, iri: str) -> bool:
+        """Whether there is more to be told of an IRI than of most."""
+        return iri in self.of_many or iri in self.per_subject
 
     def of(self, iri: str) -> Degree:
         return self.of_many.get(iri, Degree(FEW, FEW))

@@ -8,9 +8,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-_IRI = re.compile(r'<[^<>"{}|^`\\\s]*+>')
+_IRI = r'<[^<>"{}|^`\\\s]*+>'
+_THING = re.compile(rf":\s*+{_IRI}|({_IRI})")
+"""An IRI, but for those that say what a prefix means."""
 _TOKEN = re.compile(
-    r"""<\d+>                                           # an IRI, by its number
+    rf"""{_IRI} | <\^\d+>                                # an IRI, or its number
     | \?\w+                                             # a variable
     | (?:[a-z][\w-]*)?+:(?:\w[\w-]*+)?+(?!\.?[\w:%\\])  # a name, or the prefix that is declared
     | [a-z]+ | \d+ | \S                                 # a word, a number, a sign""",
@@ -60,7 +62,7 @@ class Group(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A query: any of its `groups` answers it. Terms are as written, but an IRI is its number, as `<0>`.
+    """A query: any of its `groups` answers it. Terms are as written, but an IRI is its number, as `<^0>`.
 
     `shown` has its variables (None: all, or it is no SELECT), `made` the triples of a CONSTRUCT, `described` what a
     DESCRIBE asks about.
@@ -93,10 +95,13 @@ class _Other(Exception):
 
 
 def without_iris(query: str) -> tuple[str, list[str]]:
-    """The form of a query, with a number in place of each IRI, and the IRIs."""
+    """The form of a query, with a number in place of each IRI that is not the meaning of a prefix, and those IRIs."""
     numbers: dict[str, int] = {}
-    form = _IRI.sub(lambda iri: f"<{numbers.setdefault(iri[0], len(numbers))}>", query)
-    return form, list(numbers)
+
+    def number(found: re.Match[str]) -> str:
+        return f"<^{numbers.setdefault(found[1], len(numbers))}>" if found[1] else found[0]
+
+    return _THING.sub(number, query), list(numbers)
 
 
 def read(form: str) -> Asked | None:
