@@ -20,7 +20,7 @@ from converters.serving.planning import KNOWN, Unbounded, work
 LONGEST = 2000
 """Characters of a look-up."""
 
-FOUND, WALKED, SORTED = 5000, 50_000, 1000
+FOUND, WALKED, SORTED = 5000, 20_000, 1000
 """Rows that are found on the way and statements that are looked at, at most, which takes a few milliseconds; rows that
 may be sorted."""
 
