@@ -38,8 +38,9 @@ SAME = (
 )
 """What a document of ours says, as a query."""
 LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
+SELECT = "SELECT ?p ?o WHERE {{ <{iri}> ?p ?o }}"
 LOOKUPS = {
-    "SELECT": "SELECT ?p ?o WHERE {{ <{iri}> ?p ?o }}",
+    "SELECT": SELECT,
     "labels of what names it": f"SELECT ?s ?l WHERE {{{{ ?s ?p <{{iri}}> . ?s {LABEL} ?l }}}}",
     "labels of what it names": f"SELECT ?p ?o ?l WHERE {{{{ <{{iri}}> ?p ?o . OPTIONAL {{{{ ?o {LABEL} ?l }}}} }}}}",
     "all of what it names": "SELECT ?p ?o ?q ?r WHERE {{ <{iri}> ?p ?o . ?o ?q ?r }}",
@@ -76,7 +77,7 @@ def main() -> None:
                 ask(bare, f"Oxigraph: {name}", once, partial(sparql, "/query", query))
             for name, query in {**LOOKUPS, "CONSTRUCT": CONSTRUCT}.items():
                 ask(eventwire, f"{name}, new", once, partial(sparql, "/sparql", query))
-            ask(eventwire, "SELECT, again", again, partial(sparql, "/sparql", LOOKUPS["SELECT"]))
+            ask(eventwire, "SELECT, again", again, partial(sparql, "/sparql", SELECT))
             ask(eventwire, "document (Turtle), new", once, lambda iri: document(iri, "ttl"))
             ask(eventwire, "document (N-Triples), new", once, lambda iri: document(iri, "nt"))
             ask(eventwire, "document (Turtle), again", again, lambda iri: document(iri, "ttl"))
