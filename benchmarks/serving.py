@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from subprocess import DEVNULL
 from urllib.parse import quote, urlsplit
@@ -36,7 +37,16 @@ SAME = (
     "UNION {{ ?s ?q <{iri}> }} }}"
 )
 """What a document of ours says, as a query."""
+LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
 SELECT = "SELECT ?p ?o WHERE {{ <{iri}> ?p ?o }}"
+LOOKUPS = {
+    "SELECT": SELECT,
+    "labels of what names it": f"SELECT ?s ?l WHERE {{{{ ?s ?p <{{iri}}> . ?s {LABEL} ?l }}}}",
+    "labels of what it names": f"SELECT ?p ?o ?l WHERE {{{{ <{{iri}}> ?p ?o . OPTIONAL {{{{ ?o {LABEL} ?l }}}} }}}}",
+    "all of what it names": "SELECT ?p ?o ?q ?r WHERE {{ <{iri}> ?p ?o . ?o ?q ?r }}",
+    "labels, by a worker": f"SELECT ?o ?l WHERE {{{{ <{{iri}}> ?p ?o . ?o {LABEL} ?l FILTER(isIRI(?o)) }}}}",
+}
+"""One pattern, two joined in three ways, and what is no look-up because of its filter."""
 FILES = """
 import sys, uvicorn
 from starlette.applications import Starlette
@@ -56,29 +66,29 @@ def main() -> None:
         iris = write_release(home / "out", options.copies)
         print(f"{sum(1 for _ in (home / 'out' / 'graph.nq').open('rb'))} statements, {len(iris)} claims and events\n")
         once, again = iris[: options.requests], iris[:50] * (options.requests // 50)
+        found: dict[str, float] = {}
+
+        def ask(server: Served, name: str, iris: list[str], request: Callable[[str], bytes]) -> None:
+            found[name] = measure(server, iris, request, options.clients)
+
         with ours(home / "out") as eventwire, oxigraph(home) as bare, files(home, eventwire, again[:50]) as disk:
             fresh = f"If-None-Match: {eventwire.etag(document(again[0], 'ttl'))}\r\n"
-            asked = {
-                "Oxigraph, CONSTRUCT": (bare, once, lambda iri: sparql("/query", CONSTRUCT, iri)),
-                "Oxigraph, all of a document": (bare, once, lambda iri: sparql("/query", SAME, iri)),
-                "Oxigraph, SELECT": (bare, once, lambda iri: sparql("/query", SELECT, iri)),
-                "document (Turtle), new": (eventwire, once, lambda iri: document(iri, "ttl")),
-                "document (N-Triples), new": (eventwire, once, lambda iri: document(iri, "nt")),
-                "document (Turtle), again": (eventwire, again, lambda iri: document(iri, "ttl")),
-                "document, not modified": (eventwire, again, lambda iri: document(iri, "ttl", fresh)),
-                "thing (303)": (eventwire, once, lambda iri: document(iri, "")),
-                "SPARQL SELECT, new": (eventwire, once, lambda iri: sparql("/sparql", SELECT, iri)),
-                "SPARQL SELECT, again": (eventwire, again, lambda iri: sparql("/sparql", SELECT, iri)),
-                "SPARQL CONSTRUCT, new": (eventwire, once, lambda iri: sparql("/sparql", CONSTRUCT, iri)),
-                "document (Turtle) from a file": (disk, again, lambda iri: get(f"/{_file_of(iri)}")),
-                "file of 100 bytes": (eventwire, again, lambda _: get("/health")),
-            }  # fmt: skip
-            found = {name: measure(*what, options.clients) for name, what in asked.items()}
+            for name, query in {**LOOKUPS, "CONSTRUCT": CONSTRUCT, "all of a document": SAME}.items():
+                ask(bare, f"Oxigraph: {name}", once, partial(sparql, "/query", query))
+            for name, query in {**LOOKUPS, "CONSTRUCT": CONSTRUCT}.items():
+                ask(eventwire, f"{name}, new", once, partial(sparql, "/sparql", query))
+            ask(eventwire, "SELECT, again", again, partial(sparql, "/sparql", SELECT))
+            ask(eventwire, "document (Turtle), new", once, lambda iri: document(iri, "ttl"))
+            ask(eventwire, "document (N-Triples), new", once, lambda iri: document(iri, "nt"))
+            ask(eventwire, "document (Turtle), again", again, lambda iri: document(iri, "ttl"))
+            ask(eventwire, "document, not modified", again, lambda iri: document(iri, "ttl", fresh))
+            ask(disk, "document (Turtle) from a file", again, lambda iri: get(f"/{_file_of(iri)}"))
+            ask(eventwire, "thing (303)", once, lambda iri: document(iri, ""))
+            ask(eventwire, "file of 100 bytes", again, lambda _: get("/health"))
         if options.endpoint:
             with rdflib_endpoint(options.endpoint, home) as peer:
-                found["rdflib-endpoint, SELECT"] = measure(
-                    peer, once[:90], lambda iri: sparql("/", SELECT, iri), options.clients
-                )
+                for name, query in LOOKUPS.items():
+                    ask(peer, f"rdflib-endpoint: {name}", once[:90], partial(sparql, "/", query))
         show(found)
 
 
@@ -90,11 +100,12 @@ def measure(server: "Served", iris: list[str], request: Callable[[str], bytes], 
 
 
 def show(found: dict[str, float]) -> None:
-    """A line for each kind of request, with its ratio to the same of Oxigraph."""
+    """A line for each kind of request, with its ratio to the same of the other servers."""
     for name, rate in found.items():
-        peer = "Oxigraph, SELECT" if "SELECT" in name else "Oxigraph, CONSTRUCT"
-        peer = "Oxigraph, all of a document" if "document" in name else peer
-        print(f"  {name:28}{rate:8.0f} /s of processor{rate / found[peer]:8.2f}")
+        kind = "all of a document" if name.startswith("document") else name.rpartition(",")[0]
+        peers = (f"{peer}: {kind}" for peer in ("Oxigraph", "rdflib-endpoint"))
+        ratios = (f"{rate / found[peer]:8.2f} of {peer.partition(':')[0]}" for peer in peers if peer in found)
+        print(f"  {name:42}{rate:8.0f} /s of processor{''.join(ratios)}")
 
 
 class Client:
@@ -182,7 +193,7 @@ def document(iri: str, extension: str, more: str = "") -> bytes:
 
 
 def sparql(path: str, query: str, iri: str) -> bytes:
-    accept = "application/n-triples" if query is not SELECT else "application/sparql-results+json"
+    accept = "application/n-triples" if query.startswith("CONSTRUCT") else "application/sparql-results+json"
     return get(f"{path}?query={quote(query.format(iri=iri), safe='')}", f"Accept: {accept}\r\n")
 
 

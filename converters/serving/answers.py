@@ -18,6 +18,9 @@ MOST = 64 * MIB
 LARGEST = MIB // 4
 """Bytes of all answers that are kept, and of one."""
 
+SOUGHT = "eventwire.sought"
+"""Stands in the scope of a request for which nothing was at hand when its head came."""
+
 _OVERHEAD = 2000
 _KEPT_STATUS = (200, 303)
 _OF_THE_BODY = (b"content-length", b"content-type")

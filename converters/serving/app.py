@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from converters.serving.answers import Given, Keeper, asked
+from converters.serving.answers import SOUGHT, Given, Keeper, asked
 from converters.serving.assets import static
 from converters.serving.at_once import at_once
 from converters.serving.browsing import error_page, for_a_person, listing, search
@@ -97,7 +97,7 @@ class Outermost:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        if (given := self.at_hand(scope)) is not None:
+        if SOUGHT not in scope and (given := self.at_hand(scope)) is not None:
             await given.send(send)
             return
         answer = self.observer.begin(scope)

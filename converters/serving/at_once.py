@@ -48,7 +48,7 @@ def _looked_up(scope: Scope, opened: Opened) -> Given | None:
         return None
     try:
         asked = asked_by_get(scope["query_string"], accept)
-        kept = lookup(opened.store, opened.quick, asked, opened.loaded.base) if asked else None
+        kept = lookup(opened.store, opened.quick, opened.degrees, asked, opened.loaded.base) if asked else None
     except Refused:
         return None
     if not asked or not kept:

@@ -23,7 +23,7 @@ from converters.serving.pool import Answered, Pool
 from converters.serving.protocol import asked_by_get, asked_by_post
 from converters.serving.refusals import GONE, Refused
 from converters.serving.requests import described, opened_for, root_of
-from converters.serving.scan import keywords
+from converters.serving.scan import uses
 from converters.serving.service import describe
 from converters.serving.site import Opened
 
@@ -43,10 +43,10 @@ async def sparql(request: Request) -> Response:
         return await _page(request, opened, asked)
     if asked is None:
         return described(request, describe(opened, f"{root_of(request)}sparql"))
-    kept = opened.bodies.get(asked) or lookup(opened.store, opened.quick, asked, opened.loaded.base)
+    kept = opened.bodies.get(asked) or _looked_up(request, opened, asked)
     if kept is None:
         answered = await _unless_gone(request, opened.pool, asked)
-        if answered.length > LARGEST or _VARYING & keywords(asked.query):
+        if answered.length > LARGEST or uses(asked.query, _VARYING):
             whole = Kept(b"", answered.content_type, answered.extension)
             headers = {name: value for name, value in told(opened, asked, whole).items() if name != "etag"}
             return send(answered.body, answered.length, headers)
@@ -58,6 +58,13 @@ async def sparql(request: Request) -> Response:
     if request.method != "POST" and is_fresh(request.headers, headers):
         return Response(status_code=304, headers=headers)
     return Response(kept.content, headers=headers)
+
+
+def _looked_up(request: Request, opened: Opened, asked: Question) -> Kept | None:
+    """The answer to a look-up, but for those that `at_once` has tried before."""
+    if request.method == "GET" and not is_browsing(request.headers.get("accept")):
+        return None
+    return lookup(opened.store, opened.quick, opened.degrees, asked, opened.loaded.base)
 
 
 def told(opened: Opened, asked: Question, kept: Kept) -> dict[str, str]:
@@ -85,8 +92,8 @@ def etag(opened: Opened, asked: Question) -> str:
 
 def _wants_page(request: Request) -> bool:
     """Whether a browser asks, and did not choose a format for programs."""
-    chosen = request.query_params.get("format")
-    return request.method in ("GET", "HEAD") and is_browsing(request.headers.get("accept")) and not chosen
+    reads = request.method in ("GET", "HEAD") and is_browsing(request.headers.get("accept"))
+    return reads and not request.query_params.get("format")
 
 
 def is_browsing(accept: str | None) -> bool:
@@ -121,18 +128,22 @@ async def _asked(request: Request) -> Question | None:
 
 async def _unless_gone(request: Request, pool: Pool, asked: Question) -> Answered:
     """The answer; a query whose client goes is ended at once. Raises what `Pool.ask` raises."""
-    answering = asyncio.create_task(pool.ask(asked))
-    leaving = asyncio.create_task(_gone(request))
+    asking = asyncio.current_task()
+    assert asking
+    leaving = asyncio.create_task(_gone(request, asking))
     try:
-        await asyncio.wait((answering, leaving), return_when=asyncio.FIRST_COMPLETED)
-        if answering.done():
-            return answering.result()
-        raise Refused(GONE, "the client went")
+        return await pool.ask(asked)
+    except asyncio.CancelledError:
+        if not leaving.done():
+            raise
+        asking.uncancel()
+        raise Refused(GONE, "the client went") from None
     finally:
         leaving.cancel()
-        answering.cancel()
 
 
-async def _gone(request: Request) -> None:
+async def _gone(request: Request, asking: "asyncio.Task[object]") -> None:
+    """Cancels who asks when the client goes."""
     while (await request.receive())["type"] != "http.disconnect":
         pass
+    asking.cancel()

@@ -1,12 +1,15 @@
-"""How the server and its workers talk: a question is a line of JSON, an answer a few frames (kind, length, content)."""
+"""How the server and its workers talk: a question is a line of JSON, an answer a few frames (kind, length, content).
+
+A small answer is two of them: what it is, and all of it.
+"""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from struct import Struct
 from typing import Any
 
 HEAD, DATA, END, ERROR = b"H", b"D", b"E", b"X"
-"""What an answer is; a part of it; it is complete; it is not to be had (status and words)."""
+"""What an answer is; a part of it; the last part; it is not to be had (status and words)."""
 
 PREFIX = Struct("!cI")
 PART = 1 << 16
@@ -27,7 +30,9 @@ def frame(kind: bytes, content: bytes) -> bytes:
 
 
 def dumps(value: Question | dict[str, Any]) -> bytes:
-    return json.dumps(asdict(value) if isinstance(value, Question) else value).encode()
+    if isinstance(value, Question):
+        value = {name: getattr(value, name) for name in Question.__slots__}
+    return json.dumps(value).encode()
 
 
 def question(line: bytes) -> Question:

@@ -1,7 +1,7 @@
 """Look-ups (`converters.serving.bounded`) are answered by the server itself, not by a process of their own.
 
-A worker is there because a query may run for ever. A look-up cannot: the engine finds its answers one after the other,
-and stops when they are too many.
+A worker is there because a query may run for ever. A look-up cannot: there is little to be done for it, or the engine
+finds its answers one after the other, and stops when they are too many.
 """
 
 from io import BytesIO
@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from converters.namespaces import PREFIXES
 from converters.serving.bounded import lookup_in
 from converters.serving.caching import Kept
+from converters.serving.degrees import Degrees
 from converters.serving.evaluating import evaluate, write
 from converters.serving.frames import Question
 from converters.serving.model import MIB
@@ -31,17 +32,18 @@ class _Small(BytesIO):
         return super().write(data)
 
 
-def lookup(store: ox.Store, quick: ox.Store, asked: Question, base: str) -> Kept | None:
+def lookup(store: ox.Store, quick: ox.Store, degrees: Degrees | None, asked: Question, base: str) -> Kept | None:
     """The answer to a question that is a look-up; None for any other, and where there is too much of it.
 
-    `quick` is `store` in memory. There the engine walks all statements about one of the terms that a pattern names,
-    which are all answers only if it names no other; on disk it has an index for any. Raises Refused as `evaluate` does.
+    `quick` is `store` in memory, with its `degrees`, or if it is too large `store` itself, with none. Raises Refused
+    as `evaluate` does.
     """
-    found_in = lookup_in(asked.query)
-    if found_in is None or asked.default_graphs is not None or asked.named_graphs is not None:
+    if asked.default_graphs is not None or asked.named_graphs is not None:
         return None
-    used = {name: PREFIXES[name] for name in found_in.prefixes if name in PREFIXES}
-    found, chosen = evaluate(quick if found_in.names_one else store, asked, base, used)
+    found_in = lookup_in(asked.query, degrees)
+    if found_in is None:
+        return None
+    found, chosen = evaluate(quick if found_in.in_memory else store, asked, base, found_in.prefixes)
     out = _Small()
     try:
         write(found, chosen, out, PREFIXES)

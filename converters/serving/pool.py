@@ -152,6 +152,7 @@ async def _answer(worker: Process, asked: Question) -> Answered:
             elif kind == ERROR:
                 raise Refused(**json.loads(content))
             elif kind == END:
+                length += body.write(content)
                 body.seek(0)
                 return Answered(head["type"], head["extension"], length, body)
     except BaseException:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from starlette.types import Scope
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
-from converters.serving.answers import Given
+from converters.serving.answers import SOUGHT, Given
 from converters.serving.patience import HEAD_SECONDS, Impatient
 
 log = logging.getLogger("eventwire.serve")
@@ -67,6 +67,7 @@ class _Prompt(Impatient):
         path, _, query = self.url.partition(b"?")
         method = self.parser.get_method().decode()
         told = {"method": method, "path": path.decode("latin-1"), "raw_path": path, "query_string": query}
+        self.scope[SOUGHT] = True  # type: ignore[literal-required]
         try:
             return self.find({**self.scope, **told})
         except Exception:  # whatever it is, it is met again on the long way, and answered with 500

@@ -1,6 +1,7 @@
 """The SPARQL 1.1 Protocol, query operation (section 2.1): what a request asks. Updates are refused."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import parse_qsl
 
 from pyoxigraph import NamedNode
@@ -26,8 +27,12 @@ _ESCAPED = tuple((f"%{ord(character):02X}", character) for character in ' "#*,/:
 Parameters = dict[str, list[str]]
 
 
+@lru_cache(32)
 def asked_by_get(query_string: bytes, accept: str | None) -> Question | None:
-    """The question in a URL; None if there is none, which asks for the service description (SPARQL 1.1 SD, 2)."""
+    """The question in a URL; None if there is none, which asks for the service description (SPARQL 1.1 SD, 2).
+
+    It is wanted twice: for an answer at once, and where there is none.
+    """
     given = _named(parameters(query_string))
     return _question(given, accept) if "query" in given or "update" in given else None
 

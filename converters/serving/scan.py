@@ -1,4 +1,4 @@
-"""Looks at the words of a SPARQL query, as little as needed to refuse what must not even be tried."""
+"""Looks at the words of a SPARQL query, as little as needed to know what must not even be tried, or not be kept."""
 
 import re
 
@@ -12,6 +12,12 @@ _TOKEN = re.compile(
     | \w+ | .""",
     re.VERBOSE | re.DOTALL,
 )
+
+
+def uses(query: str, words: frozenset[str]) -> bool:
+    """Whether any of these words, in capitals, is one of the query's; most have their letters nowhere."""
+    capitals = query.upper()
+    return any(word in capitals for word in words) and not words.isdisjoint(keywords(query))
 
 
 def keywords(query: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from pyoxigraph import Store
 
 from converters.serving.answers import Answers
 from converters.serving.caching import Bodies
+from converters.serving.degrees import Degrees, count_degrees
 from converters.serving.feeds.log import Log
 from converters.serving.feeds.record import record
 from converters.serving.model import Limits, Loaded
@@ -29,6 +30,8 @@ class Opened:
         self.store: Store = open_store(loaded.store)
         self.quick = self.store
         """The same quads, in memory once `hold` has read them: for what asks for all that is said of one thing."""
+        self.degrees: Degrees | None = None
+        """How much is said of things; known once the quads are in memory."""
         self.log = Log(loaded.store.parent.parent / _feed(loaded) / "log.db")
         self.statistics = read_statistics(loaded.store / STATISTICS)
         self.bodies = Bodies()
@@ -41,6 +44,7 @@ class Opened:
         """Reads the quads into memory, unless they are too many (`Limits.resident`)."""
         if self.statistics.triples <= self.pool.limits.resident:
             self.quick = in_memory(self.store)
+            self.degrees = count_degrees(self.quick)
 
     @contextmanager
     def used(self) -> Iterator["Opened"]:

@@ -20,8 +20,9 @@ import pyoxigraph as ox
 from converters.serving.evaluating import evaluate, write
 from converters.serving.frames import DATA, END, ERROR, HEAD, PART, Question, dumps, frame, question
 from converters.serving.refusals import Refused
-from converters.serving.scan import keywords
+from converters.serving.scan import uses
 
+_OTHERS = frozenset({"SERVICE"})
 GRACE = 5
 """Seconds after which a query whose server is gone ends by itself."""
 
@@ -60,8 +61,7 @@ def main(store: Path, limits: dict[str, Any]) -> None:
     for line in sys.stdin.buffer:
         signal.setitimer(signal.ITIMER_REAL, limits["seconds"] + GRACE)
         try:
-            answer(opened, question(line), limits, sys.stdout.buffer)
-            last = frame(END, b"")
+            last = frame(END, answer(opened, question(line), limits, sys.stdout.buffer))
         except Refused as refused:
             last = frame(ERROR, dumps({"status": refused.status, "message": refused.message}))
         sys.stdout.buffer.write(last)
@@ -69,15 +69,15 @@ def main(store: Path, limits: dict[str, Any]) -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def answer(store: ox.Store, asked: Question, limits: dict[str, Any], out: BinaryIO) -> None:
-    """Writes the frames of an answer, but for the last. Raises Refused if there is none."""
-    if "SERVICE" in keywords(asked.query):
+def answer(store: ox.Store, asked: Question, limits: dict[str, Any], out: BinaryIO) -> bytes:
+    """Writes the frames of an answer, but for the last, whose content is returned. Raises Refused if there is none."""
+    if uses(asked.query, _OTHERS):
         raise Refused(403, "SERVICE is switched off here: this endpoint asks no other; federate on your side")
     found, chosen = evaluate(store, asked, limits["base"], limits["prefixes"])
     written = Answer(out, limits["answer_bytes"])
     out.write(frame(HEAD, dumps({"type": chosen.content_type, "extension": chosen.extension})))
     write(found, chosen, cast(IO[bytes], written), limits["prefixes"])
-    written.pass_on()
+    return bytes(written.held)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def store() -> ox.Store:
     ],
 )
 def test_what_is_said_of_one_thing_is_found(store: ox.Store, query: str, answers: int) -> None:
-    kept = lookup(store, store, Question(query, accept="text/csv"), HERE)
+    kept = lookup(store, store, None, Question(query, accept="text/csv"), HERE)
     assert kept and (kept.content_type, kept.extension) == ("text/csv; charset=utf-8", "csv")
     assert len(kept.content.splitlines()) == 1 + answers
 
@@ -56,14 +56,14 @@ def test_what_is_said_of_one_thing_is_found(store: ox.Store, query: str, answers
     ],
 )
 def test_what_is_stated_of_one_thing_is_found(store: ox.Store, query: str, told: int) -> None:
-    kept = lookup(store, store, Question(query, accept="application/n-triples"), HERE)
+    kept = lookup(store, store, None, Question(query, accept="application/n-triples"), HERE)
     assert kept and kept.content_type == "application/n-triples"
     assert len(kept.content.splitlines()) == told
 
 
 @pytest.mark.parametrize(("query", "answer"), [("ASK { <a> <p> ?o }", b"true"), ("ASK WHERE { <a> <q> ?o }", b"false")])
 def test_whether_something_is_said_is_found(store: ox.Store, query: str, answer: bytes) -> None:
-    kept = lookup(store, store, Question(query, accept="text/csv"), HERE)
+    kept = lookup(store, store, None, Question(query, accept="text/csv"), HERE)
     assert kept and kept.content == answer
 
 
@@ -99,20 +99,20 @@ def test_whether_something_is_said_is_found(store: ox.Store, query: str, answer:
     ids=lambda asked: asked.query[:99],
 )
 def test_anything_else_is_no_look_up(store: ox.Store, asked: Question) -> None:
-    assert lookup(store, store, asked, HERE) is None
+    assert lookup(store, store, None, asked, HERE) is None
 
 
 def test_of_too_much_nothing_is_kept(store: ox.Store) -> None:
     thing, said = ox.NamedNode(f"{HERE}a"), ox.NamedNode(f"{HERE}p")
     store.extend(ox.Quad(thing, said, ox.Literal("x" * 1000 + str(n))) for n in range(LARGEST // 1000))
     for query in ("SELECT ?o { <a> ?p ?o }", "CONSTRUCT { <a> ?p ?o } WHERE { <a> ?p ?o }", "DESCRIBE <a>"):
-        assert lookup(store, store, Question(query), HERE) is None
-    assert lookup(store, store, Question("ASK { <a> ?p ?o }"), HERE)
+        assert lookup(store, store, None, Question(query), HERE) is None
+    assert lookup(store, store, None, Question("ASK { <a> ?p ?o }"), HERE)
 
 
 def test_memory_is_asked_only_where_each_of_its_steps_is_an_answer(store: ox.Store) -> None:
     def answers(query: str) -> int:
-        kept = lookup(store, ox.Store(), Question(query, accept="text/csv"), HERE)
+        kept = lookup(store, ox.Store(), None, Question(query, accept="text/csv"), HERE)
         assert kept
         return len(kept.content.splitlines()) - 1
 
@@ -123,12 +123,12 @@ def test_memory_is_asked_only_where_each_of_its_steps_is_an_answer(store: ox.Sto
 
 def test_a_query_that_is_hard_to_read_is_soon_found_to_be_none() -> None:
     for part in (" ", "?a ", "PREFIX a: <b> ", "{ <a> ?b ?c } UNION "):
-        assert lookup_in("SELECT ?a { <a> ?b ?c" + part * (LONGEST // len(part) - 30) + "!") is None
+        assert lookup_in("SELECT ?a { <a> ?b ?c" + part * (LONGEST // len(part) - 30) + "!", None) is None
 
 
 def test_a_format_that_there_is_not_is_refused(store: ox.Store) -> None:
     with pytest.raises(Refused, match="is answered as one of"):
-        lookup(store, store, Question(f"SELECT ?o {{ <{HERE}a> ?p ?o }}", accept="image/png"), HERE)
+        lookup(store, store, None, Question(f"SELECT ?o {{ <{HERE}a> ?p ?o }}", accept="image/png"), HERE)
 
 
 RESULTS = ("*/*", f"{SPARQL}json", f"{SPARQL}xml", "text/csv", "text/tab-separated-values")
@@ -154,7 +154,7 @@ ASKED = [
 def test_the_answer_is_that_of_a_worker(server: str, form: str, accept: str) -> None:
     found = httpx.get(f"{server}sparql", params={"query": "SELECT ?c { ?c a ew:Claim } LIMIT 1"}).json()
     query = form.replace("THING", found["results"]["bindings"][0]["c"]["value"])
-    assert lookup_in(query) is not None
+    assert lookup_in(query, None) is not None
     headers = {"Accept": accept}
     at_once = httpx.get(f"{server}sparql", params={"query": query}, headers=headers)
     by_worker = httpx.get(f"{server}sparql", params={"query": f"# a comment\n{query}"}, headers=headers)
