@@ -6,6 +6,12 @@ with them: labels, heads, children, tags, kinds of name and, with them, lemmas a
 
 from collections.abc import Callable
 
+from converters.language.mending.answers import (
+    answer_behind_clause,
+    claim_before_name,
+    claim_beside_object,
+    claim_that_is_answered,
+)
 from converters.language.mending.gaps import (
     counted_conjunct,
     left_so,
@@ -52,7 +58,6 @@ from converters.language.mending.phrases import (
     who_is_cited,
 )
 from converters.language.mending.speech import (
-    answer_behind_clause,
     clause_behind_aside,
     clause_behind_cited,
     clause_behind_claims,
@@ -108,6 +113,9 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     clause_behind_doer,
     clause_behind_cited,
     answer_behind_clause,
+    claim_before_name,
+    claim_that_is_answered,
+    claim_beside_object,
     clause_behind_claims,
     stolen_subject,
     deed_behind_conjunction,

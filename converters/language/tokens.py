@@ -171,6 +171,18 @@ def leading_participles() -> frozenset[str]:
 
 
 @cache
+def answering_verbs() -> frozenset[str]:
+    """Verbs of saying that something that was said is so or is not ("deny")."""
+    return frozenset(_data()["answering"])
+
+
+@cache
+def answerable_nouns() -> frozenset[str]:
+    """Words for what was said that somebody may deny ("claim")."""
+    return frozenset(_data()["answerable"])
+
+
+@cache
 def promises() -> frozenset[str]:
     """What binds who gives it and not who gets it ("promise")."""
     return frozenset(_data()["promises"])

@@ -275,17 +275,6 @@ def clause_behind_claims(verb: Token) -> None:
         hang(verb, claims, "acl")
 
 
-def answer_behind_clause(verb: Token) -> None:
-    """In "the man hit them, which he denies" the clause with "which" is a relative one, whatever it hangs on."""
-    opening = left_of(verb)
-    which = opening.lower_ == "which" and opening.head is verb and opening.dep_ == "dobj"
-    if verb.dep_ != "advcl" or not which or opening.i < verb.sent.start + 2 or opening.nbor(-1).text != ",":
-        return
-    before = opening.nbor(-2)
-    if before.pos_ in {"NOUN", "PROPN", "PRON"} and before.head is not verb:
-        hang(verb, before, "relcl")
-
-
 def clause_behind_cited(verb: Token) -> None:
     """In "said, citing two sources, that two men had died" the clause is what is said, and narrows no sources."""
     if verb.lemma not in speaking_verbs() | closing_verbs() or any(c.dep_ == "ccomp" for c in verb.children):

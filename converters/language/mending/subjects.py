@@ -151,16 +151,18 @@ def agreeing_conjunct(verb: Token) -> None:
 
 def clause_after_preposition(verb: Token) -> None:
     """A finite verb right behind the noun of "after" has that as its subject ("after a blast killed six")."""
-    noun = verb.head
+    if verb.dep_ not in {"acl", "relcl"} or verb.tag_ not in {"VBD", "VBZ", "VBP"} or not objects(verb):
+        return
+    noun = verb.head if verb.dep_ == "acl" else verb.nbor(-1)
     link = noun.head
-    if verb.dep_ != "acl" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or noun.dep_ != "pobj" or not objects(verb):
+    own = verb.dep_ == "relcl" and any(c.dep_ in {*SUBJECT, "mark"} for c in verb.children)
+    if noun.dep_ != "pobj" or own or link.lower_ not in subordinating_prepositions():
         return
     beside = left_of(verb) is verb and verb.i - 1 in {noun.i, *_rights(noun, verb)}
-    if link.lower_ not in subordinating_prepositions() or not beside:
-        return
-    hang(verb, link.head, "advcl")
-    hang(noun, verb, "nsubj")
-    hang(link, verb, "mark")
+    if beside:
+        hang(verb, link.head, "advcl")
+        hang(noun, verb, "nsubj")
+        hang(link, verb, "mark")
 
 
 def clause_of_soon(verb: Token) -> None:

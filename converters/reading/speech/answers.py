@@ -6,13 +6,14 @@ from converters.language.tokens import granting_prepositions, parting_prepositio
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon
 from converters.reading.speech.model import Utterance
-from converters.reading.speech.said import entry_of, is_infinitive, is_reported_by_relative, subtree
+from converters.reading.speech.said import called_untrue, entry_of, is_infinitive, is_reported_by_relative, subtree
 from converters.reading.syntax import children, is_verbal, subjects, with_conjuncts
 
 _ANSWERING = frozenset({"denies", "confirms", "does_not_assert"})
 _SURE = frozenset({"denies", "confirms"})
 _TOLD = frozenset({"asserts", "hedges", "reports", "predicts"})
 _STATED = _TOLD | _SURE
+_APPOSED = frozenset({"appos", "dobj", "npadvmod", "dep", "attr"})
 _SUMMING = frozenset({"something"})
 """What stands for all that was just said ("…, something the army denies")."""
 
@@ -22,30 +23,44 @@ def with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Utt
     cues = {u.cue.i for u in found}
     result = list(found)
     for token in doc:
-        if token.i in cues or not is_verbal(token) or token.dep_ != "relcl":
-            continue
-        entry = entry_of(token, lexicon)
-        if (
-            entry is None
-            or entry.stance not in _ANSWERING
-            or not (is_reported_by_relative(token) or _is_bare_relative(token, lexicon))
-        ):
+        if token.dep_ != "relcl" or token.i in cues or not is_verbal(token):
             continue
         said = [u for u in result if u.cue.i < token.i and u.cue.sent.start == token.sent.start and not u.answers]
-        scope = said[-1].content if said else frozenset(subtree(token.sent.root) - subtree(token))
-        scope -= {i for t in token.sent if t.i in scope and _sets_scene(t) for i in subtree(t)}
-        source = subjects(token)
-        cut = frozenset(i for i in scope if i < token.left_edge.i)
-        if source and cut:
-            result = [replace(u, content=u.content - subtree(token)) for u in result]
-            result.append(
-                Utterance(token, token, source[0], entry.stance, entry.cls, cut, own_event=True, answers=True)
-            )
+        if answer := _in_relative(token, said, lexicon):
+            own = subtree(token)  # what is told within it stays told
+            result = [u if u.cue.i in own else replace(u, content=u.content - own) for u in result]
+            result += [answer, *([] if said else _summed_up(answer, lexicon))]
     result += [shared for token in doc if token.i not in cues and (shared := _said_together(token, found, lexicon))]
     result += [denial for u in found if (denial := _called_untrue(u, found, lexicon))]
     answers = {token.i: answer for token in doc if (answer := _taken_up(token, found, lexicon))}
     result = [u for u in result if u.cue.i not in answers] + list(answers.values())
     return sorted(result, key=lambda u: u.cue.i)
+
+
+def _in_relative(verb: Token, said: list[Utterance], lexicon: Lexicon) -> Utterance | None:
+    """The answer that a relative clause gives to the last of what was said before it, or to the clause it stands in."""
+    summing = _sums_up_before(verb.head, lexicon)
+    entry = entry_of(verb, lexicon, verb.head if summing else None)
+    lacks_object = is_reported_by_relative(verb) or (summing and not children(verb, "dobj", "ccomp", "xcomp"))
+    if entry is None or entry.stance not in _ANSWERING or not lacks_object:
+        return None
+    scope = said[-1].content if said else frozenset(subtree(verb.sent.root) - subtree(verb.head if summing else verb))
+    scope -= {i for t in verb.sent if t.i in scope and _sets_scene(t) for i in subtree(t)}
+    source = subjects(verb)
+    cut = frozenset(i for i in scope if i < verb.left_edge.i)
+    if not source or not cut:
+        return None
+    answer = Utterance(verb, verb, source[0], entry.stance, entry.cls, cut, own_event=True, answers=True)
+    return replace(answer, stance="does_not_assert") if children(verb, "neg") else answer
+
+
+def _summed_up(answer: Utterance, lexicon: Lexicon) -> list[Utterance]:
+    """What a clause is that somebody answers as "a claim": somebody's claim, whoever made it."""
+    noun = answer.cue.head
+    entry = lexicon.reporting_nouns.get(noun.lemma)
+    if entry is None or not _sums_up_before(noun, lexicon):
+        return []
+    return [Utterance(noun, noun, None, entry.stance, entry.cls, answer.content, own_event=True)]
 
 
 def _said_together(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utterance | None:
@@ -71,8 +86,11 @@ def _sets_scene(word: Token) -> bool:
 def _taken_up(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utterance | None:
     """Who denies or confirms what the utterance before says: "the rebels denied it", "denied the allegations"."""
     entry = entry_of(verb, lexicon) if is_verbal(verb) and verb.dep_ != "relcl" else None
-    if entry is None or entry.stance not in _SURE or children(verb, "neg") or is_infinitive(verb):
+    if entry is None or children(verb, "neg") or is_infinitive(verb):
         return None  # who is "unable to confirm it" does not
+    untrue = "predicate" in entry.complement and called_untrue(verb, lexicon)  # "called it a lie"
+    if entry.stance not in _SURE and not untrue:
+        return None
     source, objects = subjects(verb), children(verb, "dobj")
     told = [u for u in found if u.cue.i < verb.i and u.stance in _TOLD and _is_near(u.cue, verb)]
     if any(o.lemma in lexicon.words["court_charge"] for o in objects):
@@ -82,7 +100,8 @@ def _taken_up(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utteranc
     content = frozenset(t.i for t in _heads(told[-1]) if t.i < source[0].left_edge.i)
     if not content:
         return None
-    return Utterance(verb, verb, source[0], entry.stance, entry.cls, content, own_event=True, answers=True)
+    answer = Utterance(verb, verb, source[0], entry.stance, entry.cls, content, own_event=True, answers=True)
+    return replace(answer, stance="denies", cls="Denial") if untrue else answer
 
 
 def _heads(told: Utterance) -> list[Token]:
@@ -92,10 +111,12 @@ def _heads(told: Utterance) -> list[Token]:
 
 
 def _sums_up(word: Token, lexicon: Lexicon) -> bool:
-    """ "It", "this", "the claim": what was just said."""
+    """ "It", "this", "the claims": what was just said."""
     definite = any(d.lower_ in {"the", "this", "these", "those"} for d in children(word, "det"))
     bare = not children(word, "acl", "relcl", "prep", "ccomp")
-    return word.lower_ in {"it", "this", "that"} or (definite and bare and word.lemma in lexicon.reporting_nouns)
+    return word.lower_ in {"it", "this", "that", "them", "these"} or (
+        definite and bare and word.lemma in lexicon.reporting_nouns
+    )
 
 
 def _is_near(earlier: Token, later: Token) -> bool:
@@ -120,9 +141,6 @@ def _called_untrue(told: Utterance, found: list[Utterance], lexicon: Lexicon) ->
     )
 
 
-def _is_bare_relative(clause: Token, lexicon: Lexicon) -> bool:
-    """ "A charge the ministry denied": a word for something said, and a clause that lacks its object."""
-    said = clause.head.dep_ in {"appos", "dobj", "npadvmod", "dep", "attr"} and (
-        clause.head.lemma in lexicon.reporting_nouns or clause.head.lower_ in _SUMMING
-    )
-    return said and not children(clause, "dobj", "ccomp", "xcomp")
+def _sums_up_before(noun: Token, lexicon: Lexicon) -> bool:
+    """A word for something said, set beside what was said ("…, a charge the ministry denied")."""
+    return noun.dep_ in _APPOSED and (noun.lemma in lexicon.reporting_nouns or noun.lower_ in _SUMMING)

@@ -23,14 +23,15 @@ _WANTING = frozenset({"demands", "desires", "offers"})
 _WHY = frozenset({"because", "since", "that", "although"})
 
 
-def entry_of(verb: Token, lexicon: Lexicon) -> Reporting | None:
+def entry_of(verb: Token, lexicon: Lexicon, thing: Token | None = None) -> Reporting | None:
+    """What the lexicon says of a verb of saying; `thing` is an object that stands elsewhere ("a claim they reject")."""
     options = lexicon.reporting.get(verb.lemma_.lower(), ())
     if not options:
         return None
     nearby = {c.lower_ for c in verb.children if c.dep_ in _BESIDE and not is_fronted(c)}
     nearby |= {n.lower_ for c in children(verb, "acomp", "oprd") for n in children(c, "neg")}  # "pleaded not guilty"
     nearby |= infinitive(verb) | ({"for"} if any(_is_called_for(c) for c in children(verb, "advcl")) else set())
-    objects = {c.lemma for c in children(verb, "dobj", "nsubjpass")}
+    objects = {c.lemma for c in (*children(verb, "dobj", "nsubjpass"), *([thing] if thing is not None else []))}
     who = {s.lemma for s in subjects(verb)} if any(e.subject for e in options) else set()
     fitting = [
         e
