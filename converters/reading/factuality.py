@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from converters.language.tokens import granting_prepositions, preceding_prepositions, topical_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Governor, Lexicon
+from converters.reading.coming import is_to_do, to_come
 from converters.reading.model import Modality, Polarity
 from converters.reading.syntax import children, is_fronted, is_verbal, stands_alone
 
@@ -36,7 +37,7 @@ class Factuality:
 
 def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factuality:
     """Modality and polarity of the event that `trigger` tells in the utterance of `cue` (None: the publisher's)."""
-    modality: Modality | None = "desired" if _is_negotiated(trigger, lexicon) else None
+    modality: Modality | None = "desired" if _is_negotiated(trigger, lexicon) else to_come(trigger, lexicon)
     negative = apart = means = False
     below = trigger
     for node, path in _path(trigger, cue):
@@ -94,7 +95,7 @@ def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
     governors = [governor for word in worded if (governor := lexicon.governors.get(word)) is not None]
     prevented = noun.lemma not in lexicon.reporting_nouns and any(g.polarity == "negative" for g in governors)
     wanted = any(g.modality == "desired" for g in governors)
-    postponed = not worded.isdisjoint(lexicon.words["postponing"])
+    postponed = not worded.isdisjoint(lexicon.words["postponing"]) and not is_to_do(noun, lexicon)
     if light:
         return False  # "likely to have carried out the attack" says no more of it than the verb does
     brings_about = prevented or wanted or postponed
@@ -299,7 +300,8 @@ def _infinitive_modality(verb: Token, cue: Token | None, lexicon: Lexicon) -> Mo
         e.stance in {"asserts", "hedges"} and e.cls == "Statement" for e in lexicon.reporting.get(cue.lemma, ())
     ):
         return None
-    governor = lexicon.governors.get(above.lemma) if verb.dep_ != "advcl" else None
+    words = (f"{above.lemma} infinitive", above.lemma) if verb.dep_ != "advcl" else ()
+    governor = next((lexicon.governors[word] for word in words if word in lexicon.governors), None)
     return governor.modality if governor else "desired"
 
 
@@ -339,7 +341,9 @@ def _governor(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
     phrasal = [f"{node.lemma} {p.lower_}" for p in children(node, "prt")]  # "set off" is not "set"
     if path == "nsubjpass" and node.lemma in lexicon.words["purposing"] and _is_known(node):
         return None  # "the operation is aimed at the rebels"
-    words = phrasal or [*(f"{node.lemma} {p.lower_}" for p in children(node, "prep")), node.lemma]
+    bidden = [f"{node.lemma} infinitive"] if path == "xcomp" else []  # "about to leave"
+    linked = [f"{node.lemma} {p.lower_}" for p in children(node, "prep", "pcomp")]
+    words = phrasal or [*bidden, *linked, node.lemma]
     found = (lexicon.governors.get(word) for word in words) if path in _GOVERNED else ()
     return next((governor for governor in found if governor is not None), None)
 
