@@ -58,6 +58,7 @@ from converters.language.mending.phrases import (
     who_is_cited,
 )
 from converters.language.mending.speech import (
+    called_by_two,
     clause_behind_aside,
     clause_behind_cited,
     clause_behind_claims,
@@ -66,6 +67,7 @@ from converters.language.mending.speech import (
     clause_behind_medium,
     clause_with_aside,
     closing_speaker,
+    closing_speaker_elsewhere,
     harm_of_what_is_told,
     list_of_what_is_told,
     past_conjunct,
@@ -94,6 +96,7 @@ from converters.language.mending.subjects import (
     parted_main_verb,
     past_behind_infinitive,
     stolen_subject,
+    subject_behind_semicolon,
 )
 from converters.language.tree import Doc, Token
 
@@ -102,6 +105,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     list_behind_first,
     relative_clause_of_root,
     victims_before_speakers,
+    subject_behind_semicolon,
     one_subject,
     told_to,
     speaker_behind_apposition,
@@ -148,6 +152,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     list_of_what_is_told,
     parted_main_verb,
     closing_speaker,
+    closing_speaker_elsewhere,
+    called_by_two,
     clause_behind_aside,
     quoted_as_saying,
     doer_before_gerund,

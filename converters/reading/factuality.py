@@ -158,6 +158,14 @@ def is_known(token: Token) -> bool:
     return swept or over or (node.dep_ == "relcl" and past) or _is_attribute(node)
 
 
+def weighed(deed: Token, cue: Token, lexicon: Lexicon) -> Modality | None:
+    """What a deed is that a cue only says may or may not be ("has not ruled out boycotting it")."""
+    if deed.head is not cue or (deed.pos_ == "NOUN" and _is_definite(deed)):
+        return None
+    governors = (lexicon.governors.get(f"{cue.lemma} {p.lower_}") for p in children(cue, "prt"))
+    return next((g.modality for g in governors if g is not None and g.modality == "hypothetical"), None)
+
+
 def _is_given(node: Token) -> bool:
     """What is there in any case ("unable to take it despite an offensive", "after days of fighting, they agreed")."""
     link = node.head

@@ -17,6 +17,7 @@ from converters.language.tokens import (
     citing_verbs,
     closing_verbs,
     informing_verbs,
+    naming_verbs,
     speaking_verbs,
     telling_verbs,
     transitive_verbs,
@@ -81,6 +82,21 @@ def closing_speaker(verb: Token) -> None:
     if last and left_of(subject).nbor(-1).text == ",":
         for clause in said:
             hang(clause, above, "ccomp")
+        put_above(verb, above)
+        above.dep_ = "ccomp"
+
+
+def closing_speaker_elsewhere(verb: Token) -> None:
+    """In "they sell if it lifts the ban, the mayor told reporters" the mayor told all that: no ban is narrowed."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if verb.dep_ not in {"relcl", "conj"} or subject is None or verb.lemma not in closing_verbs() | informing_verbs():
+        return
+    opening = left_of(verb)
+    parted = opening is left_of(subject) and opening.i > verb.sent.start and opening.nbor(-1).text == ","
+    whole = subject.tag_ in {"WDT", "WP"} or any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children)
+    last = all(t.is_punct for t in verb.doc[right_of(verb).i + 1 : verb.sent.end])
+    above = verb.sent.root
+    if parted and last and not whole and above.i < verb.i and above.pos_ in {"VERB", "AUX"}:
         put_above(verb, above)
         above.dep_ = "ccomp"
 
@@ -187,6 +203,16 @@ def harm_of_what_is_told(verb: Token) -> None:
         hang(verb, deed, "advcl")
     elif thing is not None:
         hang(verb, thing, "acl")
+
+
+def called_by_two(verb: Token) -> None:
+    """In "what Avon calls an operation, Lorn calls a massacre" Avon calls something so: "what" belongs to no name."""
+    what = next((w for c in verb.children for w in c.children if c.dep_ == "nsubj" and w.lower_ == "what"), None)
+    if what is None or verb.lemma not in naming_verbs() or what.dep_ != "det":
+        return
+    for label in objects(verb):
+        label.dep_ = "oprd"
+    hang(what, verb, "dobj")
 
 
 def speaker_in_the_act(verb: Token) -> None:

@@ -43,6 +43,14 @@ def one_subject(verb: Token) -> None:
         hang(first, before, "dobj")
 
 
+def subject_behind_semicolon(verb: Token) -> None:
+    """In the heading "Blast at hall; officials rule out attack" officials do: no semicolon parts them from it."""
+    found = [c for c in verb.children if c.dep_ in SUBJECT and c.i < verb.i]
+    for first in found[:-1]:
+        if any(t.text == ";" for t in verb.doc[first.i : found[-1].i]):
+            first.dep_ = "dep"
+
+
 def stolen_subject(verb: Token) -> None:
     """The last of coordinated nouns, right before a finite verb with no subject, is its subject, not one more object.
 

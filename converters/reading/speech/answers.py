@@ -97,14 +97,14 @@ def _taken_up(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utteranc
         told = [u for u in told if u.cls in {"Accusation", "Trial"}]  # "the charges" are no mere statement
     if not source or not told or not any(_sums_up(o, lexicon) for o in objects):
         return None
-    content = frozenset(t.i for t in _heads(told[-1]) if t.i < source[0].left_edge.i)
+    content = frozenset(t.i for t in heads(told[-1]) if t.i < source[0].left_edge.i)
     if not content:
         return None
     answer = Utterance(verb, verb, source[0], entry.stance, entry.cls, content, own_event=True, answers=True)
     return replace(answer, stance="denies", cls="Denial") if untrue else answer
 
 
-def _heads(told: Utterance) -> list[Token]:
+def heads(told: Utterance) -> list[Token]:
     """The heads of what an utterance says: what it is about, not all that it mentions."""
     said = [told.cue.doc[i] for i in sorted(told.content)]
     return with_conjuncts([t for t in said if t.head is t or t.head.i not in told.content])
