@@ -24,6 +24,7 @@ from converters.language.mending.gaps import (
 from converters.language.mending.kinds import deed_of_heading, number_like_a_date, verb_like_a_noun
 from converters.language.mending.lists import beside_apposition, list_behind_first
 from converters.language.mending.passives import (
+    believed_to,
     conviction,
     counted_by_what_befell,
     doer_behind_label,
@@ -31,6 +32,7 @@ from converters.language.mending.passives import (
     held_as,
     left_dead,
     ordered_done,
+    participle_before_verb,
     passive_without_auxiliary,
     perfect_infinitive,
     reduced_participle,
@@ -107,6 +109,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     victims_before_speakers,
     subject_behind_semicolon,
     one_subject,
+    believed_to,
+    participle_before_verb,
     told_to,
     speaker_behind_apposition,
     speaker_behind,

@@ -135,6 +135,12 @@ def believing_verbs() -> frozenset[str]:
 
 
 @cache
+def hearsay_verbs() -> frozenset[str]:
+    """Verbs that only in the passive take an infinitive ("said to be")."""
+    return frozenset(_data()["hearsay"])
+
+
+@cache
 def closing_verbs() -> frozenset[str]:
     """Verbs of saying that may close a sentence behind who says it ("report")."""
     return frozenset(_data()["closing"])

@@ -24,6 +24,8 @@ _IN_SCOPE = frozenset({"xcomp", "dobj", "attr", "acomp", "pobj", "prep", "pcomp"
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _NO_DENIAL = {"not": {"only", "just", "merely"}, "no": {"fewer", "less", "more", "later"}}
 """Before these words a negator denies nothing."""
+_BACKSHIFTED = frozenset({"would", "could", "might", "should"})
+"""Auxiliaries that say in the past what others say in the present."""
 _TEMPORAL = frozenset({"after", "before", "when", "once", "soon", "until", "till"})
 
 
@@ -263,7 +265,7 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
                 continue  # "would not comment" did not
             if path == "advcl" and any(a.lemma == "have" for a in children(node, "aux")):
                 continue  # "what should have been a check, sparking protests"
-            if path != "advcl" or _shares_modality(node, trigger, cue):
+            if path != "advcl" or _shares_modality(node, trigger, cue is not None and word in _BACKSHIFTED):
                 modality = lexicon.modals.get(word)
                 if word == "must" and any(a.lemma == "have" for a in children(node, "aux")):
                     return "hypothetical"  # "must have fired"
@@ -328,17 +330,17 @@ def _is_conditional(clause: Token, lexicon: Lexicon) -> bool:
     return clause.dep_ == "advcl" and opening.head == clause and opening.lower_ in lexicon.inverting_auxiliaries
 
 
-def _shares_modality(node: Token, trigger: Token, cue: Token | None) -> bool:
+def _shares_modality(node: Token, trigger: Token, backshifted: bool) -> bool:
     """A temporal or participial clause hangs in the same future as the clause it modifies.
 
     But what has come before it is there ("will pay, after riots broke out"), unless the future is one of a past ("said
-    they would pay after riots broke out").
+    they would pay after riots broke out"): `backshifted`.
     """
     clause = trigger
     while clause.head != node and clause.head != clause:
         clause = clause.head
     marks = {m.lower_ for m in children(clause, "mark", "advmod")}
-    over = clause.tag_ == "VBD" and cue is None and not marks.isdisjoint(preceding_prepositions())
+    over = clause.tag_ == "VBD" and not backshifted and not marks.isdisjoint(preceding_prepositions())
     return not marks or (bool(marks & _TEMPORAL) and not over)
 
 

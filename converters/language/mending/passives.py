@@ -1,11 +1,12 @@
 """What is done to somebody, where the parser has them do it."""
 
-from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, objects, put_above
+from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, is_finite, objects, put_above
 from converters.language.tokens import (
     believing_verbs,
     finding_verbs,
     giving_verbs,
     governing_verbs,
+    hearsay_verbs,
     kinds_of_captives,
     kinds_of_victims,
     ordering_verbs,
@@ -136,6 +137,44 @@ def reduced_participle(verb: Token) -> None:
     own = any(c.dep_ in {*SUBJECT, "dobj", *AUXILIARY} for c in verb.children)
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and not own:
         verb.tag_ = "VBN"
+
+
+def believed_to(verb: Token) -> None:
+    """In "hackers believed to be abroad stole data" hackers stole it: they are believed so, and believe nothing. In
+    "rebels believed to have fled" they are as well.
+    """
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    own = any(c.dep_ in {*AUXILIARY, "dobj"} for c in verb.children)
+    to_be = next((c for c in verb.children if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.children)), None)
+    if subject is None or own or to_be is None or verb.tag_ not in {"VBD", "VBN"} or verb.lemma not in hearsay_verbs():
+        return
+    main = next((c for c in verb.children if c.i > to_be.i and c.dep_ in {"ccomp", "conj"} and is_finite(c)), None)
+    verb.tag_ = "VBN"
+    if main is None:
+        subject.dep_ = "nsubjpass"
+        return
+    for kind in [c for c in main.children if c.dep_ in SUBJECT and to_be.lemma == "be"]:
+        hang(kind, to_be, "attr")
+    put_above(main, verb)
+    hang(subject, main, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj")
+    hang(verb, subject, "acl")
+    for mark in [c for c in verb.children if c.is_punct and c.i > main.i]:
+        hang(mark, main, "punct")
+
+
+def participle_before_verb(verb: Token) -> None:
+    """In "a post shared on Monday claims that …" the post claims it, which was shared."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    main = next((c for c in verb.children if c.dep_ == "dep" and c.i > verb.i and c.tag_ in {"VBZ", "VBP"}), None)
+    own = any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp"} for c in verb.children)
+    if subject is None or main is None or own or verb.tag_ != "VBD" or any(c.dep_ in SUBJECT for c in main.children):
+        return
+    put_above(main, verb)
+    for child in [c for c in verb.children if c.i > main.i]:
+        hang(child, main, child.dep_)
+    hang(subject, main, "nsubj")
+    hang(verb, subject, "acl")
+    verb.tag_ = "VBN"
 
 
 def doer_behind_label(verb: Token) -> None:

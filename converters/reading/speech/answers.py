@@ -5,6 +5,7 @@ from dataclasses import replace
 from converters.language.tokens import granting_prepositions, parting_prepositions
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon
+from converters.reading.factuality import shares_negation
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.said import called_untrue, entry_of, is_infinitive, is_reported_by_relative, subtree
 from converters.reading.syntax import children, is_verbal, subjects, with_conjuncts
@@ -101,6 +102,8 @@ def _taken_up(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utteranc
     if not content:
         return None
     answer = Utterance(verb, verb, source[0], entry.stance, entry.cls, content, own_event=True, answers=True)
+    if shares_negation(verb) or children(verb, "preconj"):
+        return replace(answer, stance="does_not_assert")  # "neither confirmed nor denied it"
     return replace(answer, stance="denies", cls="Denial") if untrue else answer
 
 

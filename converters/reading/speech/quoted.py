@@ -19,6 +19,8 @@ def with_quotations(doc: Doc, found: list[Utterance]) -> list[Utterance]:
     speaking: int | None = None
     for quotation in (q for q in quotations(doc) if q.speech):
         cues = [n for n, u in enumerate(result) if u.own_event and not u.answers and beside(u.cue, quotation)]
+        if speaking is not None and doc[quotation.last].text == ".":
+            cues = [n for n in cues if not _follows(result[n].cue, quotation)]  # another sentence, not "Why?" he asked.
         before = [n for n in cues if _goes_into(result[n].cue, quotation)]
         if before or (before := [n for n in cues if _opens(result[n].cue, quotation)]):
             speaking = before[-1]

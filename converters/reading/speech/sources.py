@@ -50,7 +50,7 @@ def _clause_before(verb: Token) -> Token | None:
 
 def _name_before(verb: Token, lexicon: Lexicon) -> Token | None:
     """In "…, NAME, the head of the region, wrote" the parser often loses the subject: it is the phrase right before."""
-    narrows = verb.dep_ == "acl" and verb.tag_ == "VBN" and bool(children(verb, "prep"))  # "X, accused of murder"
+    narrows = verb.dep_ == "acl" and verb.tag_ == "VBN" and bool(children(verb, "prep", "xcomp"))  # "X, accused of it"
     if children(verb, "nsubj", "nsubjpass") or verb.i == verb.sent.start or narrows:
         return None
     before = verb.nbor(-1)
