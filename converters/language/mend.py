@@ -22,7 +22,7 @@ from converters.language.mending.gaps import (
     subject_beside_verb,
 )
 from converters.language.mending.kinds import deed_of_heading, number_like_a_date, verb_like_a_noun
-from converters.language.mending.lists import beside_apposition, list_behind_first
+from converters.language.mending.lists import beside_apposition, item_of_wishes, list_behind_first, outcome_beside_end
 from converters.language.mending.passives import (
     believed_to,
     conviction,
@@ -197,6 +197,9 @@ def mend(doc: Doc) -> None:
             listed_casualties(token)
         if token.dep_ == "conj":
             beside_apposition(token)
+            outcome_beside_end(token)
+        elif token.dep_ == "npadvmod":
+            item_of_wishes(token)
         elif token.dep_ == "compound":
             deed_of_heading(token)
     for token in doc:

@@ -189,6 +189,18 @@ def answerable_nouns() -> frozenset[str]:
 
 
 @cache
+def endings() -> frozenset[str]:
+    """Words for the end of something ("an end to the siege")."""
+    return frozenset(_data()["endings"])
+
+
+@cache
+def outcomes() -> frozenset[str]:
+    """Words for what is wanted beside an end of something ("an end to the siege and the release of hostages")."""
+    return frozenset(_data()["outcomes"])
+
+
+@cache
 def promises() -> frozenset[str]:
     """What binds who gives it and not who gets it ("promise")."""
     return frozenset(_data()["promises"])

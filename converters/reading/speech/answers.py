@@ -15,6 +15,8 @@ _SURE = frozenset({"denies", "confirms"})
 _TOLD = frozenset({"asserts", "hedges", "reports", "predicts"})
 _STATED = _TOLD | _SURE
 _APPOSED = frozenset({"appos", "dobj", "npadvmod", "dep", "attr"})
+_PART = frozenset({"in", "for", "with", "to"})
+"""Before what one has a part in ("a role in", "responsible for", "to do with")."""
 _SUMMING = frozenset({"something"})
 """What stands for all that was just said ("…, something the army denies")."""
 
@@ -33,6 +35,7 @@ def with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Utt
             result += [answer, *([] if said else _summed_up(answer, lexicon))]
     result += [shared for token in doc if token.i not in cues and (shared := _said_together(token, found, lexicon))]
     result += [denial for u in found if (denial := _called_untrue(u, found, lexicon))]
+    result += [apart for token in doc if (apart := _taking_no_part(token, found, lexicon))]
     answers = {token.i: answer for token in doc if (answer := _taken_up(token, found, lexicon))}
     result = [u for u in result if u.cue.i not in answers] + list(answers.values())
     return sorted(result, key=lambda u: u.cue.i)
@@ -105,6 +108,25 @@ def _taken_up(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utteranc
     if shares_negation(verb) or children(verb, "preconj"):
         return replace(answer, stance="does_not_assert")  # "neither confirmed nor denied it"
     return replace(answer, stance="denies", cls="Denial") if untrue else answer
+
+
+def _taking_no_part(word: Token, found: list[Utterance], lexicon: Lexicon) -> Utterance | None:
+    """Who says that somebody had no part in a deed ("said it was not involved in it", "had nothing to do with it")."""
+    if word.lemma not in lexicon.words["part"]:
+        return None
+    verb = word if is_verbal(word) else word.head
+    denied = children(word, "neg") or children(verb, "neg")
+    nothing = word.lower_ in lexicon.negators or any(d.lower_ in lexicon.negators for d in children(word, "det"))
+    behind = children(word, "relcl", "acl") if word.lower_ in lexicon.negators else dict.fromkeys((word, verb))
+    links = [p for one in behind for p in children(one, "prep") if p.lower_ in _PART]
+    deeds = [deed for link in links for deed in children(link, "pobj", "pcomp")]
+    tellers = [u for u in found if u.says(verb) and u.source is not None and u.stance in _STATED - {"denies"}]
+    who = subjects(verb) or children(verb, "nsubjpass")
+    if not (denied or nothing) or not deeds or not tellers or not who:
+        return None
+    teller = min(tellers, key=lambda u: len(u.content))
+    said = replace(teller, cue=word, cue_last=word, stance="denies", cls="Denial", content=frozenset({deeds[0].i}))
+    return replace(said, own_event=False, answers=True, assumes=(deeds[0], "agent"), blamed=who[0])
 
 
 def heads(told: Utterance) -> list[Token]:
