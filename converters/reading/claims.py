@@ -196,7 +196,9 @@ def _owned(claim: Claim, trigger: Trigger, utterance: Utterance, who: Participan
 
 def _factuality(token: Token, cited: Sequence[Utterance], lexicon: Lexicon) -> tuple[Modality | None, Polarity]:
     inner = cited[-1] if cited else None
-    found = factuality(token, inner.cue if inner else None, lexicon)
+    above = {*token.ancestors}
+    governing = next((u for u in reversed(cited) if u.cue in above), inner)  # not "citing" beside "said he would"
+    found = factuality(token, governing.cue if governing else None, lexicon)
     modality = found.modality
     if modality is None and inner is not None and inner.cue.sent is token.sent and not is_known(token):
         foreseen = inner.stance == "predicts" and _is_named(token, inner.cue)

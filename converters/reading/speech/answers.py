@@ -35,6 +35,7 @@ def with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Utt
             result += [answer, *([] if said else _summed_up(answer, lexicon))]
     result += [shared for token in doc if token.i not in cues and (shared := _said_together(token, found, lexicon))]
     result += [denial for u in found if (denial := _called_untrue(u, found, lexicon))]
+    result += [wrong for token in doc if (wrong := _said_untrue(token, found, lexicon))]
     result += [apart for token in doc if (apart := _taking_no_part(token, found, lexicon))]
     answers = {token.i: answer for token in doc if (answer := _taken_up(token, found, lexicon))}
     result = [u for u in result if u.cue.i not in answers] + list(answers.values())
@@ -110,6 +111,24 @@ def _taken_up(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utteranc
     return replace(answer, stance="denies", cls="Denial") if untrue else answer
 
 
+def _said_untrue(copula: Token, found: list[Utterance], lexicon: Lexicon) -> Utterance | None:
+    """Who says that what was just said is untrue ("told reporters the claim was false")."""
+    said_of_it = children(copula, "acomp", "attr") if copula.lemma == "be" else []
+    wrong = [w for w in said_of_it if w.lemma in lexicon.words["true" if children(copula, "neg") else "untrue"]]
+    if not wrong or not any(_sums_up(s, lexicon) for s in children(copula, "nsubj")):
+        return None
+    tellers = [u for u in found if u.says(copula) and u.source is not None and u.stance in _STATED]
+    told = [
+        u for u in found if u.stance in _TOLD and u not in tellers and u.cue.i < copula.i and _is_near(u.cue, copula)
+    ]
+    if not tellers or not told:
+        return None
+    teller = min(tellers, key=lambda u: len(u.content))
+    content = frozenset(t.i for t in heads(told[-1]) if t.i < copula.left_edge.i)
+    said = replace(teller, cue=wrong[0], cue_last=wrong[0], stance="denies", cls="Denial", content=content)
+    return replace(said, own_event=False, answers=True) if content else None
+
+
 def _taking_no_part(word: Token, found: list[Utterance], lexicon: Lexicon) -> Utterance | None:
     """Who says that somebody had no part in a deed ("said it was not involved in it", "had nothing to do with it")."""
     if word.lemma not in lexicon.words["part"]:
@@ -132,7 +151,10 @@ def _taking_no_part(word: Token, found: list[Utterance], lexicon: Lexicon) -> Ut
 def heads(told: Utterance) -> list[Token]:
     """The heads of what an utterance says: what it is about, not all that it mentions."""
     said = [told.cue.doc[i] for i in sorted(told.content)]
-    return with_conjuncts([t for t in said if t.head is t or t.head.i not in told.content])
+    found = [t for t in said if t.head is t or t.head.i not in told.content]
+    for verb in found:  # grows by what is coordinated with them
+        found += [c for c in children(verb, "conj") if is_verbal(c) and c.i in told.content and c not in found]
+    return with_conjuncts(found)
 
 
 def _sums_up(word: Token, lexicon: Lexicon) -> bool:
