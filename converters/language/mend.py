@@ -98,7 +98,8 @@ from converters.language.mending.subjects import (
     parted_main_verb,
     past_behind_infinitive,
     stolen_subject,
-    subject_behind_semicolon,
+    subject_behind_mark,
+    verb_like_a_subject,
 )
 from converters.language.tree import Doc, Token
 
@@ -107,7 +108,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     list_behind_first,
     relative_clause_of_root,
     victims_before_speakers,
-    subject_behind_semicolon,
+    subject_behind_mark,
+    verb_like_a_subject,
     one_subject,
     believed_to,
     participle_before_verb,

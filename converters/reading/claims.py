@@ -67,13 +67,12 @@ def claims_of(
         claim = _claim(block, trigger, cited, publisher, scene, voiced[0])
         answers = [u for u in block.utterances if u.answers and u.says(trigger.token)]
         told = [replace(claim, voices=(claim.voices[0], *voices)) for voices in voiced if voices]
-        if behind_it and any(answer.cue is behind_it[-1].cue for answer in answers):
-            yield from (_owned(one, trigger, answers[0], who) for one in told)
-            continue
-        yield from told or [claim]
+        own = next((answer for answer in answers if behind_it and answer.cue is behind_it[-1].cue), None)
+        lines = [_owned(one, trigger, own, who) for one in told] if own is not None else told or [claim]
+        yield from lines
         for answer in answers:
-            if not behind_it or not answer.says(behind_it[-1].cue):
-                yield from _answered(claim, trigger, answer, cited.voices[answer], who)
+            if answer is not own and (not behind_it or not answer.says(behind_it[-1].cue)):
+                yield from _answered(lines[0], trigger, answer, cited.voices[answer], who)
 
 
 def _answered(

@@ -348,6 +348,8 @@ def _governor(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
     """The governor that a word is, alone or with a preposition of its own ("call for")."""
     if path == "dobj" and lexicon.light_verbs.get(node.lemma, {}).get("subject") == "agent":
         return None  # "pressed an offensive" did it
+    if node.pos_ in {"NOUN", "PROPN"} and node.lemma in lexicon.words["suspect"]:
+        return None  # "the suspect in the killing"
     phrasal = [f"{node.lemma} {p.lower_}" for p in children(node, "prt")]  # "set off" is not "set"
     if path == "nsubjpass" and node.lemma in lexicon.words["purposing"] and _is_known(node):
         return None  # "the operation is aimed at the rebels"

@@ -41,7 +41,9 @@ def passive_without_auxiliary(verb: Token) -> None:
     others of its kind in headlines ("Aid staff kidnapped in Avon"), or behind a bare conjunction ("if attacked").
     """
     first = verb.head
-    headline = verb.dep_ == "ROOT" and not verb.sent[-1].is_punct and not any(c.dep_ == "conj" for c in verb.children)
+    own = any(c.dep_ == "nsubj" for c in verb.children) and not any(c.dep_ == "mark" for c in verb.children)
+    outer = verb.dep_ in {"ROOT", "ccomp", "dep"} or (verb.dep_ in {"advcl", "acl"} and own)
+    headline = outer and not verb.sent[-1].is_punct and not any(c.dep_ == "conj" for c in verb.children)
     alone = not any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp", "prt"} for c in verb.children)
     bare = verb.dep_ == "advcl" and any(c.i == verb.i - 1 and c.lower_ in reducing_words() for c in verb.children)
     if verb.tag_ not in {"VBD", "VBN"} or not alone or not (bare or verb.lemma in transitive_verbs()):
@@ -146,6 +148,9 @@ def believed_to(verb: Token) -> None:
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     own = any(c.dep_ in {*AUXILIARY, "dobj"} for c in verb.children)
     to_be = next((c for c in verb.children if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.children)), None)
+    if subject is not None and not own and verb.tag_ in {"VBD", "VBN"} and _is_dreaded(verb):
+        verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+        return
     if subject is None or own or to_be is None or verb.tag_ not in {"VBD", "VBN"} or verb.lemma not in hearsay_verbs():
         return
     main = next((c for c in verb.children if c.i > to_be.i and c.dep_ in {"ccomp", "conj"} and is_finite(c)), None)
@@ -160,6 +165,16 @@ def believed_to(verb: Token) -> None:
     hang(verb, subject, "acl")
     for mark in [c for c in verb.children if c.is_punct and c.i > main.i]:
         hang(mark, main, "punct")
+
+
+def _is_dreaded(verb: Token) -> bool:
+    """ "Feared dead", "reported missing", "believed killed"."""
+    state = next((c for c in verb.children if c.i == verb.i + 1), None)
+    bare = state is not None and not any(c.dep_ in {*SUBJECT, *AUXILIARY, "mark", "dobj"} for c in state.children)
+    kinds = {"oprd", "acomp", "xcomp", "ccomp", "advcl"}
+    if state is None or not bare or state.dep_ not in kinds or verb.lemma not in hearsay_verbs():
+        return False
+    return state.tag_ in {"JJ", "VBN", "VBD"} or state.lower_ == "missing"
 
 
 def participle_before_verb(verb: Token) -> None:

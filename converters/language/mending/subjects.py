@@ -2,6 +2,7 @@
 
 from converters.language.mending.tree import (
     AUXILIARY,
+    FINITE,
     SUBJECT,
     auxiliaries,
     hang,
@@ -11,7 +12,7 @@ from converters.language.mending.tree import (
     put_above,
     right_of,
 )
-from converters.language.tokens import subordinating_prepositions
+from converters.language.tokens import closing_verbs, speaking_verbs, subordinating_prepositions
 from converters.language.tree import Token
 
 _COUNTERS = frozenset({"amod", "nummod", "quantmod", "advmod"})
@@ -43,12 +44,25 @@ def one_subject(verb: Token) -> None:
         hang(first, before, "dobj")
 
 
-def subject_behind_semicolon(verb: Token) -> None:
-    """In the heading "Blast at hall; officials rule out attack" officials do: no semicolon parts them from it."""
+def subject_behind_mark(verb: Token) -> None:
+    """In the headings "Blast at hall; officials rule out attack" and "Witnesses: police opened fire" who does it stands
+    behind the mark.
+    """
     found = [c for c in verb.children if c.dep_ in SUBJECT and c.i < verb.i]
     for first in found[:-1]:
-        if any(t.text == ";" for t in verb.doc[first.i : found[-1].i]):
+        if any(t.text in {";", ":"} for t in verb.doc[first.i : found[-1].i]):
             first.dep_ = "dep"
+
+
+def verb_like_a_subject(verb: Token) -> None:
+    """In the heading "Defector claims general ordered it" the defector claims that: no verb is a subject."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    for cue in subjects[:-1]:
+        own = any(c.dep_ == "nsubj" for c in cue.children)
+        if cue.tag_ in FINITE and own and cue.lemma in speaking_verbs() | closing_verbs():
+            put_above(cue, verb)
+            verb.dep_ = "ccomp"
+            return
 
 
 def stolen_subject(verb: Token) -> None:

@@ -161,6 +161,7 @@ def _sums_up(word: Token, lexicon: Lexicon) -> bool:
     """ "It", "this", "the claims": what was just said."""
     definite = any(d.lower_ in {"the", "this", "these", "those"} for d in children(word, "det"))
     bare = not children(word, "acl", "relcl", "prep", "ccomp")
+    definite = definite or (bare and not word.children and not word.sent[-1].is_punct)  # "minister rejects claim"
     return word.lower_ in {"it", "this", "that", "them", "these"} or (
         definite and bare and word.lemma in lexicon.reporting_nouns
     )

@@ -58,7 +58,7 @@ def find_utterances(blocks: Iterable[Block], lexicon: Lexicon) -> list[list[Utte
         own = with_quotations(block.doc, own)
         said = headline(block.doc, lexicon) if block.kind == "heading" else None
         if said is not None and not any(u.cue is said.cue for u in own):
-            own.append(said)
+            own = [*(u for u in own if u.cue is not said.source), said]  # "Report: army planned coup"
         if block.kind == "heading":
             told = {i for u in own for i in u.content}
             own += [u for u in quoted_words(block.doc) if told.isdisjoint(u.content)]

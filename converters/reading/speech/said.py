@@ -259,6 +259,7 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
     entry = entry_of(verb, lexicon)
     asked = entry is not None and entry.stance in _WANTING  # "demanded that it end, as police fired on crowds"
     past = verb.tag_ in {"VBD", "VBN"} and _is_past(_content_head(verb))
+    bare = not children(verb, "ccomp") and bool(children(verb, "xcomp"))  # "denies killing her as trial begins"
     for token in (verb.doc[i] for i in sorted(content)):
         if any(token.i in q for q in spoken):
             continue
@@ -267,7 +268,9 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
             if _reports(token, lexicon) or (past and comma and _is_present(token)):
                 own |= subtree(token)
         elif token.dep_ == "advcl" and any(m.lower_ in _ASIDE for m in children(token, "mark")):
-            now = past and _is_present(token) and token.tag_ != "VBN"  # "while five have been wounded" he still says
+            now = (
+                (past or bare) and _is_present(token) and token.tag_ != "VBN"
+            )  # "while five have been wounded" he still says
             if now or (asked and token.tag_ == "VBD") or (token.i > verb.i and _reports(token, lexicon)):
                 own |= subtree(token)
         elif (
