@@ -21,7 +21,7 @@ from converters.language.mending.gaps import (
     relative_object,
     subject_beside_verb,
 )
-from converters.language.mending.kinds import deed_of_heading, number_like_a_date, verb_like_a_noun
+from converters.language.mending.kinds import deed_of_heading, demand_of_heading, number_like_a_date, verb_like_a_noun
 from converters.language.mending.lists import beside_apposition, item_of_wishes, list_behind_first, outcome_beside_end
 from converters.language.mending.passives import (
     believed_to,
@@ -110,6 +110,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     victims_before_speakers,
     subject_behind_mark,
     verb_like_a_subject,
+    demand_of_heading,
     one_subject,
     believed_to,
     participle_before_verb,

@@ -333,6 +333,12 @@ def deeds_of_headings() -> frozenset[str]:
 
 
 @cache
+def those_upon_whom() -> dict[str, frozenset[str]]:
+    """Nouns that are verbs in headings only before some others, with those others ("US sanctions firms")."""
+    return {deed: frozenset(words) for deed, words in _data()["deeds_of_headings_upon"].items()}
+
+
+@cache
 def reducing_words() -> frozenset[str]:
     """Conjunctions right behind which a participle stands for a clause ("if")."""
     return frozenset(_data()["reducing"])
