@@ -207,6 +207,8 @@ def _modality_at(
 ) -> Modality | None:
     if governor is not None and governor.modality:
         return governor.modality
+    if path == "dobj" and node.lemma in lexicon.words["calling"] and not children(node, "oprd", "prt"):
+        return "planned"  # "called a strike"
     if path == "xcomp" and node.tag_ == "VBG" and node.lower_ in lexicon.modals:
         return lexicon.modals[node.lower_]  # "is going to leave"
     if path == "prep" and node.lemma in lexicon.words["tokens"] and _is_denied(node, lexicon):

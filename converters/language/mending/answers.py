@@ -57,7 +57,7 @@ def claim_beside_object(verb: Token) -> None:
     claim = verb.head
     above = claim.head
     things = [c for c in above.children if c.dep_ == "dobj" and c.i < claim.i]
-    if verb.dep_ != "relcl" or claim.dep_ != "dobj" or not things or above.pos_ not in {"VERB", "AUX"}:
+    if verb.dep_ not in {"relcl", "acl"} or claim.dep_ != "dobj" or not things or above.pos_ not in {"VERB", "AUX"}:
         return
     if verb.lemma in answering_verbs() and claim.lemma in answerable_nouns() and left_of(claim).nbor(-1).text == ",":
         claim.dep_ = "npadvmod"

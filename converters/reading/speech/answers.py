@@ -8,7 +8,7 @@ from converters.lexicon.model import Lexicon
 from converters.reading.factuality import shares_negation
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.said import called_untrue, entry_of, is_infinitive, is_reported_by_relative, subtree
-from converters.reading.syntax import children, is_verbal, subjects, with_conjuncts
+from converters.reading.syntax import by_phrase, children, is_verbal, subjects, with_conjuncts
 
 _ANSWERING = frozenset({"denies", "confirms", "does_not_assert"})
 _SURE = frozenset({"denies", "confirms"})
@@ -26,7 +26,8 @@ def with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Utt
     cues = {u.cue.i for u in found}
     result = list(found)
     for token in doc:
-        if token.dep_ != "relcl" or token.i in cues or not is_verbal(token):
+        by_whom = token.dep_ == "acl" and token.tag_ == "VBN"  # "a claim denied by the army"
+        if not (token.dep_ == "relcl" or by_whom) or token.i in cues or not is_verbal(token):
             continue
         said = [u for u in result if u.cue.i < token.i and u.cue.sent.start == token.sent.start and not u.answers]
         if answer := _in_relative(token, said, lexicon):
@@ -43,7 +44,9 @@ def with_answers(found: list[Utterance], doc: Doc, lexicon: Lexicon) -> list[Utt
 
 
 def _in_relative(verb: Token, said: list[Utterance], lexicon: Lexicon) -> Utterance | None:
-    """The answer that a relative clause gives to the last of what was said before it, or to the clause it stands in."""
+    """The answer that a relative clause gives to the last of what was said before it, or to the clause it stands in;
+    "denied by the army" gives it as well.
+    """
     summing = _sums_up_before(verb.head, lexicon)
     entry = entry_of(verb, lexicon, verb.head if summing else None)
     lacks_object = is_reported_by_relative(verb) or (summing and not children(verb, "dobj", "ccomp", "xcomp"))
@@ -51,7 +54,7 @@ def _in_relative(verb: Token, said: list[Utterance], lexicon: Lexicon) -> Uttera
         return None
     scope = said[-1].content if said else frozenset(subtree(verb.sent.root) - subtree(verb.head if summing else verb))
     scope -= {i for t in verb.sent if t.i in scope and _sets_scene(t) for i in subtree(t)}
-    source = subjects(verb)
+    source = subjects(verb) or by_phrase(verb)
     cut = frozenset(i for i in scope if i < verb.left_edge.i)
     if not source or not cut:
         return None
