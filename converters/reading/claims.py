@@ -195,7 +195,7 @@ def _owned(claim: Claim, trigger: Trigger, utterance: Utterance, who: Participan
 
 def _factuality(token: Token, cited: Sequence[Utterance], lexicon: Lexicon) -> tuple[Modality | None, Polarity]:
     inner = cited[-1] if cited else None
-    above = {*token.ancestors}
+    above = {*token.ancestors} if len(cited) > 1 else ()
     governing = next((u for u in reversed(cited) if u.cue in above), inner)  # not "citing" beside "said he would"
     found = factuality(token, governing.cue if governing else None, lexicon)
     modality = found.modality

@@ -18,8 +18,10 @@ def answer_behind_clause(verb: Token) -> None:
 
 def claim_before_name(verb: Token) -> None:
     """In "troops burned it, a charge Avon rejects" Avon rejects the charge that they did: it has no name of its own."""
+    if verb.lemma not in answering_verbs():
+        return
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if subject is None or verb.lemma not in answering_verbs():
+    if subject is None:
         return
     parts = [c for word in (subject, verb) for c in word.children if c.dep_ == "compound" and c.i < subject.i]
     claim = next((c for c in parts if c.lemma in answerable_nouns()), None)
@@ -43,12 +45,12 @@ def claim_before_name(verb: Token) -> None:
 def claim_that_is_answered(verb: Token) -> None:
     """In "they did it, a claim that police dismissed" police dismissed the claim: "that" opens a relative clause."""
     claim = verb.head
+    if verb.dep_ != "acl" or verb.lemma not in answering_verbs() or claim.lemma not in answerable_nouns():
+        return
     that = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"), None)
     whole = any(c.dep_ in {"dobj", "ccomp", "xcomp", "auxpass", "prep"} for c in verb.children)
     apposed = left_of(claim).i > claim.sent.start and left_of(claim).nbor(-1).text == ","
-    if verb.dep_ != "acl" or that is None or whole or not any(c.dep_ in SUBJECT for c in verb.children):
-        return
-    if verb.lemma in answering_verbs() and claim.lemma in answerable_nouns() and apposed:
+    if apposed and that is not None and not whole and any(c.dep_ in SUBJECT for c in verb.children):
         verb.dep_, that.dep_, that.tag_ = "relcl", "dobj", "WDT"
 
 
@@ -56,8 +58,9 @@ def claim_beside_object(verb: Token) -> None:
     """In "shot the envoy, a claim the army denies" nobody shot a claim: it sums up the clause before."""
     claim = verb.head
     above = claim.head
-    things = [c for c in above.children if c.dep_ == "dobj" and c.i < claim.i]
-    if verb.dep_ not in {"relcl", "acl"} or claim.dep_ != "dobj" or not things or above.pos_ not in {"VERB", "AUX"}:
+    if verb.dep_ not in {"relcl", "acl"} or claim.dep_ != "dobj" or above.pos_ not in {"VERB", "AUX"}:
+        return
+    if not any(c.dep_ == "dobj" and c.i < claim.i for c in above.children):
         return
     if verb.lemma in answering_verbs() and claim.lemma in answerable_nouns() and left_of(claim).nbor(-1).text == ",":
         claim.dep_ = "npadvmod"

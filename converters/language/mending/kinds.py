@@ -46,8 +46,10 @@ def deed_of_heading(word: Token) -> None:
 
 def demand_of_heading(verb: Token) -> None:
     """In the heading "Mediator urges end to siege" the mediator urges, and no urges end."""
+    if verb.dep_ != "ROOT" or verb.tag_ != "VB" or verb.sent[-1].is_punct:
+        return
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i == verb.i - 1), None)
-    if verb.dep_ != "ROOT" or verb.tag_ != "VB" or verb.sent[-1].is_punct or subject is None:
+    if subject is None:
         return
     who = [c for c in subject.children if c.dep_ == "compound"]
     if subject.tag_ != "NNS" or subject.lemma not in deeds_of_headings() or not who:

@@ -22,8 +22,9 @@ def outcome_beside_end(noun: Token) -> None:
     """In "an end to the siege and the release of hostages" the release is beside the end, and is not to end."""
     link = noun.head.head
     end = link.head
-    ends = noun.head.dep_ == "pobj" and link.lower_ in {"to", "of"} and end.lemma in endings()
-    if noun.dep_ == "conj" and noun.lemma in outcomes() and ends:
+    if noun.lemma not in outcomes() or noun.head.dep_ != "pobj":
+        return
+    if link.lower_ in {"to", "of"} and end.lemma in endings():
         for word in [c for c in noun.head.children if c.dep_ == "cc" and c.i < noun.i]:
             hang(word, end, "cc")
         hang(noun, end, "conj")
@@ -31,6 +32,8 @@ def outcome_beside_end(noun: Token) -> None:
 
 def item_of_wishes(noun: Token) -> None:
     """In "called for a truce, an end to the siege and aid" the second is called for as the first is."""
+    if noun.lemma not in endings() | outcomes():
+        return
     before = left_of(noun).nbor(-1) if left_of(noun).i > noun.sent.start + 1 else noun
     first = before.nbor(-1) if before.text == "," else noun
     while first.dep_ in {"pobj", "prep", "compound"} and first.head.pos_ in {"NOUN", "ADP", "PROPN"}:
@@ -38,7 +41,7 @@ def item_of_wishes(noun: Token) -> None:
             break
         first = first.head
     wished = first.dep_ == "pobj" and first.head.head is noun.head and first.pos_ == "NOUN"
-    if noun.dep_ == "npadvmod" and noun.lemma in endings() | outcomes() and wished:
+    if wished:
         hang(noun, first, "conj")
 
 

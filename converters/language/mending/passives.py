@@ -145,13 +145,16 @@ def believed_to(verb: Token) -> None:
     """In "hackers believed to be abroad stole data" hackers stole it: they are believed so, and believe nothing. In
     "rebels believed to have fled" they are as well.
     """
+    if verb.tag_ not in {"VBD", "VBN"} or verb.lemma not in hearsay_verbs():
+        return
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    own = any(c.dep_ in {*AUXILIARY, "dobj"} for c in verb.children)
-    to_be = next((c for c in verb.children if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.children)), None)
-    if subject is not None and not own and verb.tag_ in {"VBD", "VBN"} and _is_dreaded(verb):
+    if subject is None or any(c.dep_ in {*AUXILIARY, "dobj"} for c in verb.children):
+        return
+    if _is_dreaded(verb):
         verb.tag_, subject.dep_ = "VBN", "nsubjpass"
         return
-    if subject is None or own or to_be is None or verb.tag_ not in {"VBD", "VBN"} or verb.lemma not in hearsay_verbs():
+    to_be = next((c for c in verb.children if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.children)), None)
+    if to_be is None:
         return
     main = next((c for c in verb.children if c.i > to_be.i and c.dep_ in {"ccomp", "conj"} and is_finite(c)), None)
     verb.tag_ = "VBN"
@@ -172,17 +175,20 @@ def _is_dreaded(verb: Token) -> bool:
     state = next((c for c in verb.children if c.i == verb.i + 1), None)
     bare = state is not None and not any(c.dep_ in {*SUBJECT, *AUXILIARY, "mark", "dobj"} for c in state.children)
     kinds = {"oprd", "acomp", "xcomp", "ccomp", "advcl"}
-    if state is None or not bare or state.dep_ not in kinds or verb.lemma not in hearsay_verbs():
+    if state is None or not bare or state.dep_ not in kinds:
         return False
     return state.tag_ in {"JJ", "VBN", "VBD"} or state.lower_ == "missing"
 
 
 def participle_before_verb(verb: Token) -> None:
     """In "a post shared on Monday claims that …" the post claims it, which was shared."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if verb.tag_ != "VBD":
+        return
     main = next((c for c in verb.children if c.dep_ == "dep" and c.i > verb.i and c.tag_ in {"VBZ", "VBP"}), None)
-    own = any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp"} for c in verb.children)
-    if subject is None or main is None or own or verb.tag_ != "VBD" or any(c.dep_ in SUBJECT for c in main.children):
+    if main is None or any(c.dep_ in SUBJECT for c in main.children):
+        return
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp"} for c in verb.children):
         return
     put_above(main, verb)
     for child in [c for c in verb.children if c.i > main.i]:

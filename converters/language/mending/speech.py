@@ -88,8 +88,10 @@ def closing_speaker(verb: Token) -> None:
 
 def closing_speaker_elsewhere(verb: Token) -> None:
     """In "they sell if it lifts the ban, the mayor told reporters" the mayor told all that: no ban is narrowed."""
+    if verb.dep_ not in {"relcl", "conj"} or verb.lemma not in closing_verbs() | informing_verbs():
+        return
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if verb.dep_ not in {"relcl", "conj"} or subject is None or verb.lemma not in closing_verbs() | informing_verbs():
+    if subject is None:
         return
     opening = left_of(verb)
     parted = opening is left_of(subject) and opening.i > verb.sent.start and opening.nbor(-1).text == ","
@@ -207,8 +209,10 @@ def harm_of_what_is_told(verb: Token) -> None:
 
 def called_by_two(verb: Token) -> None:
     """In "what Avon calls an operation, Lorn calls a massacre" Avon calls something so: "what" belongs to no name."""
+    if verb.lemma not in naming_verbs():
+        return
     what = next((w for c in verb.children for w in c.children if c.dep_ == "nsubj" and w.lower_ == "what"), None)
-    if what is None or verb.lemma not in naming_verbs() or what.dep_ != "det":
+    if what is None or what.dep_ != "det":
         return
     for label in objects(verb):
         label.dep_ = "oprd"

@@ -116,7 +116,9 @@ def _taken_up(verb: Token, found: list[Utterance], lexicon: Lexicon) -> Utteranc
 
 def _said_untrue(copula: Token, found: list[Utterance], lexicon: Lexicon) -> Utterance | None:
     """Who says that what was just said is untrue ("told reporters the claim was false")."""
-    said_of_it = children(copula, "acomp", "attr") if copula.lemma == "be" else []
+    if copula.lemma != "be":
+        return None
+    said_of_it = children(copula, "acomp", "attr")
     wrong = [w for w in said_of_it if w.lemma in lexicon.words["true" if children(copula, "neg") else "untrue"]]
     if not wrong or not any(_sums_up(s, lexicon) for s in children(copula, "nsubj")):
         return None
