@@ -234,6 +234,21 @@ def handed_punishment(verb: Token) -> None:
         verb.tag_, subject.dep_ = "VBN", "nsubjpass"
 
 
+def punishment_behind(verb: Token) -> None:
+    """In "hands a leader five years in jail" a leader gets five years."""
+    if verb.lemma not in giving_verbs():
+        return
+    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in {"appos", "dobj", "npadvmod", "oprd"}]
+    term = next((c for c in behind if c.lemma in punishments()), None)
+    whom = next((c for c in behind if term is not None and c.i < term.i and c.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    if term is not None and whom is None and term.lemma in {"life", "year", "month"}:  # "gives man life in prison"
+        whom = next((c for c in term.children if c.dep_ == "compound" and c.i == verb.i + 1), None)
+        if whom is not None:
+            hang(whom, verb, "dative")
+    if term is not None and whom is not None:
+        whom.dep_, term.dep_ = "dative", "dobj"
+
+
 def told_to(verb: Token) -> None:
     """In "rebels urged to free hostages" they are urged: nobody urges without an object."""
     if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBN"} or verb.lemma not in urging_verbs():

@@ -27,7 +27,7 @@ _WHY = frozenset({"because", "since", "that", "although"})
 
 def entry_of(verb: Token, lexicon: Lexicon, thing: Token | None = None) -> Reporting | None:
     """What the lexicon says of a verb of saying; `thing` is an object that stands elsewhere ("a claim they reject")."""
-    options = lexicon.reporting.get(verb.lemma_.lower(), ())
+    options = lexicon.reporting.get(verb.lemma, ())
     if not options:
         return None
     nearby = {c.lower_ for c in verb.children if c.dep_ in _BESIDE and not is_fronted(c)}
