@@ -46,6 +46,7 @@ from converters.language.mending.phrases import (
     clause_behind_teller,
     country_behind_town,
     day_before_comma,
+    deed_of_charge,
     doer_before_gerund,
     doer_behind_victims,
     goal_behind_means,
@@ -179,6 +180,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     goal_behind_means,
     one_more_object,
     governed_preposition,
+    deed_of_charge,
 )
 """In this order."""
 

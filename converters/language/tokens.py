@@ -141,6 +141,12 @@ def hearsay_verbs() -> frozenset[str]:
 
 
 @cache
+def charging_verbs() -> frozenset[str]:
+    """Verbs that say behind a preposition what somebody is to have done ("accused of burning homes")."""
+    return frozenset(_data()["charging"])
+
+
+@cache
 def closing_verbs() -> frozenset[str]:
     """Verbs of saying that may close a sentence behind who says it ("report")."""
     return frozenset(_data()["closing"])
