@@ -6,6 +6,12 @@ with them: labels, heads, children, tags, kinds of name and, with them, lemmas a
 
 from collections.abc import Callable
 
+from converters.language.mending.answers import (
+    answer_behind_clause,
+    claim_before_name,
+    claim_beside_object,
+    claim_that_is_answered,
+)
 from converters.language.mending.gaps import (
     counted_conjunct,
     left_so,
@@ -15,9 +21,16 @@ from converters.language.mending.gaps import (
     relative_object,
     subject_beside_verb,
 )
-from converters.language.mending.kinds import deed_of_heading, former_holder, number_like_a_date, verb_like_a_noun
-from converters.language.mending.lists import beside_apposition, list_behind_first
+from converters.language.mending.kinds import (
+    deed_of_heading,
+    demand_of_heading,
+    former_holder,
+    number_like_a_date,
+    verb_like_a_noun,
+)
+from converters.language.mending.lists import beside_apposition, item_of_wishes, list_behind_first, outcome_beside_end
 from converters.language.mending.passives import (
+    believed_to,
     conviction,
     counted_by_what_befell,
     doer_behind_label,
@@ -26,8 +39,10 @@ from converters.language.mending.passives import (
     held_as,
     left_dead,
     ordered_done,
+    participle_before_verb,
     passive_without_auxiliary,
     perfect_infinitive,
+    punishment_behind,
     reduced_participle,
     told_to,
     verdict,
@@ -40,6 +55,7 @@ from converters.language.mending.phrases import (
     counted_between,
     country_behind_town,
     date_before_noun,
+    deed_of_charge,
     doer_before_gerund,
     doer_behind_victims,
     goal_behind_means,
@@ -57,8 +73,8 @@ from converters.language.mending.phrases import (
     who_is_cited,
 )
 from converters.language.mending.speech import (
-    answer_behind_clause,
     both_who_speak,
+    called_by_two,
     clause_behind_aside,
     clause_behind_cited,
     clause_behind_claims,
@@ -67,6 +83,7 @@ from converters.language.mending.speech import (
     clause_behind_medium,
     clause_with_aside,
     closing_speaker,
+    closing_speaker_elsewhere,
     harm_of_what_is_told,
     hearsay_in_the_act,
     list_of_what_is_told,
@@ -95,9 +112,11 @@ from converters.language.mending.subjects import (
     list_of_infinitives,
     one_subject,
     parted_main_verb,
-    participle_before_verb,
     past_behind_infinitive,
     stolen_subject,
+    subject_behind_mark,
+    verb_behind_participle,
+    verb_like_a_subject,
 )
 from converters.language.tree import Doc, Token
 
@@ -108,7 +127,13 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     victims_before_speakers,
     both_who_speak,
     hearsay_in_the_act,
+    subject_behind_mark,
+    verb_like_a_subject,
+    demand_of_heading,
     one_subject,
+    feared_dead,
+    believed_to,
+    participle_before_verb,
     told_to,
     speaker_behind_apposition,
     speaker_behind,
@@ -119,6 +144,9 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     clause_behind_doer,
     clause_behind_cited,
     answer_behind_clause,
+    claim_before_name,
+    claim_that_is_answered,
+    claim_beside_object,
     clause_behind_claims,
     stolen_subject,
     deed_behind_conjunction,
@@ -140,10 +168,10 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     list_of_infinitives,
     past_behind_infinitive,
     doer_behind_label,
-    feared_dead,
     perfect_infinitive,
     held_as,
     handed_punishment,
+    punishment_behind,
     left_dead,
     ordered_done,
     verdict,
@@ -151,8 +179,10 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     harm_of_what_is_told,
     list_of_what_is_told,
     parted_main_verb,
-    participle_before_verb,
+    verb_behind_participle,
     closing_speaker,
+    closing_speaker_elsewhere,
+    called_by_two,
     clause_behind_aside,
     reason_behind_aside,
     quoted_as_saying,
@@ -174,6 +204,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     governed_preposition,
     aim_behind_participle,
     one_more_phrase,
+    deed_of_charge,
 )
 """In this order."""
 
@@ -199,6 +230,9 @@ def mend(doc: Doc) -> None:
             listed_casualties(token)
         if token.dep_ == "conj":
             beside_apposition(token)
+            outcome_beside_end(token)
+        elif token.dep_ == "npadvmod":
+            item_of_wishes(token)
         elif token.dep_ == "compound":
             deed_of_heading(token)
     for token in doc:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.symbols import NORM, ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from converters.articles.model import Article
 from converters.errors import MissingResource
@@ -49,6 +49,10 @@ _BETWEEN_COLLECTIONS = 10_000
 """New objects between two looks for garbage; Python's 700 are for programs that make few (an article: some 50,000)."""
 _GLUED = r"(?<=[0-9a-z])\.(?=[A-Z][a-z])"
 """A full stop without its blank ("260.The mayor")."""
+_UNIT_STOP = r"(?<=[0-9][MKB])\."
+"""A full stop behind a unit without one of its own ("for $3M.")."""
+_NO_ABBREVIATION = "m."
+"""What spaCy takes for one ("for $3m.")."""
 
 
 @Language.component("sentences_end_in_marks")
@@ -76,16 +80,18 @@ def _pipeline(name: str) -> Language:
     if "attribute_ruler" in nlp.pipe_names:
         nlp.add_pipe(attributes.NAME, before="attribute_ruler")
         nlp.remove_pipe("attribute_ruler")
-    _adjust(cast(Tokenizer, nlp.tokenizer), nlp.Defaults.infixes or ())
+    _adjust(cast(Tokenizer, nlp.tokenizer), nlp.Defaults.infixes or (), nlp.Defaults.suffixes or ())
     gc.collect()
     gc.freeze()  # the model stays as long as the process: looking through it for garbage took a twelfth of all parsing
     gc.set_threshold(_BETWEEN_COLLECTIONS)
     return nlp
 
 
-def _adjust(tokenizer: Tokenizer, infixes: Iterable[Any]) -> None:
-    """Teaches the tokenizer titles, words that stay whole, and full stops without a blank."""
+def _adjust(tokenizer: Tokenizer, infixes: Iterable[Any], suffixes: Iterable[Any]) -> None:
+    """Teaches the tokenizer titles, words that stay whole, full stops without a blank and those behind units."""
     tokenizer.infix_finditer = compile_infix_regex([*infixes, _GLUED]).finditer
+    tokenizer.rules = {word: parts for word, parts in (tokenizer.rules or {}).items() if word != _NO_ABBREVIATION}
+    tokenizer.suffix_search = compile_suffix_regex([*suffixes, _UNIT_STOP]).search
     for title in abbreviated_titles():
         tokenizer.add_special_case(title, [{ORTH: title}])
     for name, norm in mistaken_names().items():

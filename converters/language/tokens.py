@@ -33,12 +33,6 @@ def locative_prepositions() -> frozenset[str]:
 
 
 @cache
-def fearing_verbs() -> frozenset[str]:
-    """Verbs of hearsay that a word for harm follows in headlines ("dozens feared dead")."""
-    return frozenset(_data()["fearing"])
-
-
-@cache
 def feared_states() -> frozenset[str]:
     """What people are feared to be ("dead")."""
     return frozenset(_data()["feared"])
@@ -165,6 +159,18 @@ def believing_verbs() -> frozenset[str]:
 
 
 @cache
+def hearsay_verbs() -> frozenset[str]:
+    """Verbs that only in the passive take an infinitive ("said to be")."""
+    return frozenset(_data()["hearsay"])
+
+
+@cache
+def charging_verbs() -> frozenset[str]:
+    """Verbs that say behind a preposition what somebody is to have done ("accused of burning homes")."""
+    return frozenset(_data()["charging"])
+
+
+@cache
 def closing_verbs() -> frozenset[str]:
     """Verbs of saying that may close a sentence behind who says it ("report")."""
     return frozenset(_data()["closing"])
@@ -198,6 +204,30 @@ def finding_verbs() -> frozenset[str]:
 def leading_participles() -> frozenset[str]:
     """Participles behind the name of who does something ("led" in "a rebel-led attack")."""
     return frozenset(_data()["leading"])
+
+
+@cache
+def answering_verbs() -> frozenset[str]:
+    """Verbs of saying that something that was said is so or is not ("deny")."""
+    return frozenset(_data()["answering"])
+
+
+@cache
+def answerable_nouns() -> frozenset[str]:
+    """Words for what was said that somebody may deny ("claim")."""
+    return frozenset(_data()["answerable"])
+
+
+@cache
+def endings() -> frozenset[str]:
+    """Words for the end of something ("an end to the siege")."""
+    return frozenset(_data()["endings"])
+
+
+@cache
+def outcomes() -> frozenset[str]:
+    """Words for what is wanted beside an end of something ("an end to the siege and the release of hostages")."""
+    return frozenset(_data()["outcomes"])
 
 
 @cache
@@ -336,6 +366,12 @@ def preceding_prepositions() -> frozenset[str]:
 def deeds_of_headings() -> frozenset[str]:
     """Verbs that may lack an object, but stand before one in headings ("attack")."""
     return frozenset(_data()["deeds_of_headings"])
+
+
+@cache
+def those_upon_whom() -> dict[str, frozenset[str]]:
+    """Nouns that are verbs in headings only before some others, with those others ("US sanctions firms")."""
+    return {deed: frozenset(words) for deed, words in _data()["deeds_of_headings_upon"].items()}
 
 
 @cache

@@ -8,7 +8,7 @@ from converters.language.tree import Doc, Token
 from converters.lexicon.model import Entry, Lexicon
 from converters.reading.attach.numbers import quantities_of
 from converters.reading.attach.times import time_of
-from converters.reading.factuality import factuality, hedge, is_known
+from converters.reading.factuality import factuality, hedge, is_known, weighed
 from converters.reading.model import Claim, Modality, Polarity, Quantity, Role, Status, Voice
 from converters.reading.quantities.find import QuantityMention, counted_word
 from converters.reading.roles.arguments import Argument
@@ -16,7 +16,7 @@ from converters.reading.roles.fill import Scene, participants, roles
 from converters.reading.roles.participants import ACTORS, Participants
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.voices import Resolve, chain, publisher_voice, voices_of, voicings
-from converters.reading.syntax import children, is_verbal, with_conjuncts
+from converters.reading.syntax import children, is_verbal, stands_alone, with_conjuncts
 from converters.reading.times.find import TimeMention
 from converters.reading.triggers import Trigger
 
@@ -67,13 +67,12 @@ def claims_of(
         claim = _claim(block, trigger, cited, publisher, scene, voiced[0])
         answers = [u for u in block.utterances if u.answers and u.says(trigger.token)]
         told = [replace(claim, voices=(claim.voices[0], *voices)) for voices in voiced if voices]
-        if behind_it and any(answer.cue is behind_it[-1].cue for answer in answers):
-            yield from (_owned(one, trigger, answers[0], who) for one in told)
-            continue
-        yield from told or [claim]
+        own = next((answer for answer in answers if behind_it and answer.cue is behind_it[-1].cue), None)
+        lines = [_owned(one, trigger, own, who) for one in told] if own is not None else told or [claim]
+        yield from lines
         for answer in answers:
-            if not behind_it or not answer.says(behind_it[-1].cue):
-                yield from _answered(claim, trigger, answer, cited.voices[answer], who)
+            if answer is not own and (not behind_it or not answer.says(behind_it[-1].cue)):
+                yield from _answered(lines[0], trigger, answer, cited.voices[answer], who)
 
 
 def _answered(
@@ -184,6 +183,8 @@ def _owned(claim: Claim, trigger: Trigger, utterance: Utterance, who: Participan
         return claim
     if (blamed := utterance.blamed) is None:
         voice = claim.voices[-1]
+        if any(part.role == role and part.entity == voice.source for part in claim.roles):
+            return claim
         own = [] if voice.source is None else [Role(role, voice.source, None, voice.span)]
     else:
         named = [t for t in with_conjuncts([blamed]) if who.type_of(t) in ACTORS]
@@ -194,11 +195,15 @@ def _owned(claim: Claim, trigger: Trigger, utterance: Utterance, who: Participan
 
 def _factuality(token: Token, cited: Sequence[Utterance], lexicon: Lexicon) -> tuple[Modality | None, Polarity]:
     inner = cited[-1] if cited else None
-    found = factuality(token, inner.cue if inner else None, lexicon)
+    above = {*token.ancestors} if len(cited) > 1 else ()
+    governing = next((u for u in reversed(cited) if u.cue in above), inner)  # not "citing" beside "said he would"
+    found = factuality(token, governing.cue if governing else None, lexicon)
     modality = found.modality
     if modality is None and inner is not None and inner.cue.sent is token.sent and not is_known(token):
         foreseen = inner.stance == "predicts" and _is_named(token, inner.cue)
-        modality = "hypothetical" if foreseen else _STANCE_MODALITY.get(inner.stance)
+        modality = (
+            "hypothetical" if foreseen else _STANCE_MODALITY.get(inner.stance) or weighed(token, inner.cue, lexicon)
+        )
     if modality is None and inner is not None and inner.source is None and inner.cue.pos_ == "NOUN":
         outer, _ = _factuality(inner.cue, cited[:-1], lexicon)
         modality = "conditional" if outer == "conditional" else None  # "whether there was evidence that"
@@ -252,7 +257,7 @@ def _contents(block: BlockText, trigger: Trigger, scene: Scene, cited: Citations
 
 
 def _complements(token: Token) -> bool:
-    return token.dep_ in {"xcomp", "ccomp", "acl"} and is_verbal(token)
+    return token.dep_ in {"xcomp", "ccomp", "acl"} and is_verbal(token) and not stands_alone(token)
 
 
 def _quantity(entry: Entry, mention: QuantityMention, argument: Argument | None, doc: Doc) -> Quantity:

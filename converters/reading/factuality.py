@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from converters.language.tokens import granting_prepositions, preceding_prepositions, topical_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Governor, Lexicon
+from converters.reading.coming import is_to_do, to_come
 from converters.reading.model import Modality, Polarity
 from converters.reading.syntax import children, is_fronted, is_verbal, stands_alone
 
@@ -23,6 +24,8 @@ _IN_SCOPE = frozenset({"xcomp", "dobj", "attr", "acomp", "pobj", "prep", "pcomp"
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _NO_DENIAL = {"not": {"only", "just", "merely"}, "no": {"fewer", "less", "more", "later"}}
 """Before these words a negator denies nothing."""
+_BACKSHIFTED = frozenset({"would", "could", "might", "should"})
+"""Auxiliaries that say in the past what others say in the present."""
 _TEMPORAL = frozenset({"after", "before", "when", "once", "soon", "until", "till"})
 
 
@@ -36,7 +39,7 @@ class Factuality:
 
 def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factuality:
     """Modality and polarity of the event that `trigger` tells in the utterance of `cue` (None: the publisher's)."""
-    modality: Modality | None = "desired" if _is_negotiated(trigger, lexicon) else None
+    modality: Modality | None = "desired" if _is_negotiated(trigger, lexicon) else to_come(trigger, lexicon)
     negative = apart = means = False
     below = trigger
     for node, path in _path(trigger, cue):
@@ -94,7 +97,7 @@ def _is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
     governors = [governor for word in worded if (governor := lexicon.governors.get(word)) is not None]
     prevented = noun.lemma not in lexicon.reporting_nouns and any(g.polarity == "negative" for g in governors)
     wanted = any(g.modality == "desired" for g in governors)
-    postponed = not worded.isdisjoint(lexicon.words["postponing"])
+    postponed = not worded.isdisjoint(lexicon.words["postponing"]) and not is_to_do(noun, lexicon)
     if light:
         return False  # "likely to have carried out the attack" says no more of it than the verb does
     brings_about = prevented or wanted or postponed
@@ -169,6 +172,14 @@ def is_known(token: Token) -> bool:
     return swept or over or (node.dep_ == "relcl" and past) or _is_attribute(node)
 
 
+def weighed(deed: Token, cue: Token, lexicon: Lexicon) -> Modality | None:
+    """What a deed is that a cue only says may or may not be ("has not ruled out boycotting it")."""
+    if deed.head is not cue or (deed.pos_ == "NOUN" and _is_definite(deed)):
+        return None
+    governors = (lexicon.governors.get(f"{cue.lemma} {p.lower_}") for p in children(cue, "prt"))
+    return next((g.modality for g in governors if g is not None and g.modality == "hypothetical"), None)
+
+
 def _is_given(node: Token) -> bool:
     """What is there in any case ("unable to take it despite an offensive", "after days of fighting, they agreed")."""
     link = node.head
@@ -208,6 +219,8 @@ def _modality_at(
 ) -> Modality | None:
     if governor is not None and governor.modality:
         return governor.modality
+    if path == "dobj" and node.lemma in lexicon.words["calling"] and not children(node, "oprd", "prt"):
+        return "planned"  # "called a strike"
     if path == "xcomp" and node.tag_ == "VBG" and node.lower_ in lexicon.modals:
         return lexicon.modals[node.lower_]  # "is going to leave"
     if path == "prep" and node.lemma in lexicon.words["tokens"] and _is_denied(node, lexicon):
@@ -268,7 +281,7 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
                 continue  # "would not comment" did not
             if path == "advcl" and any(a.lemma == "have" for a in children(node, "aux")):
                 continue  # "what should have been a check, sparking protests"
-            if path != "advcl" or _shares_modality(node, trigger, cue):
+            if path != "advcl" or _shares_modality(node, trigger, cue is not None and word in _BACKSHIFTED):
                 modality = lexicon.modals.get(word)
                 if word == "must" and any(a.lemma == "have" for a in children(node, "aux")):
                     return "hypothetical"  # "must have fired"
@@ -315,7 +328,8 @@ def _infinitive_modality(verb: Token, cue: Token | None, lexicon: Lexicon) -> Mo
         return None
     if above.lemma == "be" and verb.dep_ == "xcomp" and not children(above, "acomp", "attr"):
         return next((m for s in children(above, "nsubj") if (m := _aim_of(s, lexicon))), "planned")  # "are to meet"
-    governor = lexicon.governors.get(above.lemma) if verb.dep_ != "advcl" else None
+    words = (f"{above.lemma} infinitive", above.lemma) if verb.dep_ != "advcl" else ()
+    governor = next((lexicon.governors[word] for word in words if word in lexicon.governors), None)
     return governor.modality if governor else "desired"
 
 
@@ -334,17 +348,17 @@ def _is_conditional(clause: Token, lexicon: Lexicon) -> bool:
     return clause.dep_ == "advcl" and opening.head == clause and opening.lower_ in lexicon.inverting_auxiliaries
 
 
-def _shares_modality(node: Token, trigger: Token, cue: Token | None) -> bool:
+def _shares_modality(node: Token, trigger: Token, backshifted: bool) -> bool:
     """A temporal or participial clause hangs in the same future as the clause it modifies.
 
     But what has come before it is there ("will pay, after riots broke out"), unless the future is one of a past ("said
-    they would pay after riots broke out").
+    they would pay after riots broke out"): `backshifted`.
     """
     clause = trigger
     while clause.head != node and clause.head != clause:
         clause = clause.head
     marks = {m.lower_ for m in children(clause, "mark", "advmod")}
-    over = clause.tag_ == "VBD" and cue is None and not marks.isdisjoint(preceding_prepositions())
+    over = clause.tag_ == "VBD" and not backshifted and not marks.isdisjoint(preceding_prepositions())
     return not marks or (bool(marks & _TEMPORAL) and not over)
 
 
@@ -352,10 +366,14 @@ def _governor(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
     """The governor that a word is, alone or with a preposition of its own ("call for")."""
     if path == "dobj" and lexicon.light_verbs.get(node.lemma, {}).get("subject") == "agent":
         return None  # "pressed an offensive" did it
+    if node.pos_ in {"NOUN", "PROPN"} and node.lemma in lexicon.words["suspect"]:
+        return None  # "the suspect in the killing"
     phrasal = [f"{node.lemma} {p.lower_}" for p in children(node, "prt")]  # "set off" is not "set"
     if path == "nsubjpass" and node.lemma in lexicon.words["purposing"] and _is_known(node):
         return None  # "the operation is aimed at the rebels"
-    words = phrasal or [*(f"{node.lemma} {p.lower_}" for p in children(node, "prep")), node.lemma]
+    bidden = [f"{node.lemma} infinitive"] if path == "xcomp" else []  # "about to leave"
+    linked = [f"{node.lemma} {p.lower_}" for p in children(node, "prep", "pcomp")]
+    words = phrasal or [*bidden, *linked, node.lemma]
     found = (lexicon.governors.get(word) for word in words) if path in _GOVERNED else ()
     return next((governor for governor in found if governor is not None), None)
 

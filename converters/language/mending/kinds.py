@@ -1,7 +1,7 @@
 """What kind of word it is."""
 
 from converters.language.mending.tree import SUBJECT, hang, is_finite, is_whole_that_clause, put_above
-from converters.language.tokens import deeds_of_headings, noun_prefixes, transitive_verbs
+from converters.language.tokens import deeds_of_headings, noun_prefixes, those_upon_whom, transitive_verbs
 from converters.language.tree import Token
 
 
@@ -40,8 +40,9 @@ def deed_of_heading(word: Token) -> None:
     while thing.dep_ == "compound":
         thing = thing.head
     plural = subject.tag_ in {"NNS", "NNPS"} or subject.lower_ == "police"
+    upon = thing.lower_ in those_upon_whom().get(word.lemma, ())  # "US sanctions firms", but not "sanctions talks"
     verb = word.tag_ in {"VBZ", "VBP"} or (
-        word.lemma in transitive_verbs() | deeds_of_headings()
+        (upon or word.lemma in transitive_verbs() | deeds_of_headings())
         and word.tag_ == ("NN" if plural else "NNS")
         and subject.tag_ in {"NN", "NNP", "NNS", "NNPS"}
     )
@@ -54,6 +55,24 @@ def deed_of_heading(word: Token) -> None:
     for child in [c for c in thing.children if c.i > thing.i and c.dep_ in {"prep", "advcl"} and c.lower_ != "of"]:
         hang(child, word, child.dep_)
     hang(subject, word, "nsubj")
+
+
+def demand_of_heading(verb: Token) -> None:
+    """In the heading "Mediator urges end to siege" the mediator urges, and no urges end."""
+    if verb.dep_ != "ROOT" or verb.tag_ != "VB" or verb.sent[-1].is_punct:
+        return
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i == verb.i - 1), None)
+    if subject is None:
+        return
+    who = [c for c in subject.children if c.dep_ == "compound"]
+    if subject.tag_ != "NNS" or subject.lemma not in deeds_of_headings() or not who:
+        return
+    put_above(subject, verb)
+    subject.pos_, subject.tag_ = "VERB", "VBZ"
+    verb.pos_, verb.tag_, verb.dep_ = "NOUN", "NN", "dobj"
+    for child in [c for c in subject.children if c.i < who[-1].i]:
+        hang(child, who[-1], child.dep_)
+    who[-1].dep_ = "nsubj"
 
 
 def number_like_a_date(number: Token) -> None:

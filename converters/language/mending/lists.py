@@ -1,6 +1,7 @@
 """Who else belongs to a list of subjects."""
 
 from converters.language.mending.tree import SUBJECT, hang, left_of, right_of
+from converters.language.tokens import endings, outcomes
 from converters.language.tree import Token
 
 _SINGULAR = frozenset({"NN", "NNP"})
@@ -15,6 +16,33 @@ def list_behind_first(verb: Token) -> None:
     between = first.doc[right_of(first).i + 1 : left_of(second).i]
     if [t.text for t in between] == [","] and any(c.dep_ == "conj" for c in second.children):
         hang(second, first, "conj")
+
+
+def outcome_beside_end(noun: Token) -> None:
+    """In "an end to the siege and the release of hostages" the release is beside the end, and is not to end."""
+    link = noun.head.head
+    end = link.head
+    if noun.lemma not in outcomes() or noun.head.dep_ != "pobj":
+        return
+    if link.lower_ in {"to", "of"} and end.lemma in endings():
+        for word in [c for c in noun.head.children if c.dep_ == "cc" and c.i < noun.i]:
+            hang(word, end, "cc")
+        hang(noun, end, "conj")
+
+
+def item_of_wishes(noun: Token) -> None:
+    """In "called for a truce, an end to the siege and aid" the second is called for as the first is."""
+    if noun.lemma not in endings() | outcomes():
+        return
+    before = left_of(noun).nbor(-1) if left_of(noun).i > noun.sent.start + 1 else noun
+    first = before.nbor(-1) if before.text == "," else noun
+    while first.dep_ in {"pobj", "prep", "compound"} and first.head.pos_ in {"NOUN", "ADP", "PROPN"}:
+        if first.dep_ == "pobj" and first.head.head is noun.head:
+            break
+        first = first.head
+    wished = first.dep_ == "pobj" and first.head.head is noun.head and first.pos_ == "NOUN"
+    if wished:
+        hang(noun, first, "conj")
 
 
 def beside_apposition(noun: Token) -> None:

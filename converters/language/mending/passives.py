@@ -1,13 +1,13 @@
 """What is done to somebody, where the parser has them do it."""
 
-from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, objects, put_above
+from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, is_finite, objects, put_above
 from converters.language.tokens import (
     believing_verbs,
     feared_states,
-    fearing_verbs,
     finding_verbs,
     giving_verbs,
     governing_verbs,
+    hearsay_verbs,
     kinds_of_captives,
     kinds_of_victims,
     ordering_verbs,
@@ -43,7 +43,9 @@ def passive_without_auxiliary(verb: Token) -> None:
     beside another ("died, with 20 wounded").
     """
     first = verb.head
-    headline = verb.dep_ == "ROOT" and not verb.sent[-1].is_punct and not any(c.dep_ == "conj" for c in verb.children)
+    own = any(c.dep_ == "nsubj" for c in verb.children) and not any(c.dep_ == "mark" for c in verb.children)
+    outer = verb.dep_ in {"ROOT", "ccomp", "dep"} or (verb.dep_ in {"advcl", "acl"} and own)
+    headline = outer and not verb.sent[-1].is_punct and not any(c.dep_ == "conj" for c in verb.children)
     alone = not any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp", "prt"} for c in verb.children)
     bare = verb.dep_ == "advcl" and any(c.i == verb.i - 1 and c.lower_ in reducing_words() for c in verb.children)
     beside = verb.dep_ == "advcl" and any(c.lower_ == "with" and c.dep_ == "mark" for c in verb.children)
@@ -145,6 +147,63 @@ def reduced_participle(verb: Token) -> None:
         verb.tag_ = "VBN"
 
 
+def believed_to(verb: Token) -> None:
+    """In "hackers believed to be abroad stole data" hackers stole it: they are believed so, and believe nothing. In
+    "rebels believed to have fled" they are as well.
+    """
+    if verb.tag_ not in {"VBD", "VBN"} or verb.lemma not in hearsay_verbs():
+        return
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or any(c.dep_ in {*AUXILIARY, "dobj"} for c in verb.children):
+        return
+    if _is_dreaded(verb):
+        verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+        return
+    to_be = next((c for c in verb.children if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.children)), None)
+    if to_be is None:
+        return
+    main = next((c for c in verb.children if c.i > to_be.i and c.dep_ in {"ccomp", "conj"} and is_finite(c)), None)
+    verb.tag_ = "VBN"
+    if main is None:
+        subject.dep_ = "nsubjpass"
+        return
+    for kind in [c for c in main.children if c.dep_ in SUBJECT and to_be.lemma == "be"]:
+        hang(kind, to_be, "attr")
+    put_above(main, verb)
+    hang(subject, main, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj")
+    hang(verb, subject, "acl")
+    for mark in [c for c in verb.children if c.is_punct and c.i > main.i]:
+        hang(mark, main, "punct")
+
+
+def _is_dreaded(verb: Token) -> bool:
+    """ "Feared dead", "reported missing", "believed killed"."""
+    state = next((c for c in verb.children if c.i == verb.i + 1), None)
+    bare = state is not None and not any(c.dep_ in {*SUBJECT, *AUXILIARY, "mark", "dobj"} for c in state.children)
+    kinds = {"oprd", "acomp", "xcomp", "ccomp", "advcl"}
+    if state is None or not bare or state.dep_ not in kinds:
+        return False
+    return state.tag_ in {"JJ", "VBN", "VBD"} or state.lower_ == "missing"
+
+
+def participle_before_verb(verb: Token) -> None:
+    """In "a post shared on Monday claims that …" the post claims it, which was shared."""
+    if verb.tag_ != "VBD":
+        return
+    main = next((c for c in verb.children if c.dep_ == "dep" and c.i > verb.i and c.tag_ in {"VBZ", "VBP"}), None)
+    if main is None or any(c.dep_ in SUBJECT for c in main.children):
+        return
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp"} for c in verb.children):
+        return
+    put_above(main, verb)
+    for child in [c for c in verb.children if c.i > main.i]:
+        hang(child, main, child.dep_)
+    hang(subject, main, "nsubj")
+    hang(verb, subject, "acl")
+    verb.tag_ = "VBN"
+
+
 def doer_behind_label(verb: Token) -> None:
     """Who does it stands behind what it is done as or for.
 
@@ -163,14 +222,14 @@ def doer_behind_label(verb: Token) -> None:
 def feared_dead(verb: Token) -> None:
     """In the headline "Slide buries village, dozens feared dead" nobody says whose fear it is, the dozens least."""
     fear = verb.nbor(-1) if verb.i > verb.sent.start and verb.lower_ in feared_states() else verb
-    if fear.dep_ == "acl" and fear.lemma in fearing_verbs() and fear.head in verb.children:  # "ten feared drowned"
+    if fear.dep_ == "acl" and fear.lemma in hearsay_verbs() and fear.head in verb.children:  # "ten feared drowned"
         hang(fear.head, fear, "nsubj")
         put_above(fear, verb)
         verb = fear
     state = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     own = any(c.dep_ in {*AUXILIARY, "dobj", "mark"} for c in verb.children)
-    if subject is None or own or verb.lemma not in fearing_verbs() or state.lower_ not in feared_states():
+    if subject is None or own or verb.lemma not in hearsay_verbs() or state.lower_ not in feared_states():
         return
     verb.tag_, subject.dep_, state.dep_ = "VBN", "nsubjpass", "oprd"
     for clause in [c for c in verb.children if c.dep_ == "ccomp" and c.i < subject.i]:
@@ -197,6 +256,21 @@ def handed_punishment(verb: Token) -> None:
         return
     if subject is not None and not own and any(o.lemma in punishments() for o in objects(verb)):
         verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+
+
+def punishment_behind(verb: Token) -> None:
+    """In "hands a leader five years in jail" a leader gets five years."""
+    if verb.lemma not in giving_verbs():
+        return
+    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in {"appos", "dobj", "npadvmod", "oprd"}]
+    term = next((c for c in behind if c.lemma in punishments()), None)
+    whom = next((c for c in behind if term is not None and c.i < term.i and c.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    if term is not None and whom is None and term.lemma in {"life", "year", "month"}:  # "gives man life in prison"
+        whom = next((c for c in term.children if c.dep_ == "compound" and c.i == verb.i + 1), None)
+        if whom is not None:
+            hang(whom, verb, "dative")
+    if term is not None and whom is not None:
+        whom.dep_, term.dep_ = "dative", "dobj"
 
 
 def told_to(verb: Token) -> None:

@@ -5,6 +5,7 @@ from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, is_whole_
 from converters.language.tokens import (
     addressing_verbs,
     attributive_participles,
+    charging_verbs,
     citing_verbs,
     governing_nouns,
     governing_verbs,
@@ -296,3 +297,16 @@ def _in_phrases_of(token: Token, verb: Token) -> bool:
     while token.dep_ in {"prep", "pobj", "dobj", "agent", "conj"} and token.head is not verb:
         token = token.head
     return token.dep_ in {"prep", "dobj", "agent"} and token.head is verb
+
+
+def deed_of_charge(verb: Token) -> None:
+    """In "accused soldiers of burning homes" soldiers burned homes: no homes were burning."""
+    if verb.lemma not in charging_verbs():
+        return
+    for link in [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "with"} and c.i > verb.i]:
+        for thing in [c for c in link.children if c.dep_ == "pobj" and c.tag_ in {"NNS", "NNPS"}]:
+            deed = next((c for c in thing.children if c.dep_ == "amod" and c.i == link.i + 1 and c.tag_ == "VBG"), None)
+            if deed is not None:
+                hang(deed, link, "pcomp")
+                hang(thing, deed, "dobj")
+                deed.pos_ = "VERB"

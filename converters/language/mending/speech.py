@@ -17,6 +17,7 @@ from converters.language.tokens import (
     citing_verbs,
     closing_verbs,
     informing_verbs,
+    naming_verbs,
     reasoning_words,
     speaking_verbs,
     telling_verbs,
@@ -98,6 +99,23 @@ def both_who_speak(verb: Token) -> None:
     if left_of(first).i > verb.sent.start and left_of(first).nbor(-1).text == ",":
         hang(first, verb, "nsubj")
         hang(subject, first, "conj")
+
+
+def closing_speaker_elsewhere(verb: Token) -> None:
+    """In "they sell if it lifts the ban, the mayor told reporters" the mayor told all that: no ban is narrowed."""
+    if verb.dep_ not in {"relcl", "conj"} or verb.lemma not in closing_verbs() | informing_verbs():
+        return
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None:
+        return
+    opening = left_of(verb)
+    parted = opening is left_of(subject) and opening.i > verb.sent.start and opening.nbor(-1).text == ","
+    whole = subject.tag_ in {"WDT", "WP"} or any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children)
+    last = all(t.is_punct for t in verb.doc[right_of(verb).i + 1 : verb.sent.end])
+    above = verb.sent.root
+    if parted and last and not whole and above.i < verb.i and above.pos_ in {"VERB", "AUX"}:
+        put_above(verb, above)
+        above.dep_ = "ccomp"
 
 
 def clause_behind_aside(verb: Token) -> None:
@@ -202,6 +220,18 @@ def harm_of_what_is_told(verb: Token) -> None:
         hang(verb, deed, "advcl")
     elif thing is not None:
         hang(verb, thing, "acl")
+
+
+def called_by_two(verb: Token) -> None:
+    """In "what Avon calls an operation, Lorn calls a massacre" Avon calls something so: "what" belongs to no name."""
+    if verb.lemma not in naming_verbs():
+        return
+    what = next((w for c in verb.children for w in c.children if c.dep_ == "nsubj" and w.lower_ == "what"), None)
+    if what is None or what.dep_ != "det":
+        return
+    for label in objects(verb):
+        label.dep_ = "oprd"
+    hang(what, verb, "dobj")
 
 
 def speaker_in_the_act(verb: Token) -> None:
@@ -312,17 +342,6 @@ def clause_behind_claims(verb: Token) -> None:
         hang(claims, subject.head, subject.dep_)
         hang(subject, verb, "nsubj")
         hang(verb, claims, "acl")
-
-
-def answer_behind_clause(verb: Token) -> None:
-    """In "the man hit them, which he denies" the clause with "which" is a relative one, whatever it hangs on."""
-    opening = left_of(verb)
-    which = opening.lower_ == "which" and opening.head is verb and opening.dep_ == "dobj"
-    if verb.dep_ != "advcl" or not which or opening.i < verb.sent.start + 2 or opening.nbor(-1).text != ",":
-        return
-    before = opening.nbor(-2)
-    if before.pos_ in {"NOUN", "PROPN", "PRON"} and before.head is not verb:
-        hang(verb, before, "relcl")
 
 
 def clause_behind_cited(verb: Token) -> None:

@@ -2,6 +2,7 @@
 
 from converters.language.mending.tree import (
     AUXILIARY,
+    FINITE,
     SUBJECT,
     auxiliaries,
     hang,
@@ -11,7 +12,7 @@ from converters.language.mending.tree import (
     put_above,
     right_of,
 )
-from converters.language.tokens import subordinating_prepositions, transitive_verbs
+from converters.language.tokens import closing_verbs, speaking_verbs, subordinating_prepositions, transitive_verbs
 from converters.language.tree import Token
 
 _COUNTERS = frozenset({"amod", "nummod", "quantmod", "advmod"})
@@ -41,6 +42,27 @@ def one_subject(verb: Token) -> None:
     parted = opening.i > first.sent.start and opening.nbor(-1).text == ","
     if parted and before is not None and before.pos_ == "VERB" and not objects(before):
         hang(first, before, "dobj")
+
+
+def subject_behind_mark(verb: Token) -> None:
+    """In the headings "Blast at hall; officials rule out attack" and "Witnesses: police opened fire" who does it stands
+    behind the mark.
+    """
+    found = [c for c in verb.children if c.dep_ in SUBJECT and c.i < verb.i]
+    for first in found[:-1]:
+        if any(t.text in {";", ":"} for t in verb.doc[first.i : found[-1].i]):
+            first.dep_ = "dep"
+
+
+def verb_like_a_subject(verb: Token) -> None:
+    """In the heading "Defector claims general ordered it" the defector claims that: no verb is a subject."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    for cue in subjects[:-1]:
+        own = any(c.dep_ == "nsubj" for c in cue.children)
+        if cue.tag_ in FINITE and own and cue.lemma in speaking_verbs() | closing_verbs():
+            put_above(cue, verb)
+            verb.dep_ = "ccomp"
+            return
 
 
 def stolen_subject(verb: Token) -> None:
@@ -136,7 +158,7 @@ def parted_main_verb(verb: Token) -> None:
     hang(verb, subject, "acl")
 
 
-def participle_before_verb(verb: Token) -> None:
+def verb_behind_participle(verb: Token) -> None:
     """In "two men abducted last week have been freed" they were freed: who was abducted says which men."""
     first = verb.head
     leads = [c for c in verb.children if c.i < verb.i]
@@ -175,16 +197,18 @@ def agreeing_conjunct(verb: Token) -> None:
 
 def clause_after_preposition(verb: Token) -> None:
     """A finite verb right behind the noun of "after" has that as its subject ("after a blast killed six")."""
-    noun = verb.head
+    if verb.dep_ not in {"acl", "relcl"} or verb.tag_ not in {"VBD", "VBZ", "VBP"} or not objects(verb):
+        return
+    noun = verb.head if verb.dep_ == "acl" else verb.nbor(-1)
     link = noun.head
-    if verb.dep_ != "acl" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or noun.dep_ != "pobj" or not objects(verb):
+    own = verb.dep_ == "relcl" and any(c.dep_ in {*SUBJECT, "mark"} for c in verb.children)
+    if noun.dep_ != "pobj" or own or link.lower_ not in subordinating_prepositions():
         return
     beside = left_of(verb) is verb and verb.i - 1 in {noun.i, *_rights(noun, verb)}
-    if link.lower_ not in subordinating_prepositions() or not beside:
-        return
-    hang(verb, link.head, "advcl")
-    hang(noun, verb, "nsubj")
-    hang(link, verb, "mark")
+    if beside:
+        hang(verb, link.head, "advcl")
+        hang(noun, verb, "nsubj")
+        hang(link, verb, "mark")
 
 
 def clause_of_soon(verb: Token) -> None:

@@ -35,6 +35,7 @@ def antecedent(token: Token, here: Sighting, cast: Cast) -> int | None:
         if _agrees(token, kind, draft) and not any(_bound(token, seen) for seen in draft.sightings[-6:])
         for seen in draft.sightings
         if seen.place < here.place and here.sentence - seen.sentence <= _REACH[kind]
+        if not _is_body(kind, draft) or _speaks(token) or _above(token, seen)
     ]
     return max(scored)[2] if scored else None
 
@@ -51,9 +52,19 @@ def _agrees(token: Token, kind: str, draft: Draft) -> bool:
             return words.listed("place_types", draft.type) and bool(draft.names)
     if _speaks(token):
         return words.listed("speaking_types", draft.type) and draft.type not in {"Person", "Document"}
-    return words.listed("group_types", draft.type) and (
+    return (words.listed("group_types", draft.type) or _is_body(kind, draft)) and (
         draft.plural or draft.type in {"PersonGroup", "MilitaryUnit", "ArmedGroup"}
     )
+
+
+def _is_body(kind: str, draft: Draft) -> bool:
+    """Whether "they" would be a body of several ("police said they had …")."""
+    return kind == "group" and draft.type == "GovernmentBody" and draft.plural
+
+
+def _above(token: Token, seen: Sighting) -> bool:
+    """Whether a pronoun stands in a clause below the verb of which an entity is the subject."""
+    return seen.head.dep_ in _SUBJECTS and seen.head.doc is token.doc and seen.head.head in set(token.ancestors)
 
 
 def _speaks(token: Token) -> bool:

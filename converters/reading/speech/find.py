@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from converters.language.model import Block
-from converters.language.tokens import giving_verbs, preceding_prepositions, receiving_verbs
+from converters.language.tokens import giving_verbs, informing_verbs, preceding_prepositions, receiving_verbs
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.factuality import shares_negation
@@ -66,7 +66,7 @@ def find_utterances(blocks: Iterable[Block], lexicon: Lexicon) -> list[list[Utte
         own = with_quotations(block.doc, own)
         said = headline(block.doc, lexicon) if block.kind == "heading" else None
         if said is not None and not any(u.cue is said.cue for u in own):
-            own.append(said)
+            own = [*(u for u in own if u.cue is not said.source), said]  # "Report: army planned coup"
         if block.kind == "heading":
             told = {i for u in own for i in u.content}
             own += [u for u in quoted_words(block.doc) if told.isdisjoint(u.content)]
@@ -266,7 +266,8 @@ def _laid(verb: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
 
 def _is_heard(verb: Token, entry: Reporting, lexicon: Lexicon) -> bool:
     """Whether the object of a verb is whom it tells something ("…, officials told reporters")."""
-    return "object" not in entry.complement and all(can_speak(o, lexicon) for o in children(verb, "dobj"))
+    hears = verb.lemma in informing_verbs() or all(can_speak(o, lexicon) for o in children(verb, "dobj"))
+    return "object" not in entry.complement and hears
 
 
 def _stance(verb: Token, source: Token | None, entry: Reporting, lexicon: Lexicon) -> Stance:

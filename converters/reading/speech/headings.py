@@ -3,7 +3,7 @@
 What stands in quotation marks is somebody's word, whoever that is: "Rebels 'kill 20'".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from converters.language.tree import Doc, Token
@@ -11,6 +11,7 @@ from converters.lexicon.model import Lexicon
 from converters.reading.mentions.words import entity_words
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.said import entry_of
+from converters.reading.speech.sources import can_speak
 from converters.reading.syntax import is_verbal
 
 SOURCE_LENGTH = 6
@@ -25,16 +26,26 @@ def headline(doc: Doc, lexicon: Lexicon) -> Utterance | None:
     """The utterance that a heading is, if it sets its source apart by a colon or a dash; None if it does not."""
     for mark in doc[:-1]:
         before, behind = doc[: mark.i], doc[mark.i + 1 :]
-        if mark.text == "," and (entry := entry_of(doc[-1], lexicon)) and (source := _source(behind[:-1], lexicon)):
-            said = _said(doc[-1], source, before)
-            return replace(said, stance=entry.stance, cls=entry.cls, own_event=True)
+        if mark.text == "," and (cue := _closing(behind, lexicon)):
+            return cue(before)
         if mark.text == ":" and (source := _source(before, lexicon)):
             return _said(mark, source, behind)
-        if mark.text == ":" and (source := _source(behind, lexicon)):
+        if mark.text == ":" and (source := _source(behind, lexicon)) and not any(t.tag_ == "CD" for t in behind):
             return _said(mark, source, before)
         apart = mark.text in {"-", "--", "—"} and doc.text.startswith(" ", mark.idx + len(mark.text))
         if apart and (source := _source(behind, lexicon)):
             return _said(mark, source, before)
+    return None
+
+
+def _closing(words: Sequence[Token], lexicon: Lexicon) -> Callable[[Sequence[Token]], Utterance] | None:
+    """Says what stands before, if the words are who says it and a verb of saying ("minister says", "says minister")."""
+    for verb, others in ((words[-1], words[:-1]), (words[0], words[1:])):
+        entry = entry_of(verb, lexicon)
+        source = _source(others, lexicon) if entry is not None else None
+        if entry is not None and source is not None:
+            cls, stance, who, cue = entry.cls, entry.stance, source, verb
+            return lambda said: replace(_said(cue, who, said), stance=stance, cls=cls, own_event=True)
     return None
 
 
@@ -55,7 +66,8 @@ def _source(words: Sequence[Token], lexicon: Lexicon) -> Token | None:
     last = words[-1]
     if last.i < len(last.doc) - 1 and last.nbor(1).text == ":":
         last = next((t for t in words if t.nbor(1).lower_ in {"of", "for", "in"}), last)  # "Head of the army: …"
-    speaks = last.lemma in lexicon.words["speaker"] or last.lower_ in lexicon.reporting_nouns
+    speaks = can_speak(last, lexicon) if last.pos_ == "NOUN" else last.lemma in lexicon.words["speaker"]
+    speaks = speaks or last.lower_ in lexicon.reporting_nouns
     named = last.ent_type_ in _NAMED or words[0].doc.part(words[0].i, last.i + 1).text in entity_words().known
     return last if speaks or named else None
 

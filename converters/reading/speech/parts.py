@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from converters.language.tree import Token
 from converters.lexicon.classes import line_of_descent
 from converters.lexicon.model import Lexicon, Reporting
+from converters.reading.speech.answers import heads
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.said import entry_of
 from converters.reading.speech.sources import is_nobody, source_of
@@ -15,6 +16,7 @@ BACK = 3
 """As many sentences before, a deed is still what is spoken of."""
 
 
+_CHARGING = frozenset({"Accusation", "Trial"})
 Same = Callable[[Token, Token], bool]
 """Whether two words stand for one entity."""
 
@@ -37,7 +39,7 @@ def _parts(
         source = source_of(cue, lexicon)
         if source is None or is_nobody(source, lexicon):
             continue
-        deed = _laid_on(source, cue, utterances, same) or _deed(cue, entry, triggers, lexicon)
+        deed = _laid_on(source, cue, utterances, triggers, same) or _deed(cue, entry, triggers, lexicon)
         if deed is None:
             continue
         yield Utterance(
@@ -68,10 +70,26 @@ def _is_bare(cue: Token) -> bool:
     return all(child.dep_ == "prep" and all(o.pos_ == "PRON" for o in child.rights) for child in behind)
 
 
-def _laid_on(source: Token, cue: Token, utterances: Sequence[Utterance], same: Same) -> Token | None:
+def _laid_on(
+    source: Token, cue: Token, utterances: Sequence[Utterance], triggers: Sequence[Trigger], same: Same
+) -> Token | None:
     """The deed that was last laid on a source before."""
-    before = (u for u in reversed(utterances) if u.cue.i < cue.i and u.blamed is not None and same(u.blamed, source))
-    return next((u.assumes[0] for u in before if u.assumes is not None), None)
+    deeds = {t.token for t in triggers}
+    for utterance in reversed(utterances):
+        if utterance.cue.i >= cue.i:
+            continue
+        if utterance.blamed is not None and utterance.assumes is not None and same(utterance.blamed, source):
+            return utterance.assumes[0]
+        if utterance.cls in _CHARGING and any(same(accused, source) for accused in _accused(utterance.cue)):
+            charged = [word for word in heads(utterance) if word in deeds]
+            if charged:
+                return charged[0]
+    return None
+
+
+def _accused(cue: Token) -> list[Token]:
+    """Whom a verb accuses ("was charged with it", "accused him of it", "two men accused of it")."""
+    return children(cue, "nsubjpass") or children(cue, "dobj") or ([cue.head] if cue.dep_ == "acl" else [])
 
 
 def _deed(cue: Token, entry: Reporting, triggers: Sequence[Trigger], lexicon: Lexicon) -> Token | None:

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+from converters.language.tokens import informing_verbs
 from converters.language.tree import Doc, Token
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.quotes import STOPS, Quotation, quotations
 from converters.reading.syntax import children
 
+CLOSE = 12
+"""As many words behind a quotation its speaker may still be named."""
 _THIS = frozenset({"this", "that", "it"})
 
 
@@ -16,17 +19,25 @@ def with_quotations(doc: Doc, found: list[Utterance]) -> list[Utterance]:
     speaking: int | None = None
     for quotation in (q for q in quotations(doc) if q.speech):
         cues = [n for n, u in enumerate(result) if u.own_event and not u.answers and beside(u.cue, quotation)]
+        if speaking is not None and doc[quotation.last].text == ".":
+            cues = [n for n in cues if not _follows(result[n].cue, quotation)]  # another sentence, not "Why?" he asked.
         before = [n for n in cues if _goes_into(result[n].cue, quotation)]
         if before or (before := [n for n in cues if _opens(result[n].cue, quotation)]):
             speaking = before[-1]
         elif cues:
             after = [n for n in cues if result[n].cue.i > quotation.last]
             speaking = after[0] if after and doc[result[after[0]].cue.i].sent.start <= quotation.last + 1 else cues[-1]
+        elif speaking is None:
+            speaking = next((n for n, u in enumerate(result) if _states(u) and _follows(u.cue, quotation)), None)
         if speaking is not None:
             utterance = result[speaking]
             spoken = {i for i in range(quotation.first, quotation.last + 1) if not doc[i].is_punct}
             result[speaking] = replace(utterance, content=utterance.content | spoken)
     return [u for u in result if u.content]
+
+
+def _states(utterance: Utterance) -> bool:
+    return utterance.own_event and not utterance.answers and utterance.cls == "Statement"
 
 
 def _opens(cue: Token, quotation: Quotation) -> bool:
@@ -45,11 +56,21 @@ def _goes_into(cue: Token, quotation: Quotation) -> bool:
 
 
 def beside(cue: Token, quotation: Quotation) -> bool:
-    """A cue outside a quotation, in a sentence in which the quotation begins or ends."""
+    """A cue outside a quotation, in a sentence in which the quotation begins or ends, or right behind it."""
     if cue.i in quotation:
         return False
     if any(o.lower_ in _THIS for o in children(cue, "dobj")) and quotation.last < cue.sent.start:
         return False  # "They fired." The army denied this.
     sentences = {cue.doc[quotation.first].sent.start, cue.doc[quotation.last].sent.start}
-    follows_closely = quotation.last < cue.i <= quotation.last + 12
-    return cue.sent.start in sentences or follows_closely
+    return cue.sent.start in sentences or (_follows(cue, quotation) and not _says_more(cue))
+
+
+def _follows(cue: Token, quotation: Quotation) -> bool:
+    """Whether a cue stands early in the sentence right behind a quotation (`"Why?" he asked.`)."""
+    return quotation.last < cue.i <= quotation.last + CLOSE and cue.sent.start <= quotation.last + 2
+
+
+def _says_more(cue: Token) -> bool:
+    """Whether something else is what it says ("The army said it had left"), not only who hears it."""
+    kinds = {"ccomp", "xcomp"} if cue.lemma in informing_verbs() else {"ccomp", "xcomp", "dobj"}
+    return any(c.i > cue.i and c.dep_ in kinds for c in cue.children)

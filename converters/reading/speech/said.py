@@ -19,18 +19,21 @@ _ABOUT = frozenset({"of", "for", "with", "over", "on", "to", "about", "as", "aga
 _BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd"})
 _AFTER_THE_FACT = frozenset({"Accusation", "Apology", "Praise"})
 """Utterances for something that is there already."""
+_ASIDE = frozenset({"as", "while", "although", "though", "whereas"})
+"""Conjunctions of what is told beside what is said."""
 _WANTING = frozenset({"demands", "desires", "offers"})
 _WHY = frozenset({"because", "since", "that", "although"})
 
 
-def entry_of(verb: Token, lexicon: Lexicon) -> Reporting | None:
-    options = lexicon.reporting.get(verb.lemma_.lower(), ())
+def entry_of(verb: Token, lexicon: Lexicon, thing: Token | None = None) -> Reporting | None:
+    """What the lexicon says of a verb of saying; `thing` is an object that stands elsewhere ("a claim they reject")."""
+    options = lexicon.reporting.get(verb.lemma, ())
     if not options:
         return None
     nearby = {c.lower_ for c in verb.children if c.dep_ in _BESIDE and not is_fronted(c)}
     nearby |= {n.lower_ for c in children(verb, "acomp", "oprd") for n in children(c, "neg")}  # "pleaded not guilty"
     nearby |= infinitive(verb) | ({"for"} if any(_is_called_for(c) for c in children(verb, "advcl")) else set())
-    objects = {c.lemma for c in children(verb, "dobj", "nsubjpass")}
+    objects = {c.lemma for c in (*children(verb, "dobj", "nsubjpass"), *([thing] if thing is not None else []))}
     who = {s.lemma for s in subjects(verb)} if any(e.subject for e in options) else set()
     fitting = [
         e
@@ -56,12 +59,13 @@ def behind_semicolon(verb: Token, found: set[int]) -> set[int]:
 
 
 def _before_semicolon(verb: Token) -> set[int]:
-    """A clause closed by a semicolon is not what a verb says that has a clause of its own behind it, or behind which
-    nothing but the subject of the verb stands ("two were jailed; a third was acquitted").
+    """A clause closed by a semicolon is not what a verb says that has a clause or an object of its own behind it
+    ("rebels say they did it; the army blames others"), or behind which nothing but the subject of the verb stands
+    ("two were jailed; a third was acquitted").
     """
     clauses = children(verb, "ccomp")
     around = len(clauses) > 1 and clauses[0].i < verb.i < clauses[-1].i
-    if len(clauses) == 1 and clauses[0].i < verb.i and children(verb, "auxpass"):
+    if len(clauses) == 1 and clauses[0].i < verb.i and (children(verb, "auxpass") or _has_own_object(verb)):
         around = any(t.text == ";" for t in verb.doc[clauses[0].i : verb.i])
     stops = [t.i for t in verb.doc[clauses[0].i : verb.i] if t.text == ";"] if around else []
     return set(range(verb.sent.start, stops[-1] + 1)) if stops else set()
@@ -72,7 +76,7 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
     kinds = entry.complement
     match child.dep_:
         case "ccomp" if kinds & {"clause", "quote"}:
-            apart = stands_alone(child) and _has_own_object(child.head)
+            apart = (stands_alone(child) and _has_own_object(child.head)) or bool(children(child.head, "oprd"))
             return [] if apart or ("object" in kinds and _has_subject_between(child)) else [child]
         case "xcomp" if "infinitive" in kinds or (_is_gerund(child) and "object" in kinds) or is_hearsay(child):
             return [child]
@@ -256,6 +260,7 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
     entry = entry_of(verb, lexicon)
     asked = entry is not None and entry.stance in _WANTING  # "demanded that it end, as police fired on crowds"
     past = verb.tag_ in {"VBD", "VBN"} and _is_past(_content_head(verb))
+    bare = not children(verb, "ccomp") and bool(children(verb, "xcomp"))  # "denies killing her as trial begins"
     for token in (verb.doc[i] for i in sorted(content)):
         if any(token.i in q for q in spoken):
             continue
@@ -263,8 +268,10 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
         if token.dep_ == "relcl":
             if _reports(token, lexicon) or (past and comma and _is_present(token)):
                 own |= subtree(token)
-        elif token.dep_ == "advcl" and any(m.lower_ in {"as", "while"} for m in children(token, "mark")):
-            now = past and _is_present(token) and token.tag_ != "VBN"  # "while five have been wounded" he still says
+        elif token.dep_ == "advcl" and any(m.lower_ in _ASIDE for m in children(token, "mark")):
+            now = (
+                (past or bare) and _is_present(token) and token.tag_ != "VBN"
+            )  # "while five have been wounded" he still says
             if now or (asked and token.tag_ == "VBD") or (token.i > verb.i and _reports(token, lexicon)):
                 own |= subtree(token)
         elif (

@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
+from converters.reading.mentions.words import entity_words
 from converters.reading.speech.quotes import Quotation
 from converters.reading.syntax import (
     by_phrase,
@@ -50,7 +51,7 @@ def _clause_before(verb: Token) -> Token | None:
 
 def _name_before(verb: Token, lexicon: Lexicon) -> Token | None:
     """In "…, NAME, the head of the region, wrote" the parser often loses the subject: it is the phrase right before."""
-    narrows = verb.dep_ == "acl" and verb.tag_ == "VBN" and bool(children(verb, "prep"))  # "X, accused of murder"
+    narrows = verb.dep_ == "acl" and verb.tag_ == "VBN" and bool(children(verb, "prep", "xcomp"))  # "X, accused of it"
     if children(verb, "nsubj", "nsubjpass") or verb.i == verb.sent.start or narrows:
         return None
     before = verb.nbor(-1)
@@ -121,4 +122,7 @@ def author(source: Token) -> Token:
 def can_speak(source: Token, lexicon: Lexicon) -> bool:
     """People, bodies and documents can; events and things cannot."""
     named = source.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or source.pos_ in {"PROPN", "PRON"}
-    return named or source.lemma in lexicon.words["speaker"]
+    if named or source.lemma in lexicon.words["speaker"]:
+        return True
+    words = entity_words()
+    return words.listed("speaking_types", words.nouns.get(source.lemma, ""))

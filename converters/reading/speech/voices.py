@@ -32,7 +32,7 @@ def _is_outside(outer: Utterance, inner: Utterance) -> bool:
 
 def _cites(cue: Token, inner: Utterance) -> bool:
     """Whether an utterance is what the one of `cue` rests on ("said …, citing A", "according to B, citing A")."""
-    beside = inner.cue.head is cue.head and cue.i < inner.cue.i
+    beside = inner.cue.head is cue.head and inner.cue.head is not inner.cue and cue.i < inner.cue.i
     return inner.stance == "reports" and (inner.cue.head is cue or beside)
 
 

@@ -1,0 +1,51 @@
+"""Deeds that are still to come about, as said of them by the verb whose subject they are."""
+
+from converters.language.tree import Token
+from converters.lexicon.model import Governor, Lexicon
+from converters.reading.model import Modality
+from converters.reading.syntax import children
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+
+
+def to_come(deed: Token, lexicon: Lexicon) -> Modality | None:
+    """What a deed is if it is only said when it is to be: "the trial is set to begin", "an election is due in June"."""
+    if deed.dep_ not in _SUBJECT:
+        return None
+    said, then = _said_of(deed)
+    if then is None:
+        governor = _governor(said, lexicon) if said is not deed.head else None
+        return "planned" if governor is not None and governor.modality == "planned" else None
+    if not _comes_about(then, lexicon):
+        return None
+    if said.lemma == "be":
+        return "planned"  # "the strike is to begin"
+    governor = _governor(said, lexicon)
+    return governor.modality if governor is not None else None
+
+
+def is_to_do(deed: Token, lexicon: Lexicon) -> bool:
+    """Whether more is foreseen of a deed than that it comes about ("the raid is expected to raise tension")."""
+    then = _said_of(deed)[1] if deed.dep_ in _SUBJECT else None
+    return then is not None and not _comes_about(then, lexicon)
+
+
+def _said_of(deed: Token) -> tuple[Token, Token | None]:
+    """What is said of a subject ("set", "due"), and the verb of what it is said to do then, if there is one."""
+    verb = deed.head
+    said = next(iter(children(verb, "acomp")), verb) if verb.lemma == "be" else verb
+    behind = [c for c in children(said, "xcomp") if any(a.tag_ == "TO" for a in children(c, "aux"))]
+    return said, next(iter(behind), None)
+
+
+def _governor(word: Token, lexicon: Lexicon) -> Governor | None:
+    bidden = [f"{word.lemma} infinitive"] if children(word, "xcomp") else []
+    phrases = (*bidden, *(f"{word.lemma} {p.lower_}" for p in children(word, "prep")), word.lemma)
+    return next((lexicon.governors[phrase] for phrase in phrases if phrase in lexicon.governors), None)
+
+
+def _comes_about(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb says of its subject that it comes about ("begin", "take place", "be held")."""
+    phrases = {verb.lemma, *(f"{verb.lemma} {p.lower_}" for p in children(verb, "prt"))}
+    held = bool(children(verb, "auxpass")) and not phrases.isdisjoint(lexicon.light_verbs)
+    return held or verb.lemma in lexicon.words["occurring"]
