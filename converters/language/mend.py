@@ -164,6 +164,7 @@ def mend(doc: Doc) -> None:
     """Applies the rules to the verbs of a block in text order; last to nouns and numbers, inner before outer."""
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
+            counted_conjunct(token)
             passive_without_auxiliary(token)
             counted_by_what_befell(token)
         elif token.pos_ == "NOUN":

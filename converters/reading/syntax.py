@@ -328,6 +328,16 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
                 yield from _objects_of(inner, child.lower_ + " ")
 
 
+def reckoned_from(word: Token) -> Iterator[Token]:
+    """The places from which it is told how far away something is ("90 km south of Avon", "six miles from the town")."""
+    for child in word.children:
+        if child.dep_ == "advmod" and child.children and children(child, "npadvmod"):
+            for inner in children(child, "prep"):
+                yield from (place for _, place in _objects_of(inner, ""))
+        elif child.dep_ == "prep" and _ends_distance(child):
+            yield from (place for _, place in _objects_of(child, ""))
+
+
 def is_fronted(word: Token) -> bool:
     """Whether a preposition stands before its verb: "On that side, she called it…" calls on nobody."""
     return word.dep_ == "prep" and word.i < word.head.i and word.tag_ != "TO"

@@ -7,12 +7,17 @@ from converters.language.tree import Token
 _WHOLE = frozenset({*SUBJECT, *AUXILIARY, "mark", "expl", "csubj"})
 
 
-def counted_conjunct(adjective: Token) -> None:
-    """In "five were killed, about 20 injured" the number is who was injured, no measure of it."""
-    if adjective.dep_ != "conj" or adjective.head.pos_ not in {"VERB", "AUX"}:
+def counted_conjunct(word: Token) -> None:
+    """In "five were killed, about 20 injured" the number is who was injured, and no measure of it; in "five were killed
+    and 20 more wounded" it is who was wounded.
+    """
+    if word.dep_ != "conj" or word.head.pos_ not in {"VERB", "AUX"}:
         return
-    for number in [c for c in adjective.children if c.dep_ == "npadvmod" and c.ent_type_ == "CARDINAL"]:
-        number.dep_ = "nsubj"
+    passive = word.pos_ in {"VERB", "AUX"}
+    if passive and (word.lemma not in transitive_verbs() or any(c.dep_ in {*_WHOLE, "dobj"} for c in word.children)):
+        return
+    for number in [c for c in word.children if c.dep_ == "npadvmod" and c.ent_type_ == "CARDINAL" and c.i < word.i]:
+        number.dep_ = "nsubjpass" if passive else "nsubj"
 
 
 def listed_casualties(word: Token) -> None:
@@ -39,6 +44,17 @@ def left_so(verb: Token) -> None:
     for number in [c for c in verb.children if c.dep_ == "conj" and c.ent_type_ == "CARDINAL" and objects(verb)]:
         if any(c.dep_ in {"amod", "acl"} and c.i == number.i + 1 for c in number.children):
             number.dep_ = "dobj"  # "left ten dead and two missing"
+    for state in _states_beside(verb):
+        hang(state, verb, "conj")
+
+
+def _states_beside(verb: Token) -> list[Token]:
+    """The participles of those who are left so, that hang beside the verb ("leaving two dead and six wounded")."""
+    if verb.dep_ != "advcl" or not any(c.dep_ == "oprd" for c in verb.children):
+        return []
+    beside = [c for c in verb.head.children if c.dep_ == "conj" and c.i > verb.i and c.tag_ in {"VBN", "VBD"}]
+    whole = _WHOLE - SUBJECT | {"dobj"}
+    return [c for c in beside if c.lemma in transitive_verbs() and not any(word.dep_ in whole for word in c.children)]
 
 
 def passive_in_a_row(verb: Token) -> None:

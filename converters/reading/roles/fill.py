@@ -259,6 +259,8 @@ def _wielders(weapon: Token, who: Participants) -> list[Token]:
 def _places_with_cause(trigger: Trigger, scene: Scene) -> Iterator[Token]:
     """The places of an event, and those of what it names as its cause."""
     found = [*_own(trigger, scene)]
+    reached = (a.token for a in found if a.role in _REACHED and scene.who.type_of(a.token) in SETTLED)
+    yield from (*reached, *(a.token for a in found if a.role == "place"))
     yield from places(trigger, found, scene.who, scene.lexicon)
     for cause in (scene.triggers.get(a.token.i) for a in found if a.role == "cause"):
         if cause is not None and cause is not trigger:
@@ -333,6 +335,8 @@ def _handed_on(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Ite
         for argument in own:
             if argument.role == "agent":
                 yield from [] if engaged or argument.token in undergone else [argument]
+            elif argument.role == "place":
+                yield argument
             elif not told and argument.role in _REACHED and scene.who.type_of(argument.token) in SETTLED:
                 yield Argument("place", argument.token)
         yield from (Argument("place", p) for p in places(behind, own, scene.who, scene.lexicon))
@@ -349,12 +353,12 @@ def _framing_places(trigger: Trigger, found: Sequence[Argument], scene: Scene) -
 
 
 def _told_again(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Argument]:
-    """Whom an event noun befalls, as the verb behind it tells ("a strike hit the depot")."""
+    """Whom an event noun befalls, or where it was, as the verb behind it tells ("a strike hit the depot")."""
     verb = scene.triggers.get(trigger.token.head.i)
     twice = verb is not None and scene.event[verb.token.i] == scene.event[trigger.token.i]
     if verb is None or not twice or verb is trigger or any(a.role in UNDERGOERS for a in found):
         return
-    yield from (a for a in _own(verb, scene) if a.role in UNDERGOERS and a.token != trigger.token)
+    yield from (a for a in _own(verb, scene) if a.role in {*UNDERGOERS, "place"} and a.token != trigger.token)
 
 
 def _served(noun: Token, scene: Scene) -> Token | None:

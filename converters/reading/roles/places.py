@@ -17,7 +17,7 @@ from converters.reading.roles.arguments import Argument
 from converters.reading.roles.participants import CRAFT, Participants
 from converters.reading.roles.premises import is_premises
 from converters.reading.scopes import UPWARD
-from converters.reading.syntax import children, is_passive, is_verbal, prepositions
+from converters.reading.syntax import children, is_passive, is_verbal, prepositions, reckoned_from
 from converters.reading.triggers import Trigger
 
 _WIDE = frozenset({"Country", "Region", "Sea", "Island"})
@@ -80,9 +80,18 @@ def located(word: Token, who: Participants) -> Iterator[Token]:
             yield from _around(place, who)
         elif who.number(place) is None or (name in enclosing_prepositions() and who.type_of(place) in _STANDING):
             yield from located(place, who)
+    yield from _reckoned_from(word, who)
     for adverb in children(word, "advmod"):
         if adverb.tag_ != "WRB" and who.is_place(adverb):
             yield adverb
+
+
+def _reckoned_from(word: Token, who: Participants) -> Iterator[Token]:
+    """The places to which a distance is told ("90 km south of Avon"), each with what it lies in."""
+    for place in reckoned_from(word):
+        if who.is_place(place):
+            yield place
+            yield from _around(place, who)
 
 
 def _ends(word: Token, who: Participants) -> Iterator[Token]:
@@ -121,6 +130,7 @@ def _around(place: Token, who: Participants) -> Iterator[Token]:
             yield outer  # "the road between Avon and Lorn"
         elif name == "of":
             yield from located(outer, who)  # "the headquarters of the agency in Avon"
+    yield from _reckoned_from(place, who)
     for outer in children(place, "appos", "npadvmod"):
         if who.is_place(outer):
             yield outer
