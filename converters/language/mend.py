@@ -16,7 +16,7 @@ from converters.language.mending.gaps import (
     subject_beside_verb,
 )
 from converters.language.mending.kinds import deed_of_heading, number_like_a_date, verb_like_a_noun
-from converters.language.mending.lists import beside_apposition, list_behind_first
+from converters.language.mending.lists import beside_apposition, list_behind_first, whole_before_whole
 from converters.language.mending.passives import (
     conviction,
     counted_by_what_befell,
@@ -171,6 +171,7 @@ def mend(doc: Doc) -> None:
             verb_like_a_noun(token)
             place_behind_time(token)
             who_is_cited(token)
+            whole_before_whole(token)
         elif token.pos_ == "PROPN":
             day_before_comma(token)
             place_behind_time(token)

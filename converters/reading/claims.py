@@ -12,7 +12,7 @@ from converters.reading.factuality import factuality, hedge, is_known
 from converters.reading.model import Claim, Modality, Polarity, Quantity, Role, Status, Voice
 from converters.reading.quantities.find import QuantityMention, counted_word
 from converters.reading.roles.arguments import Argument
-from converters.reading.roles.fill import Scene, participants, roles
+from converters.reading.roles.fill import Scene, events_behind, participants, roles
 from converters.reading.roles.participants import ACTORS, Participants
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.voices import Resolve, chain, publisher_voice, voices_of, voicings
@@ -143,8 +143,8 @@ def _time(
     own = time_of(trigger, block.times, cited.cues - {trigger.token.i}, block.event)
     if own is not None or not scene.is_harm(trigger):
         return own
-    causes = (scene.triggers.get(argument.token.i) for argument in found if argument.role == "cause")
-    told = [time_of(cause, block.times, cited.cues, block.event) for cause in causes if cause is not None]
+    causes = events_behind(trigger, found, scene)
+    told = [time_of(cause, block.times, cited.cues, block.event) for cause in causes]
     for verb in children(trigger.token, "conj"):
         last = scene.triggers.get(verb.i)
         if last is not None and not children(verb, "auxpass"):  # "two were killed and six wounded in Sunday's clash"

@@ -44,6 +44,11 @@ def left_so(verb: Token) -> None:
     for number in [c for c in verb.children if c.dep_ == "conj" and c.ent_type_ == "CARDINAL" and objects(verb)]:
         if any(c.dep_ in {"amod", "acl"} and c.i == number.i + 1 for c in number.children):
             number.dep_ = "dobj"  # "left ten dead and two missing"
+    for number in [c for c in objects(verb) if c.ent_type_ == "CARDINAL" and c is not objects(verb)[0]]:
+        for state in [c for c in number.children if c.dep_ == "acl" and c.i == number.i + 1]:
+            if state.tag_ in {"VBN", "VBD"} and state.lemma in transitive_verbs():
+                hang(state, verb, "conj")  # "leaving two dead and six wounded"
+                hang(number, state, "nsubjpass")
     for state in _states_beside(verb):
         hang(state, verb, "conj")
 

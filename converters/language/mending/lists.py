@@ -1,9 +1,10 @@
-"""Who else belongs to a list of subjects."""
+"""Who else belongs to a list."""
 
-from converters.language.mending.tree import SUBJECT, hang, left_of, right_of
+from converters.language.mending.tree import SUBJECT, hang, left_of, put_above, right_of
 from converters.language.tree import Token
 
 _SINGULAR = frozenset({"NN", "NNP"})
+_WHOLE = frozenset({"det", "poss", "amod", "nummod"})
 
 
 def list_behind_first(verb: Token) -> None:
@@ -36,3 +37,17 @@ def beside_apposition(noun: Token) -> None:
         hang(noun, first, "conj")
     elif not closed and not behind.is_punct and first.head in {behind, behind.head}:
         name.dep_ = "conj"
+
+
+def whole_before_whole(noun: Token) -> None:
+    """In "the army and local vigilantes" the army has an article, and what is behind "and" words of its own: two are named,
+    and the first says nothing of the second.
+    """
+    for first in [c for c in noun.children if c.dep_ == "nmod" and c.i < noun.i and c.pos_ in {"NOUN", "PROPN"}]:
+        link = next((c for c in first.children if c.dep_ == "cc" and c.i > first.i), None)
+        own = any(c.dep_ in {"det", "poss"} for c in first.children)
+        if link is None or not own or not any(c.dep_ in _WHOLE and c.i > link.i for c in noun.children):
+            continue
+        put_above(first, noun)
+        noun.dep_ = "conj"
+        return

@@ -25,7 +25,7 @@ from converters.reading.roles.participants import (
     Participants,
 )
 from converters.reading.roles.places import located, places
-from converters.reading.roles.premises import is_premises
+from converters.reading.roles.premises import has_premises, is_premises
 from converters.reading.syntax import (
     accompanied,
     by_phrase,
@@ -69,6 +69,14 @@ class Scene:
     authors: Mapping[int, int]
     who: Participants
     lexicon: Lexicon
+
+    def told_at(self, verb: Token) -> Trigger | None:
+        """The event that a verb tells, by itself or as the light verb of a noun ("carried out raids")."""
+        own = self.triggers.get(verb.i)
+        return own or next((self.triggers[c.i] for c in verb.children if self._is_light(verb, c)), None)
+
+    def _is_light(self, verb: Token, noun: Token) -> bool:
+        return noun.i in self.triggers and self.triggers[noun.i].light is verb
 
     def is_harm(self, trigger: Trigger) -> bool:
         """Whether an event is harm done to somebody or something."""
@@ -126,7 +134,9 @@ def _houses(role: str, token: Token, trigger: Trigger, scene: Scene) -> bool:
     """Whether a body is where it has its house, or a house speaks for who is in it ("the museum said")."""
     if role == "agent":
         return scene.speakers.get(trigger.token.i) == token
-    return role == "place" and is_premises(token, scene.who)
+    return (role == "place" and is_premises(token, scene.who)) or (
+        role == "destination" and has_premises(token, scene.who)
+    )
 
 
 def _fits(role: str, kind: str) -> bool:
@@ -234,6 +244,8 @@ def _meant(argument: Argument, trigger: Trigger, scene: Scene) -> Iterator[Argum
             yield Argument("medium", token, slot)
         elif slot == "modifier" and kind in PLACE_TYPES and (kind != "Country" or _is_scene(token)):
             yield Argument("place", token, slot)
+        elif role == "place" and token.i in scene.event and scene.is_harm(trigger):
+            yield Argument("cause", token, slot)  # "the death toll in the quake"
         elif role == "cause" and kind in PLACE_TYPES and token.i not in scene.event:
             if slot != "subject":
                 yield Argument("place", token, slot)  # "killed in strikes in Avon", all hung on the verb
@@ -312,14 +324,19 @@ def _as_cause(argument: Argument, trigger: Trigger, scene: Scene) -> Argument:
     verb = trigger.token
     while verb.dep_ == "conj" and is_verbal(verb.head):  # "killing two and wounding six"
         verb = verb.head
-    host = accompanied(verb)
-    if argument.role != "agent" or host is None or host.i not in scene.triggers:
+    verb_above = accompanied(verb)
+    host = None if verb_above is None else scene.told_at(verb_above)
+    if argument.role != "agent" or host is None:
         return argument
-    told = [*_own(scene.triggers[host.i], scene)]
+    told = [*_own(host, scene)]
     roles_told = {a.role for a in told}
     harmed = any(a.token == argument.token and a.role in UNDERGOERS for a in told)
     came_of_it = not roles_told.isdisjoint({"instrument", "cause"}) or (scene.is_harm(trigger) and verb.tag_ == "VBG")
-    return Argument("cause", host, argument.slot) if harmed and came_of_it and "agent" not in roles_told else argument
+    return (
+        Argument("cause", host.token, argument.slot)
+        if harmed and came_of_it and "agent" not in roles_told
+        else argument
+    )
 
 
 def _handed_on(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Argument]:
@@ -330,7 +347,7 @@ def _handed_on(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Ite
     engaged = named or any(a.slot == "subject" and a.role != "instrument" and a.token not in same for a in found)
     undergone = {a.token for a in found if a.role in UNDERGOERS}
     told = any(a.role == "place" for a in found)
-    for behind in _behind(trigger, found, scene):
+    for behind in events_behind(trigger, found, scene):
         own = [*_own(behind, scene)]
         for argument in own:
             if argument.role == "agent":
@@ -368,7 +385,7 @@ def _served(noun: Token, scene: Scene) -> Token | None:
     return noun.head.head if noun in means else None
 
 
-def _behind(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Iterator[Trigger]:
+def events_behind(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Iterator[Trigger]:
     """The events named as a cause, the one that this one comes with ("hit the town, killing two"), and the one that it
     is the means of ("answered with air strikes").
     """
@@ -380,4 +397,5 @@ def _behind(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Iterat
         verb = verb.head
     if (host := accompanied(verb)) is not None:
         causes.append(host)
-    yield from (scene.triggers[c.i] for c in causes if c.i in scene.triggers and c != trigger.token)
+    told = (scene.told_at(cause) for cause in causes if cause != trigger.token)
+    yield from (event for event in told if event is not None and event is not trigger)
