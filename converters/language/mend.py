@@ -48,6 +48,7 @@ from converters.language.mending.phrases import (
     neighbour,
     one_more_object,
     phrase_before_mark,
+    place_behind_particle,
     place_behind_time,
     who_is_cited,
 )
@@ -156,6 +157,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     goal_behind_means,
     one_more_object,
     governed_preposition,
+    place_behind_particle,
 )
 """In this order."""
 

@@ -257,3 +257,11 @@ def _in_phrases_of(token: Token, verb: Token) -> bool:
     while token.dep_ in {"prep", "pobj", "dobj", "agent", "conj"} and token.head is not verb:
         token = token.head
     return token.dep_ in {"prep", "dobj", "agent"} and token.head is verb
+
+
+def place_behind_particle(verb: Token) -> None:
+    """In headings a place without an article hangs on its preposition as well ("rescued off Avonian coast")."""
+    links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in locative_prepositions()]
+    for link in [c for c in links if not c.children]:
+        for noun in [c for c in verb.children if c.dep_ == "npadvmod" and left_of(c).i == link.i + 1]:
+            hang(noun, link, "pobj")
