@@ -33,6 +33,7 @@ from converters.language.mending.passives import (
 )
 from converters.language.mending.phrases import (
     asked_of_somebody,
+    bounded_number,
     cause_behind_due,
     clause_behind_teller,
     country_behind_town,
@@ -149,6 +150,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     held_territory,
     harm_of_the_deed,
     more_of_them,
+    bounded_number,
     reduced_participle,
     past_conjunct,
     speaking_conjunct,

@@ -165,6 +165,12 @@ def finding_verbs() -> frozenset[str]:
 
 
 @cache
+def bounding_prepositions() -> frozenset[str]:
+    """Prepositions that before a number say how far it holds ("over")."""
+    return frozenset(_data()["bounding"])
+
+
+@cache
 def leading_participles() -> frozenset[str]:
     """Participles behind the name of who does something ("led" in "a rebel-led attack")."""
     return frozenset(_data()["leading"])

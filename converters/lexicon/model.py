@@ -82,6 +82,11 @@ class Entry:
     def __post_init__(self) -> None:
         object.__setattr__(self, "slots", tuple(_slots(self.condition)))
 
+    @property
+    def decided(self) -> bool:
+        """Whether words around the trigger must say that this is the meaning, and not only that it is no other."""
+        return any(slot.wanted for slot in self.slots)
+
 
 def _slots(condition: Condition) -> Iterator[Slot]:
     for name in _SLOTS:

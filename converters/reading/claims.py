@@ -9,6 +9,7 @@ from converters.lexicon.model import Lexicon
 from converters.reading.attach.numbers import quantities_of
 from converters.reading.attach.times import time_of
 from converters.reading.factuality import factuality, hedge, is_known
+from converters.reading.mentions.words import entity_words
 from converters.reading.model import Claim, Modality, Polarity, Quantity, Role, Status, Voice
 from converters.reading.quantities.find import QuantityMention, counted_word
 from converters.reading.roles.arguments import Argument
@@ -258,8 +259,9 @@ def _complements(token: Token) -> bool:
 def _quantity(
     trigger: Trigger, mention: QuantityMention, argument: Argument | None, doc: Doc, who: Participants
 ) -> Quantity:
-    """A number with what it counts: those whom the event befalls, as its objects or in its wording ("claimed 30 lives")."""
-    worded = trigger.head_object is not None and mention.counted == trigger.head_object.i
+    """A number with what it counts: whom the event befalls, as its object or in its wording ("claimed 30 lives")."""
+    inner = trigger.head_object
+    worded = inner is not None and mention.counted == inner.i and entity_words().listed("partitives", inner.lemma)
     undergoes = worded or (argument is not None and argument.role in _UNDERGOERS)
     things = mention.dimension is not None or (argument is not None and who.type_of(argument.token) in MEANS)
     harmed = trigger.entry.quantity if undergoes and not things else None  # nobody counts tonnes or guns as arrests

@@ -11,6 +11,7 @@ from converters.language.tokens import (
     compound_prepositions,
     distances,
     opposing_verbs,
+    parting_prepositions,
     promises,
     punishments,
     receiving_verbs,
@@ -128,6 +129,8 @@ def _intending(noun: Token, depth: int) -> list[Token]:
     """Who is to do what a noun speaks of ("launched a bid to take it"), unless others are up against it ("foiled")."""
     if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma in opposing_verbs():
         return []
+    if noun.dep_ == "pobj" and noun.head.lower_ in parting_prepositions() and children(noun.head.head, "dobj"):
+        return []  # "held pirates after an attempt to seize a ship"
     return [who for who in _subject_over(noun, depth) if who is not noun]
 
 

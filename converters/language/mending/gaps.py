@@ -1,7 +1,7 @@
 """What shares its verb, auxiliary or subject with what is told before it, where the parser loses sight of that."""
 
 from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, is_finite, left_of, objects, put_above, right_of
-from converters.language.tokens import leaving_verbs, transitive_verbs
+from converters.language.tokens import kinds_of_victims, leaving_verbs, transitive_verbs
 from converters.language.tree import Token
 
 _WHOLE = frozenset({*SUBJECT, *AUXILIARY, "mark", "expl", "csubj"})
@@ -41,6 +41,10 @@ def left_so(verb: Token) -> None:
         alone = not any(c.dep_ in {*_WHOLE, "dobj", "agent"} for c in state.children)
         if alone and state.lemma in transitive_verbs() and any(right_of(o).i == state.i - 1 for o in objects(verb)):
             state.dep_, state.tag_ = "oprd", "VBN"
+    for number in objects(verb)[:1]:
+        for state in [c for c in number.children if c.dep_ == "amod" and c.i == number.i + 1]:
+            if state.lower_ in kinds_of_victims():
+                hang(state, verb, "oprd")  # "leaving at least 60 dead, among them many children"
     for number in [c for c in verb.children if c.dep_ == "conj" and c.ent_type_ == "CARDINAL" and objects(verb)]:
         if any(c.dep_ in {"amod", "acl"} and c.i == number.i + 1 for c in number.children):
             number.dep_ = "dobj"  # "left ten dead and two missing"

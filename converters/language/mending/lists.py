@@ -40,7 +40,7 @@ def beside_apposition(noun: Token) -> None:
 
 
 def whole_before_whole(noun: Token) -> None:
-    """In "the army and local vigilantes" the one has an article and the other an adjective of its own: both are wholes."""
+    """In "the army and local vigilantes" one has an article and one an adjective of its own: both are wholes."""
     for first in [c for c in noun.children if c.dep_ == "nmod" and c.i < noun.i and c.pos_ in {"NOUN", "PROPN"}]:
         link = next((c for c in first.children if c.dep_ == "cc" and c.i > first.i), None)
         own = any(c.dep_ in {"det", "poss"} for c in first.children)

@@ -5,6 +5,7 @@ from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, is_whole_
 from converters.language.tokens import (
     addressing_verbs,
     attributive_participles,
+    bounding_prepositions,
     citing_verbs,
     governing_verbs,
     hindering_verbs,
@@ -42,6 +43,18 @@ def more_of_them(verb: Token) -> None:
         number_behind_than(more)
         if more.dep_ in {"advmod", "npadvmod"}:
             more.dep_ = "dobj"
+
+
+def bounded_number(verb: Token) -> None:
+    """In "injuring over 80" eighty are injured, and "over" bounds the number."""
+    if verb.lemma not in transitive_verbs() or objects(verb):
+        return
+    for bound in [
+        c for c in verb.children if c.dep_ == "prep" and c.i == verb.i + 1 and c.lower_ in bounding_prepositions()
+    ]:
+        for number in [c for c in bound.children if c.dep_ == "pobj" and c.ent_type_ == "CARDINAL"]:
+            hang(number, verb, "dobj")
+            hang(bound, number, "quantmod")
 
 
 def number_behind_than(more: Token) -> None:

@@ -397,5 +397,6 @@ def events_behind(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> 
         verb = verb.head
     if (host := accompanied(verb)) is not None:
         causes.append(host)
+    causes.extend(c for cause in causes for c in children(cause, "relcl", "acl") if cause.i not in scene.triggers)
     told = (scene.told_at(cause) for cause in causes if cause != trigger.token)
     yield from (event for event in told if event is not None and event is not trigger)
