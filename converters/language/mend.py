@@ -16,7 +16,7 @@ from converters.language.mending.gaps import (
     subject_beside_verb,
 )
 from converters.language.mending.kinds import deed_of_heading, number_like_a_date, verb_like_a_noun
-from converters.language.mending.lists import beside_apposition, list_behind_first, whole_before_whole
+from converters.language.mending.lists import beside_apposition, list_behind_first, numbers_by_place, whole_before_whole
 from converters.language.mending.passives import (
     conviction,
     counted_by_what_befell,
@@ -51,6 +51,7 @@ from converters.language.mending.phrases import (
     phrase_before_mark,
     place_behind_particle,
     place_behind_time,
+    time_of_landmark,
     who_is_cited,
 )
 from converters.language.mending.speech import (
@@ -90,6 +91,7 @@ from converters.language.mending.subjects import (
     one_subject,
     parted_main_verb,
     past_behind_infinitive,
+    result_of_the_deed,
     stolen_subject,
 )
 from converters.language.tree import Doc, Token
@@ -160,6 +162,9 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     one_more_object,
     governed_preposition,
     place_behind_particle,
+    time_of_landmark,
+    result_of_the_deed,
+    numbers_by_place,
 )
 """In this order."""
 

@@ -1,6 +1,7 @@
 """Who else belongs to a list."""
 
 from converters.language.mending.tree import SUBJECT, hang, left_of, put_above, right_of
+from converters.language.tokens import locative_prepositions, transitive_verbs
 from converters.language.tree import Token
 
 _SINGULAR = frozenset({"NN", "NNP"})
@@ -49,3 +50,28 @@ def whole_before_whole(noun: Token) -> None:
         put_above(first, noun)
         noun.dep_ = "conj"
         return
+
+
+def numbers_by_place(verb: Token) -> None:
+    """In "killed 30 people in Avon, 12 in Lorn and nine in Marl" all three numbers are of the killed."""
+    people = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and _counted(c)), None)
+    if people is None or verb.lemma not in transitive_verbs():
+        return
+    for number in verb.doc[max(verb.i, people.i) + 1 : verb.sent.end - 2]:
+        link, before = number.nbor(1), number.nbor(-1)
+        listed = before.text == "," or before.dep_ == "cc"
+        bare = number.pos_ == "NUM" and number.dep_ not in {"nummod", "pobj", "compound"} and number.head.i < number.i
+        if not bare or not listed or link.dep_ != "prep" or link.head not in {number, verb} or not _places(link):
+            continue
+        number.ent_type_ = "CARDINAL"
+        hang(number, people, "conj")
+        hang(link, number, "prep")
+
+
+def _counted(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in noun.children)
+
+
+def _places(link: Token) -> bool:
+    """Whether a preposition may be one of place, and no time stands behind it."""
+    return link.lower_ in locative_prepositions() and not any(c.ent_type_ in {"DATE", "TIME"} for c in link.children)

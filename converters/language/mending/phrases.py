@@ -1,5 +1,7 @@
 """What hangs on which noun or verb."""
 
+from itertools import pairwise
+
 from converters.language.demonyms import capitals, countries
 from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, is_whole_that_clause, left_of, objects, right_of
 from converters.language.tokens import (
@@ -278,3 +280,13 @@ def place_behind_particle(verb: Token) -> None:
     for link in [c for c in links if not c.children]:
         for noun in [c for c in verb.children if c.dep_ == "npadvmod" and left_of(c).i == link.i + 1]:
             hang(noun, link, "pobj")
+
+
+def time_of_landmark(verb: Token) -> None:
+    """In "has held the town since a battle in May" the battle was in May."""
+    links = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
+    for since, link in pairwise(links):
+        events = [c for c in since.children if c.dep_ == "pobj" and c.pos_ == "NOUN" and not c.ent_type_]
+        timely = any(c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in link.children)
+        if since.lower_ == "since" and timely and events and right_of(since).i + 1 == link.i:
+            hang(link, events[0], "prep")

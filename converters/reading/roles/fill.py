@@ -30,6 +30,7 @@ from converters.reading.syntax import (
     accompanied,
     by_phrase,
     children,
+    is_passive,
     is_verbal,
     owners,
     prepositions,
@@ -317,26 +318,33 @@ def _members(token: Token, who: Participants) -> Iterator[Token]:
             number = None
 
 
+def _first(verb: Token) -> Token:
+    """The first of the verbs in a row ("killing two and wounding six")."""
+    while verb.dep_ == "conj" and is_verbal(verb.head):
+        verb = verb.head
+    return verb
+
+
+def _host(trigger: Trigger, scene: Scene) -> Trigger | None:
+    """The event that a participle or infinitive comes with."""
+    above = accompanied(_first(trigger.token))
+    return None if above is None else scene.told_at(above)
+
+
 def _as_cause(argument: Argument, trigger: Trigger, scene: Scene) -> Argument:
     """An agent that is only the victim of what a clause comes with did nothing: that event did ("a car hit a mine,
     wounding two", "a ferry sank, killing ten").
     """
-    verb = trigger.token
-    while verb.dep_ == "conj" and is_verbal(verb.head):  # "killing two and wounding six"
-        verb = verb.head
-    verb_above = accompanied(verb)
-    host = None if verb_above is None else scene.told_at(verb_above)
-    if argument.role != "agent" or host is None:
+    host = _host(trigger, scene) if argument.role == "agent" else None
+    if host is None:
         return argument
     told = [*_own(host, scene)]
     roles_told = {a.role for a in told}
     harmed = any(a.token == argument.token and a.role in UNDERGOERS for a in told)
-    came_of_it = not roles_told.isdisjoint({"instrument", "cause"}) or (scene.is_harm(trigger) and verb.tag_ == "VBG")
-    return (
-        Argument("cause", host.token, argument.slot)
-        if harmed and came_of_it and "agent" not in roles_told
-        else argument
-    )
+    brought = scene.is_harm(trigger) and _first(trigger.token).tag_ == "VBG"
+    came_of_it = brought or not roles_told.isdisjoint({"instrument", "cause"})
+    others = "agent" not in roles_told or is_passive(host.light or host.token)
+    return Argument("cause", host.token, argument.slot) if harmed and came_of_it and others else argument
 
 
 def _handed_on(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Argument]:
@@ -344,6 +352,8 @@ def _handed_on(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Ite
     same = [a.token for a in found if scene.event.get(a.token.i) == scene.event[trigger.token.i]]
     kinds = [scene.who.type_of(a.token) for a in found if a.role == "agent"]
     named = any(kind is not None and _fits("agent", kind) for kind in kinds)
+    host = _host(trigger, scene)
+    same += [] if host is None else [host.token]
     engaged = named or any(a.slot == "subject" and a.role != "instrument" and a.token not in same for a in found)
     undergone = {a.token for a in found if a.role in UNDERGOERS}
     told = any(a.role == "place" for a in found)
