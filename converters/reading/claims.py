@@ -148,7 +148,7 @@ def _time(
     told = [time_of(cause, block.times, cited.cues, block.event) for cause in causes]
     for verb in children(trigger.token, "conj"):
         last = scene.triggers.get(verb.i)
-        if last is not None and not children(verb, "auxpass"):  # "two were killed and six wounded in Sunday's clash"
+        if last is not None and scene.is_harm(last):  # "two were killed and six wounded in Sunday's clash"
             told.append(_time(block, last, participants(last, scene), cited, scene))
     return next((time for time in told if time is not None), None)
 

@@ -201,7 +201,7 @@ def _shared_places(trigger: Trigger, scene: Scene) -> Iterator[Token]:
         yield from _places_with_cause(harm, scene)
     if not scene.is_harm(trigger):
         return
-    later = [c for c in children(trigger.token, "conj") if not children(c, "auxpass")]
+    later = children(trigger.token, "conj")
     done = [c for verb in (trigger.token, *later) for c in children(verb, "advcl") if happens_with(c)]
     for verb in (*later, *done):
         told = scene.triggers.get(verb.i)
@@ -256,11 +256,16 @@ def _meant(argument: Argument, trigger: Trigger, scene: Scene) -> Iterator[Argum
             yield Argument(role, token, slot)
         elif token.i in scene.event or entity_words().listed("natural_forces", token.lemma_.lower()):
             yield Argument("cause", token, slot)
-        elif kind in MEANS or (slot == "modifier" and kind in CRAFT):
+        elif kind in MEANS or (slot == "modifier" and kind in CRAFT) or (kind == "Document" and _is_way(token)):
             yield Argument("instrument", token, slot)
             yield from (Argument("agent", owner, slot) for owner in _wielders(token, scene.who))
         else:
             yield Argument("agent", token, slot)
+
+
+def _is_way(token: Token) -> bool:
+    """Whether a bare noun behind "by" tells how it was done, and not by whom ("sacked by decree")."""
+    return token.head.lower_ == "by" and token.tag_ == "NN" and not children(token, "det", "poss", "compound")
 
 
 def _wielders(weapon: Token, who: Participants) -> list[Token]:
@@ -272,7 +277,10 @@ def _wielders(weapon: Token, who: Participants) -> list[Token]:
 def _places_with_cause(trigger: Trigger, scene: Scene) -> Iterator[Token]:
     """The places of an event, and those of what it names as its cause."""
     found = [*_own(trigger, scene)]
-    reached = (a.token for a in found if a.role in _REACHED and scene.who.type_of(a.token) in SETTLED)
+    scenes = (
+        frozenset() if scene.is_harm(trigger) else _REACHED
+    )  # a village that is destroyed is no place of other harm
+    reached = (a.token for a in found if a.role in scenes and scene.who.type_of(a.token) in SETTLED)
     yield from (*reached, *(a.token for a in found if a.role == "place"))
     yield from places(trigger, found, scene.who, scene.lexicon)
     for cause in (scene.triggers.get(a.token.i) for a in found if a.role == "cause"):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from converters.language.tokens import (
     connecting_prepositions,
     enclosing_prepositions,
+    framing_prepositions,
     locative_prepositions,
     surface_prepositions,
 )
@@ -34,6 +35,7 @@ _HOLDERS = frozenset(
         "place",
         "path",
         "participant",
+        "instrument",
     }
 )
 _GOVERNED = frozenset({"Country", "Region", "City"})
@@ -70,6 +72,8 @@ def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexic
 def located(word: Token, who: Participants) -> Iterator[Token]:
     """The places that hang on a word by a preposition of place or as "here" and "there", each with what it lies in."""
     for name, place in prepositions(word):
+        if name in framing_prepositions() - locative_prepositions():
+            yield from located(place, who)  # "collided during a flight off the coast"
         if name not in locative_prepositions() or (name == "by" and is_passive(word)) or _is_idiom(place):
             continue
         place = _named(place, who)
