@@ -15,6 +15,7 @@ from converters.language.mending.gaps import (
     relative_object,
     subject_beside_verb,
 )
+from converters.language.mending.headlines import casualties_of_heading
 from converters.language.mending.kinds import deed_of_heading, number_like_a_date, verb_like_a_noun
 from converters.language.mending.lists import beside_apposition, list_behind_first, numbers_by_place, whole_before_whole
 from converters.language.mending.passives import (
@@ -171,6 +172,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
 
 def mend(doc: Doc) -> None:
     """Applies the rules to the verbs of a block in text order; last to nouns and numbers, inner before outer."""
+    for line in doc.sents:
+        casualties_of_heading(line)
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
             counted_conjunct(token)

@@ -165,6 +165,12 @@ def finding_verbs() -> frozenset[str]:
 
 
 @cache
+def befallen() -> frozenset[str]:
+    """What people are after a disaster ("hurt"), besides the participles of verbs that never lack their object."""
+    return frozenset(_data()["befallen"])
+
+
+@cache
 def bounding_prepositions() -> frozenset[str]:
     """Prepositions that before a number say how far it holds ("over")."""
     return frozenset(_data()["bounding"])

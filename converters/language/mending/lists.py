@@ -45,11 +45,16 @@ def whole_before_whole(noun: Token) -> None:
     for first in [c for c in noun.children if c.dep_ == "nmod" and c.i < noun.i and c.pos_ in {"NOUN", "PROPN"}]:
         link = next((c for c in first.children if c.dep_ == "cc" and c.i > first.i), None)
         own = any(c.dep_ in {"det", "poss"} for c in first.children)
-        if link is None or not own or not any(c.dep_ in _WHOLE and c.i > link.i for c in noun.children):
+        if link is None or not own:
             continue
-        put_above(first, noun)
-        noun.dep_ = "conj"
-        return
+        beside = [c for c in first.children if c.dep_ == "conj" and c.i == noun.i - 1]
+        names = [c for c in beside if c.ent_type_ and not first.ent_type_]
+        if names or any(c.dep_ in _WHOLE and c.i > link.i for c in noun.children):
+            put_above(first, noun)
+            noun.dep_ = "conj"
+            for name in names:
+                hang(name, noun, "compound")  # "the army and M23 rebels"
+            return
 
 
 def numbers_by_place(verb: Token) -> None:
