@@ -166,7 +166,7 @@ def finding_verbs() -> frozenset[str]:
 
 @cache
 def befallen() -> frozenset[str]:
-    """What people are after a disaster ("hurt"), besides the participles of verbs that never lack their object."""
+    """What people are after a disaster ("missing"), besides the participles of verbs that never lack their object."""
     return frozenset(_data()["befallen"])
 
 

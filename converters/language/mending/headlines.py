@@ -54,7 +54,7 @@ def _pair(words: list[Token]) -> tuple[Token, Token] | None:
     if number.pos_ not in {"NUM", "NOUN"}:  # "at" and "least"
         return _pair(behind) if words[0].ent_type_ == "CARDINAL" else None
     for place, word in enumerate(behind[: _WORDS_OF_A_NAME + 1]):
-        if word.lower_ in befallen() or (word.lemma in transitive_verbs() and word.tag_ in {"VBN", "VBD", "JJ"}):
+        if word.lower_ in befallen() or (word.lemma in transitive_verbs() and word.tag_ in {"VBN", "VBD", "VBP", "JJ"}):
             return (behind[place - 1] if place else number), word
         if word.pos_ not in {"NOUN", "ADJ", "PROPN"}:
             return None
