@@ -12,7 +12,7 @@ from converters.language.tokens import (
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.clauses import sets_apart
-from converters.reading.mentions.nominals import noun_type, part_of
+from converters.reading.mentions.nominals import noun_type, part_of, plural
 from converters.reading.mentions.words import entity_words
 from converters.reading.roles.arguments import Argument
 from converters.reading.roles.participants import CRAFT, Participants
@@ -57,11 +57,11 @@ def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexic
     for word, first in _scopes(trigger, who, lexicon):
         around = (place for place in located(word, who) if not _is_meant(place, word, who))
         yield from (place for place in around if place not in fronted and not word.i < place.i < first)
+        if "between" not in trigger.entry.roles:
+            yield from _ends(word, who)
     for argument in found:
         if argument.role in (_SPOTS if spoken else _HOLDERS):  # who condemns a raid near the town is not there
             yield from _inside(argument, who)
-    if "between" not in trigger.entry.roles:
-        yield from _ends(trigger.token, who)
     clause = _climb(trigger.token)
     if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):
         yield clause.head
@@ -101,6 +101,8 @@ def _reckoned_from(word: Token, who: Participants) -> Iterator[Token]:
 def _ends(word: Token, who: Participants) -> Iterator[Token]:
     """The places between which something happens ("derailed between Avon and Lorn")."""
     ends = [place for name, place in prepositions(word) if name in connecting_prepositions()]
+    if len(ends) == 1 and plural(ends[0]) and who.is_place(ends[0]):
+        yield from (ends[0], *_around(ends[0], who))  # "between the towns of Avon and Lorn"
     if len(ends) > 1 and all(who.is_place(end) and who.type_of(end) != "Country" for end in ends):
         yield from ends
 
@@ -149,6 +151,9 @@ def _inside(argument: Argument, who: Participants) -> Iterator[Token]:
     else:
         around = (place for place in located(word, who) if not is_premises(place, who))  # no "clerk at the bank"
         yield from (place for place in around if not _is_meant(place, word, who))
+    whole = part_of(word) if argument.role in _CARRIERS else None
+    if whole is not None and not who.is_place(whole):
+        yield from located(whole, who)  # "held the leader of a gang in Avon"
     if argument.role in _CARRIERS:
         for clause in children(word, "acl"):
             if not children(clause, "agent"):  # "fighters supported by Avonia" are not there
