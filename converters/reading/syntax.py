@@ -334,7 +334,9 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
 def reckoned_from(word: Token) -> Iterator[Token]:
     """The places from which it is told how far away something is ("90 km south of Avon", "six miles from the town")."""
     for child in word.children:
-        if child.dep_ == "advmod" and child.children and children(child, "npadvmod"):
+        if not child.children:
+            continue
+        if child.dep_ == "advmod" and children(child, "npadvmod"):
             for inner in children(child, "prep"):
                 yield from (place for _, place in _objects_of(inner, ""))
         elif child.dep_ == "prep" and _ends_distance(child):

@@ -54,7 +54,7 @@ def taken_up(triggers: Iterable[Trigger], known: dict[str, Entry]) -> list[Trigg
             if entry.decided or not _is_definite(trigger.token):
                 known[word] = entry
             entry = known.get(word, entry)
-        found.append(replace(trigger, entry=entry))
+        found.append(trigger if entry is trigger.entry else replace(trigger, entry=entry))
     return found
 
 

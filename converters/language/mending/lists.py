@@ -59,8 +59,10 @@ def whole_before_whole(noun: Token) -> None:
 
 def numbers_by_place(verb: Token) -> None:
     """In "killed 30 people in Avon, 12 in Lorn and nine in Marl" all three numbers are of the killed."""
+    if verb.lemma not in transitive_verbs():
+        return
     people = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and _counted(c)), None)
-    if people is None or verb.lemma not in transitive_verbs():
+    if people is None:
         return
     for number in verb.doc[max(verb.i, people.i) + 1 : verb.sent.end - 2]:
         link, before = number.nbor(1), number.nbor(-1)
