@@ -21,6 +21,7 @@ from converters.language.mending.gaps import (
     relative_object,
     subject_beside_verb,
 )
+from converters.language.mending.headlines import casualties_of_heading
 from converters.language.mending.kinds import (
     deed_of_heading,
     demand_of_heading,
@@ -28,7 +29,14 @@ from converters.language.mending.kinds import (
     number_like_a_date,
     verb_like_a_noun,
 )
-from converters.language.mending.lists import beside_apposition, item_of_wishes, list_behind_first, outcome_beside_end
+from converters.language.mending.lists import (
+    beside_apposition,
+    item_of_wishes,
+    list_behind_first,
+    numbers_by_place,
+    outcome_beside_end,
+    whole_before_whole,
+)
 from converters.language.mending.passives import (
     believed_to,
     conviction,
@@ -50,6 +58,7 @@ from converters.language.mending.passives import (
 from converters.language.mending.phrases import (
     aim_behind_participle,
     asked_of_somebody,
+    bounded_number,
     cause_behind_due,
     clause_behind_teller,
     counted_between,
@@ -69,7 +78,9 @@ from converters.language.mending.phrases import (
     one_more_object,
     one_more_phrase,
     phrase_before_mark,
+    place_behind_particle,
     place_behind_time,
+    time_of_landmark,
     who_is_cited,
 )
 from converters.language.mending.speech import (
@@ -113,6 +124,7 @@ from converters.language.mending.subjects import (
     one_subject,
     parted_main_verb,
     past_behind_infinitive,
+    result_of_the_deed,
     stolen_subject,
     subject_behind_mark,
     verb_behind_participle,
@@ -193,6 +205,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     harm_of_the_deed,
     more_of_them,
     counted_between,
+    bounded_number,
     reduced_participle,
     past_conjunct,
     speaking_conjunct,
@@ -205,14 +218,21 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     aim_behind_participle,
     one_more_phrase,
     deed_of_charge,
+    place_behind_particle,
+    time_of_landmark,
+    result_of_the_deed,
+    numbers_by_place,
 )
 """In this order."""
 
 
 def mend(doc: Doc) -> None:
     """Applies the rules to the verbs of a block in text order; last to nouns and numbers, inner before outer."""
+    for line in doc.sents:
+        casualties_of_heading(line)
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
+            counted_conjunct(token)
             passive_without_auxiliary(token)
             counted_by_what_befell(token)
         elif token.pos_ == "NOUN":
@@ -221,6 +241,7 @@ def mend(doc: Doc) -> None:
             former_holder(token)
             place_behind_time(token)
             who_is_cited(token)
+            whole_before_whole(token)
         elif token.pos_ == "PROPN":
             date_before_noun(token)
             place_behind_time(token)

@@ -201,6 +201,18 @@ def finding_verbs() -> frozenset[str]:
 
 
 @cache
+def befallen() -> frozenset[str]:
+    """What people are after a disaster ("missing"), besides the participles of verbs that never lack their object."""
+    return frozenset(_data()["befallen"])
+
+
+@cache
+def bounding_prepositions() -> frozenset[str]:
+    """Prepositions that before a number say how far it holds ("over")."""
+    return frozenset(_data()["bounding"])
+
+
+@cache
 def leading_participles() -> frozenset[str]:
     """Participles behind the name of who does something ("led" in "a rebel-led attack")."""
     return frozenset(_data()["leading"])

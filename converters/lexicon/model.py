@@ -23,7 +23,7 @@ class Slot(NamedTuple):
     filled: bool
 
 
-_SLOTS = ("object", "subject", "preposition", "complement", "modifier", "governor")
+_SLOTS = ("object", "subject", "preposition", "complement", "modifier", "governor", "doer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class Condition:
     `object` and `subject` are the head lemmas of the (deep) object and subject (of a noun trigger: of its `of` phrase,
     and of its possessor or by-phrase; of an adjective: what it is said of), `preposition` one of its prepositions,
     `complement` the head of what a preposition of it governs, `modifier` a compound, adjective or possessive of a noun
-    trigger, `governor` the lemma of the verb whose object or subject a noun trigger is. The `not_` twins forbid.
+    trigger, `governor` the lemma of the verb whose object or subject a noun trigger is, `doer` the subject of the verb
+    whose object it is. The `not_` twins forbid.
     """
 
     object: frozenset[str] = frozenset()
@@ -42,12 +43,14 @@ class Condition:
     complement: frozenset[str] = frozenset()
     modifier: frozenset[str] = frozenset()
     governor: frozenset[str] = frozenset()
+    doer: frozenset[str] = frozenset()
     not_object: frozenset[str] = frozenset()
     not_subject: frozenset[str] = frozenset()
     not_preposition: frozenset[str] = frozenset()
     not_complement: frozenset[str] = frozenset()
     not_modifier: frozenset[str] = frozenset()
     not_governor: frozenset[str] = frozenset()
+    not_doer: frozenset[str] = frozenset()
     requires: frozenset[str] = frozenset()
     """Slots that must be filled at all: `object`, `subject`, `agent`, `preposition`."""
 
@@ -78,6 +81,11 @@ class Entry:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "slots", tuple(_slots(self.condition)))
+
+    @property
+    def decided(self) -> bool:
+        """Whether words around the trigger must say that this is the meaning, and not only that it is no other."""
+        return any(slot.wanted for slot in self.slots)
 
 
 def _slots(condition: Condition) -> Iterator[Slot]:

@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 
 from converters.articles.model import Span
 from converters.language.tree import Doc, Token
-from converters.lexicon.model import Entry, Lexicon
+from converters.lexicon.model import Lexicon
 from converters.reading.attach.numbers import quantities_of
 from converters.reading.attach.times import time_of
 from converters.reading.factuality import factuality, hedge, is_known, weighed
+from converters.reading.mentions.words import entity_words
 from converters.reading.model import Claim, Modality, Polarity, Quantity, Role, Status, Voice
 from converters.reading.quantities.find import QuantityMention, counted_word
 from converters.reading.roles.arguments import Argument
-from converters.reading.roles.fill import Scene, participants, roles
-from converters.reading.roles.participants import ACTORS, Participants
+from converters.reading.roles.fill import Scene, events_behind, participants, roles
+from converters.reading.roles.participants import ACTORS, MEANS, Participants
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.voices import Resolve, chain, publisher_voice, voices_of, voicings
 from converters.reading.syntax import children, is_verbal, stands_alone, with_conjuncts
@@ -125,7 +126,7 @@ def _claim(
         roles=tuple(dict.fromkeys((*roles(trigger, found, scene), *_contents(block, trigger, scene, cited)))),
         time=time.expression if time else None,
         quantities=tuple(
-            _quantity(trigger.entry, m, a, block.doc) for m, a in quantities_of(trigger, found, block.quantities)
+            _quantity(trigger, m, a, block.doc, scene.who) for m, a in quantities_of(trigger, found, block.quantities)
         ),
         voices=all_voices,
         modality=modality,
@@ -142,11 +143,11 @@ def _time(
     own = time_of(trigger, block.times, cited.cues - {trigger.token.i}, block.event)
     if own is not None or not scene.is_harm(trigger):
         return own
-    causes = (scene.triggers.get(argument.token.i) for argument in found if argument.role == "cause")
-    told = [time_of(cause, block.times, cited.cues, block.event) for cause in causes if cause is not None]
+    causes = events_behind(trigger, found, scene)
+    told = [time_of(cause, block.times, cited.cues, block.event) for cause in causes]
     for verb in children(trigger.token, "conj"):
         last = scene.triggers.get(verb.i)
-        if last is not None and not children(verb, "auxpass"):  # "two were killed and six wounded in Sunday's clash"
+        if last is not None and scene.is_harm(last):  # "two were killed and six wounded in Sunday's clash"
             told.append(_time(block, last, participants(last, scene), cited, scene))
     return next((time for time in told if time is not None), None)
 
@@ -260,8 +261,14 @@ def _complements(token: Token) -> bool:
     return token.dep_ in {"xcomp", "ccomp", "acl"} and is_verbal(token) and not stands_alone(token)
 
 
-def _quantity(entry: Entry, mention: QuantityMention, argument: Argument | None, doc: Doc) -> Quantity:
-    undergoes = argument is not None and argument.role in _UNDERGOERS
-    harmed = entry.quantity if undergoes and mention.dimension is None else None  # nobody counts tonnes as arrests
+def _quantity(
+    trigger: Trigger, mention: QuantityMention, argument: Argument | None, doc: Doc, who: Participants
+) -> Quantity:
+    """A number with what it counts: whom the event befalls, as its object or in its wording ("claimed 30 lives")."""
+    inner = trigger.head_object
+    worded = inner is not None and mention.counted == inner.i and entity_words().listed("partitives", inner.lemma)
+    undergoes = worded or (argument is not None and argument.role in _UNDERGOERS)
+    things = mention.dimension is not None or (argument is not None and who.type_of(argument.token) in MEANS)
+    harmed = trigger.entry.quantity if undergoes and not things else None  # nobody counts tonnes or guns as arrests
     of = harmed or counted_word(mention, doc)
     return replace(mention.quantity, of=of)

@@ -130,7 +130,10 @@ def _subjects(token: Token) -> set[str]:
     if is_verbal(token) and token.dep_ != "amod":
         return _described(subjects(token))
     if token.pos_ in {"NOUN", "PROPN"}:
-        return _described(possessors(token) + by_phrase(token))
+        named = [
+            who for clause in children(token, "acl") for who in by_phrase(clause)
+        ]  # "a strike called by the union"
+        return _described(possessors(token) + by_phrase(token) + named)
     return _described(bearers(token))
 
 
@@ -148,6 +151,12 @@ def _modifiers(token: Token) -> set[str]:
     return _described(near + inner)
 
 
+def _doers(noun: Token) -> set[str]:
+    """Who does what a verb does to a noun ("miners began a strike")."""
+    verb = noun.head
+    return _described(subjects(verb)) if noun.dep_ in {"dobj", "nsubjpass"} and is_verbal(verb) else set()
+
+
 def _governors(token: Token) -> set[str]:
     head = token.head
     while head.dep_ in {"conj"} and not is_verbal(head):
@@ -162,6 +171,7 @@ _WORDS: Mapping[str, Callable[[Token], set[str]]] = {
     "complement": _complements,
     "modifier": _modifiers,
     "governor": _governors,
+    "doer": _doers,
     "agent": _subjects,
 }
 """What stands in each slot that a condition may ask about."""

@@ -26,7 +26,7 @@ from converters.reading.speech.model import Utterance
 from converters.reading.speech.parts import with_parts
 from converters.reading.syntax import children
 from converters.reading.times.find import Dated, find_times
-from converters.reading.triggers import Trigger, find_triggers
+from converters.reading.triggers import Trigger, find_triggers, taken_up
 
 
 def read(article: Article, model: str) -> Reading:
@@ -46,8 +46,10 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
     claims: list[Claim] = []
     number = 0
     dated = Dated()
+    known: dict[str, Entry] = {}
     for block, utterances in zip(blocks, spoken, strict=True):
-        triggers = scoped(_with_cues(find_triggers(block.doc, lexicon), utterances, lexicon), lexicon)
+        found = taken_up(find_triggers(block.doc, lexicon), known)
+        triggers = scoped(_with_cues(found, utterances, lexicon), lexicon)
         utterances = with_parts(utterances, triggers, who.same, lexicon)
         numbers = event_numbers(triggers, number, lexicon.superclass)
         number += len(triggers)

@@ -12,6 +12,7 @@ from converters.language.tokens import (
     distances,
     manners,
     opposing_verbs,
+    parting_prepositions,
     promises,
     punishments,
     receiving_verbs,
@@ -129,6 +130,8 @@ def _intending(noun: Token, depth: int) -> list[Token]:
     """Who is to do what a noun speaks of ("launched a bid to take it"), unless others are up against it ("foiled")."""
     if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma in opposing_verbs():
         return []
+    if noun.dep_ == "pobj" and noun.head.lower_ in parting_prepositions() and children(noun.head.head, "dobj"):
+        return []  # "held pirates after an attempt to seize a ship"
     return [who for who in _subject_over(noun, depth) if who is not noun]
 
 
@@ -327,6 +330,18 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
         elif child.dep_ in {"advmod", "prt", "npadvmod"} and not children(child, "npadvmod"):  # no "90 km south of"
             for inner in children(child, "prep"):
                 yield from _objects_of(inner, child.lower_ + " ")
+
+
+def reckoned_from(word: Token) -> Iterator[Token]:
+    """The places from which it is told how far away something is ("90 km south of Avon", "six miles from the town")."""
+    for child in word.children:
+        if not child.children:
+            continue
+        if child.dep_ == "advmod" and children(child, "npadvmod"):
+            for inner in children(child, "prep"):
+                yield from (place for _, place in _objects_of(inner, ""))
+        elif child.dep_ == "prep" and _ends_distance(child):
+            yield from (place for _, place in _objects_of(child, ""))
 
 
 def is_fronted(word: Token) -> bool:

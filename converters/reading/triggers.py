@@ -1,7 +1,7 @@
 """Which words tell an event, and of which class: the lexicon's entries tried on every token."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Entry, Lexicon, TriggerKind
@@ -40,6 +40,26 @@ def find_triggers(doc: Doc, lexicon: Lexicon) -> list[Trigger]:
     kept = [t for t in found if t.token.i not in light or t.entry.kind != "verb"]
     taken = {word.i for t in kept for word in worded(t.token, t.entry)}
     return [t for t in kept if t.token.i not in taken]
+
+
+def taken_up(triggers: Iterable[Trigger], known: dict[str, Entry]) -> list[Trigger]:
+    """The triggers of a block, where "the strike" with nothing to tell of which kind it is means the one told before.
+
+    `known` holds the entries of the nouns told so far, by lemma; those of this block are added to it.
+    """
+    found: list[Trigger] = []
+    for trigger in triggers:
+        entry, word = trigger.entry, trigger.token.lemma
+        if entry.kind == "noun" and not entry.particles:
+            if entry.decided or not _is_definite(trigger.token):
+                known[word] = entry
+            entry = known.get(word, entry)
+        found.append(trigger if entry is trigger.entry else replace(trigger, entry=entry))
+    return found
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(word.lower_ in {"the", "this", "that"} for word in children(noun, "det"))
 
 
 def is_label(doc: Doc) -> bool:

@@ -1,18 +1,23 @@
 """What shares its verb, auxiliary or subject with what is told before it, where the parser loses sight of that."""
 
 from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, is_finite, left_of, objects, put_above, right_of
-from converters.language.tokens import leaving_verbs, transitive_verbs
+from converters.language.tokens import kinds_of_victims, leaving_verbs, transitive_verbs
 from converters.language.tree import Token
 
 _WHOLE = frozenset({*SUBJECT, *AUXILIARY, "mark", "expl", "csubj"})
 
 
-def counted_conjunct(adjective: Token) -> None:
-    """In "five were killed, about 20 injured" the number is who was injured, no measure of it."""
-    if adjective.dep_ != "conj" or adjective.head.pos_ not in {"VERB", "AUX"}:
+def counted_conjunct(word: Token) -> None:
+    """In "five were killed, about 20 injured" the number is who was injured, and no measure of it; in "five were killed
+    and 20 more wounded" it is who was wounded.
+    """
+    if word.dep_ != "conj" or word.head.pos_ not in {"VERB", "AUX"}:
         return
-    for number in [c for c in adjective.children if c.dep_ == "npadvmod" and c.ent_type_ == "CARDINAL"]:
-        number.dep_ = "nsubj"
+    passive = word.pos_ in {"VERB", "AUX"}
+    if passive and (word.lemma not in transitive_verbs() or any(c.dep_ in {*_WHOLE, "dobj"} for c in word.children)):
+        return
+    for number in [c for c in word.children if c.dep_ == "npadvmod" and c.ent_type_ == "CARDINAL" and c.i < word.i]:
+        number.dep_ = "nsubjpass" if passive else "nsubj"
 
 
 def listed_casualties(word: Token) -> None:
@@ -36,6 +41,10 @@ def left_so(verb: Token) -> None:
         alone = not any(c.dep_ in {*_WHOLE, "dobj", "agent"} for c in state.children)
         if alone and state.lemma in transitive_verbs() and any(right_of(o).i == state.i - 1 for o in objects(verb)):
             state.dep_, state.tag_ = "oprd", "VBN"
+    for number in objects(verb)[:1]:
+        for state in [c for c in number.children if c.dep_ == "amod" and c.i == number.i + 1]:
+            if state.lower_ in kinds_of_victims():
+                hang(state, verb, "oprd")  # "leaving at least 60 dead, among them many children"
     for number in [c for c in verb.children if c.dep_ == "conj" and c.ent_type_ == "CARDINAL" and objects(verb)]:
         if any(c.dep_ in {"amod", "acl"} and c.i == number.i + 1 for c in number.children):
             number.dep_ = "dobj"  # "left ten dead and two missing"
@@ -44,6 +53,22 @@ def left_so(verb: Token) -> None:
         alone = not any(c.dep_ in {*AUXILIARY, "dobj", "agent"} for c in state.children)
         if alone and who and state.lemma in transitive_verbs():
             state.tag_, who[0].dep_ = "VBN", "nsubjpass"  # "left ten dead and scores wounded"
+    for number in [c for c in objects(verb) if c.ent_type_ == "CARDINAL" and c is not objects(verb)[0]]:
+        for state in [c for c in number.children if c.dep_ == "acl" and c.i == number.i + 1]:
+            if state.tag_ in {"VBN", "VBD"} and state.lemma in transitive_verbs():
+                hang(state, verb, "conj")  # "leaving two dead and six wounded"
+                hang(number, state, "nsubjpass")
+    for state in _states_beside(verb):
+        hang(state, verb, "conj")
+
+
+def _states_beside(verb: Token) -> list[Token]:
+    """The participles of those who are left so, that hang beside the verb ("leaving two dead and six wounded")."""
+    if verb.dep_ != "advcl" or not any(c.dep_ == "oprd" for c in verb.children):
+        return []
+    beside = [c for c in verb.head.children if c.dep_ == "conj" and c.i > verb.i and c.tag_ in {"VBN", "VBD"}]
+    whole = _WHOLE - SUBJECT | {"dobj"}
+    return [c for c in beside if c.lemma in transitive_verbs() and not any(word.dep_ in whole for word in c.children)]
 
 
 def passive_in_a_row(verb: Token) -> None:

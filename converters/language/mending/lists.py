@@ -1,10 +1,11 @@
-"""Who else belongs to a list of subjects."""
+"""Who else belongs to a list."""
 
-from converters.language.mending.tree import SUBJECT, hang, left_of, right_of
-from converters.language.tokens import endings, outcomes
+from converters.language.mending.tree import SUBJECT, hang, left_of, put_above, right_of
+from converters.language.tokens import endings, locative_prepositions, outcomes, transitive_verbs
 from converters.language.tree import Token
 
 _SINGULAR = frozenset({"NN", "NNP"})
+_WHOLE = frozenset({"det", "poss", "amod", "nummod"})
 
 
 def list_behind_first(verb: Token) -> None:
@@ -64,3 +65,47 @@ def beside_apposition(noun: Token) -> None:
         hang(noun, first, "conj")
     elif not closed and not behind.is_punct and first.head in {behind, behind.head}:
         name.dep_ = "conj"
+
+
+def whole_before_whole(noun: Token) -> None:
+    """In "the army and local vigilantes" one has an article and one an adjective of its own: both are wholes."""
+    for first in [c for c in noun.children if c.dep_ == "nmod" and c.i < noun.i and c.pos_ in {"NOUN", "PROPN"}]:
+        link = next((c for c in first.children if c.dep_ == "cc" and c.i > first.i), None)
+        own = any(c.dep_ in {"det", "poss"} for c in first.children)
+        if link is None or not own:
+            continue
+        beside = [c for c in first.children if c.dep_ == "conj" and c.i == noun.i - 1]
+        names = [c for c in beside if c.ent_type_ and not first.ent_type_]
+        if names or any(c.dep_ in _WHOLE and c.i > link.i for c in noun.children):
+            put_above(first, noun)
+            noun.dep_ = "conj"
+            for name in names:
+                hang(name, noun, "compound")  # "the army and M23 rebels"
+            return
+
+
+def numbers_by_place(verb: Token) -> None:
+    """In "killed 30 people in Avon, 12 in Lorn and nine in Marl" all three numbers are of the killed."""
+    if verb.lemma not in transitive_verbs():
+        return
+    people = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and _counted(c)), None)
+    if people is None:
+        return
+    for number in verb.doc[max(verb.i, people.i) + 1 : verb.sent.end - 2]:
+        link, before = number.nbor(1), number.nbor(-1)
+        listed = before.text == "," or before.dep_ == "cc"
+        bare = number.pos_ == "NUM" and number.dep_ not in {"nummod", "pobj", "compound"} and number.head.i < number.i
+        if not bare or not listed or link.dep_ != "prep" or link.head not in {number, verb} or not _places(link):
+            continue
+        number.ent_type_ = "CARDINAL"
+        hang(number, people, "conj")
+        hang(link, number, "prep")
+
+
+def _counted(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in noun.children)
+
+
+def _places(link: Token) -> bool:
+    """Whether a preposition may be one of place, and no time stands behind it."""
+    return link.lower_ in locative_prepositions() and not any(c.ent_type_ in {"DATE", "TIME"} for c in link.children)

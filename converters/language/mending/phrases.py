@@ -1,10 +1,13 @@
 """What hangs on which noun or verb."""
 
+from itertools import pairwise
+
 from converters.language.demonyms import capitals, countries
 from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, is_whole_that_clause, left_of, objects, right_of
 from converters.language.tokens import (
     addressing_verbs,
     attributive_participles,
+    bounding_prepositions,
     charging_verbs,
     citing_verbs,
     governing_nouns,
@@ -44,6 +47,18 @@ def more_of_them(verb: Token) -> None:
         number_behind_than(more)
         if more.dep_ in {"advmod", "npadvmod"}:
             more.dep_ = "dobj"
+
+
+def bounded_number(verb: Token) -> None:
+    """In "injuring over 80" eighty are injured, and "over" bounds the number."""
+    if verb.lemma not in transitive_verbs() or objects(verb):
+        return
+    for bound in [
+        c for c in verb.children if c.dep_ == "prep" and c.i == verb.i + 1 and c.lower_ in bounding_prepositions()
+    ]:
+        for number in [c for c in bound.children if c.dep_ == "pobj" and c.ent_type_ == "CARDINAL"]:
+            hang(number, verb, "dobj")
+            hang(bound, number, "quantmod")
 
 
 def number_behind_than(more: Token) -> None:
@@ -310,3 +325,21 @@ def deed_of_charge(verb: Token) -> None:
                 hang(deed, link, "pcomp")
                 hang(thing, deed, "dobj")
                 deed.pos_ = "VERB"
+
+
+def place_behind_particle(verb: Token) -> None:
+    """In headings a place without an article hangs on its preposition as well ("rescued off Avonian coast")."""
+    links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in locative_prepositions()]
+    for link in [c for c in links if not c.children]:
+        for noun in [c for c in verb.children if c.dep_ == "npadvmod" and left_of(c).i == link.i + 1]:
+            hang(noun, link, "pobj")
+
+
+def time_of_landmark(verb: Token) -> None:
+    """In "has held the town since a battle in May" the battle was in May."""
+    links = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
+    for since, link in pairwise(links):
+        events = [c for c in since.children if c.dep_ == "pobj" and c.pos_ == "NOUN" and not c.ent_type_]
+        timely = any(c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in link.children)
+        if since.lower_ == "since" and timely and events and right_of(since).i + 1 == link.i:
+            hang(link, events[0], "prep")

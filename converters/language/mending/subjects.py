@@ -281,3 +281,16 @@ def both_before_comma(verb: Token) -> None:
 def _rights(noun: Token, but: Token) -> list[int]:
     """The places where what follows a noun ends, less one of its children."""
     return [right_of(child).i for child in noun.children if child.i > noun.i and child is not but]
+
+
+def result_of_the_deed(verb: Token) -> None:
+    """In "police fired at men who had stormed the house, killing two" the men had done so before: the police killed."""
+    if verb.dep_ != "relcl" or not any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
+        return
+    above = verb.head
+    while above.pos_ != "VERB" and above.head is not above:
+        above = above.head
+    for result in [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > verb.i]:
+        behind = left_of(result)
+        if above.pos_ == "VERB" and above.i < verb.i and behind.nbor(-1).text == ",":
+            hang(result, above, "advcl")

@@ -31,7 +31,9 @@ def anchors(doc: Doc, mention: TimeMention, events: Mapping[int, int]) -> list[i
     while (bare := _is_bare(node)) or (_is_listed(node) and node.i not in events):
         node = node.head.head if bare else node.head
     found = [node.i]
-    while node.i not in events and node.head != node and node.dep_ in _INWARD and not _is_apart(node):
+    while node.head != node and node.dep_ in _INWARD and not _is_apart(node):
+        if node.i in events and not _goes_on(node):
+            break
         node = node.head
         if is_verbal(node) or node.i in events:
             found.append(node.i)
@@ -61,6 +63,11 @@ def _is_apart(node: Token) -> bool:
     """Whether a clause has a time of its own: a past ("a woman born in May") or finite one ("when he left in May")."""
     deed = node.dep_ == "pcomp" and sets_apart(node.head)  # "guilty of taking part in a raid in May"
     return deed or came_before(node) or (node.dep_ == "advcl" and node.tag_ != "VBG")
+
+
+def _goes_on(node: Token) -> bool:
+    """Whether a participle tells what something does meanwhile ("hit a bus carrying miners on Sunday")."""
+    return node.dep_ == "acl" and node.tag_ == "VBG"
 
 
 def _is_listed(node: Token) -> bool:

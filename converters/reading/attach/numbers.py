@@ -89,6 +89,8 @@ def _is_among(mention: QuantityMention, counted: Token, near: Sequence[QuantityM
 
 def _measures(mention: QuantityMention, token: Token, trigger: Token) -> bool:
     """Whether an amount tells how long, how far or how much; what a number of places or means is, it does not."""
+    if token.dep_ == "poss" and mention.dimension == "TIME":
+        token = token.head  # "sentenced to two years' imprisonment"
     if token.head == trigger:
         return token.dep_ in {"npadvmod", "dobj", "pobj", "appos"}
     amount = mention.counted is None or mention.dimension is not None

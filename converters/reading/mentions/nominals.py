@@ -116,7 +116,7 @@ def _describes(token: Token) -> bool:
             return True
         return (
             token.dep_ in {"compound", "nmod"}
-            and words.nouns.get(lemma) in CONCRETE
+            and words.nouns.get(lemma) in CONCRETE | {"Facility"}
             and not words.listed("titles", lemma)
         )
     if _befallen(token) and words.listed("undergoing", token.lower_):

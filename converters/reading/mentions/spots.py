@@ -30,6 +30,7 @@ def spots(doc: Doc, shouted: bool) -> Iterator[Spot]:
     yield from _known(doc)
     yield from _credited(doc)
     if not shouted:
+        yield from _bridged(doc)
         found = (*_labelled(doc), *telling(doc), *sharing(doc), *introduced(doc), *titled(doc), *apposed(doc))
         for spot in found:
             if not is_adjective(doc.part(spot.first, spot.last + 1).text):
@@ -59,6 +60,15 @@ def _by_first_word() -> dict[str, list[tuple[str, str]]]:
                 (name[:1].upper() + name[1:], names[name])
             )
     return table
+
+
+def _bridged(doc: Doc) -> Iterator[Spot]:
+    """Names with a preposition in them that has a capital ("Doctors Without Borders")."""
+    for token in doc[1:-1]:
+        if token.pos_ == "ADP" and token.text.istitle() and not token.is_sent_start:
+            first, last = token.nbor(-1), token.nbor(1)
+            if all(word.pos_ in {"NOUN", "PROPN"} and capital(word) for word in (first, last)):
+                yield Spot(first.i, last.i, "Organisation", TELLING)
 
 
 def _labelled(doc: Doc) -> Iterator[Spot]:
@@ -123,8 +133,13 @@ def _cuts(token: Token) -> bool:
     """Whether no name goes on over a token: a comma, a quotation mark, a small word ("on", "against")."""
     if token.text[:1].islower():
         hyphened = token.i and token.doc[token.i - 1].text == "-"
-        return not (hyphened or token.lower_ in _LINKS or _tail(token))
+        return not (hyphened or token.lower_ in _LINKS or _tail(token) or _of_purpose(token))
     return token.text in {",", ";", '"'}
+
+
+def _of_purpose(token: Token) -> bool:
+    """The "to" before a verb with a capital ("the Committee to Save Peatlands")."""
+    return token.tag_ == "TO" and token.head.tag_ == "VB" and token.head is token.nbor(1) and token.head.text.istitle()
 
 
 def _tail(token: Token) -> bool:

@@ -105,8 +105,17 @@ def _counted(root: Token, words: QuantityWords) -> Token | None:
     while token.dep_ in _COUNTING and token.head.pos_ == "NUM" and token.head.i > token.i:
         token = token.head
     if token.dep_ in _COUNTING and token.head.i > token.i and token.head.pos_ in _NOMINAL:
-        return _tallied(token.head, words) or token.head  # "the toll rose to 600 people"
+        noun = _full(token.head)
+        return _tallied(noun, words) or noun  # "the toll rose to 600 people"
     return _part_of(token, words) or _tallied(token, words) or _added_to(token)
+
+
+def _full(noun: Token) -> Token:
+    """The plural that a counted word only makes more precise ("two Su-34 jets")."""
+    precise = (
+        noun.dep_ in {"compound", "nmod", "amod"} and noun.head.i == noun.i + 1 and noun.tag_ not in {"NNS", "NNPS"}
+    )
+    return noun.head if precise and noun.head.tag_ == "NNS" else noun
 
 
 def _added_to(number: Token) -> Token | None:

@@ -25,11 +25,12 @@ from converters.reading.roles.participants import (
     Participants,
 )
 from converters.reading.roles.places import located, places
-from converters.reading.roles.premises import is_premises
+from converters.reading.roles.premises import has_premises, is_premises
 from converters.reading.syntax import (
     accompanied,
     by_phrase,
     children,
+    is_passive,
     is_verbal,
     owners,
     prepositions,
@@ -69,6 +70,14 @@ class Scene:
     authors: Mapping[int, int]
     who: Participants
     lexicon: Lexicon
+
+    def told_at(self, verb: Token) -> Trigger | None:
+        """The event that a verb tells, by itself or as the light verb of a noun ("carried out raids")."""
+        own = self.triggers.get(verb.i)
+        return own or next((self.triggers[c.i] for c in verb.children if self._is_light(verb, c)), None)
+
+    def _is_light(self, verb: Token, noun: Token) -> bool:
+        return noun.i in self.triggers and self.triggers[noun.i].light is verb
 
     def is_harm(self, trigger: Trigger) -> bool:
         """Whether an event is harm done to somebody or something."""
@@ -126,7 +135,9 @@ def _houses(role: str, token: Token, trigger: Trigger, scene: Scene) -> bool:
     """Whether a body is where it has its house, or a house speaks for who is in it ("the museum said")."""
     if role == "agent":
         return scene.speakers.get(trigger.token.i) == token
-    return role == "place" and is_premises(token, scene.who)
+    return (role == "place" and is_premises(token, scene.who)) or (
+        role == "destination" and has_premises(token, scene.who)
+    )
 
 
 def _fits(role: str, kind: str) -> bool:
@@ -190,7 +201,7 @@ def _shared_places(trigger: Trigger, scene: Scene) -> Iterator[Token]:
         yield from _places_with_cause(harm, scene)
     if not scene.is_harm(trigger):
         return
-    later = [c for c in children(trigger.token, "conj") if not children(c, "auxpass")]
+    later = children(trigger.token, "conj")
     done = [c for verb in (trigger.token, *later) for c in children(verb, "advcl") if happens_with(c)]
     for verb in (*later, *done):
         told = scene.triggers.get(verb.i)
@@ -234,6 +245,8 @@ def _meant(argument: Argument, trigger: Trigger, scene: Scene) -> Iterator[Argum
             yield Argument("medium", token, slot)
         elif slot == "modifier" and kind in PLACE_TYPES and (kind != "Country" or _is_scene(token)):
             yield Argument("place", token, slot)
+        elif role == "place" and token.i in scene.event and scene.is_harm(trigger):
+            yield Argument("cause", token, slot)  # "the death toll in the quake"
         elif role == "cause" and kind in PLACE_TYPES and token.i not in scene.event:
             if slot != "subject":
                 yield Argument("place", token, slot)  # "killed in strikes in Avon", all hung on the verb
@@ -243,11 +256,16 @@ def _meant(argument: Argument, trigger: Trigger, scene: Scene) -> Iterator[Argum
             yield Argument(role, token, slot)
         elif token.i in scene.event or entity_words().listed("natural_forces", token.lemma_.lower()):
             yield Argument("cause", token, slot)
-        elif kind in MEANS or (slot == "modifier" and kind in CRAFT):
+        elif kind in MEANS or (slot == "modifier" and kind in CRAFT) or (kind == "Document" and _is_way(token)):
             yield Argument("instrument", token, slot)
             yield from (Argument("agent", owner, slot) for owner in _wielders(token, scene.who))
         else:
             yield Argument("agent", token, slot)
+
+
+def _is_way(token: Token) -> bool:
+    """Whether a bare noun behind "by" tells how it was done, and not by whom ("sacked by decree")."""
+    return token.head.lower_ == "by" and token.tag_ == "NN" and not children(token, "det", "poss", "compound")
 
 
 def _wielders(weapon: Token, who: Participants) -> list[Token]:
@@ -259,6 +277,11 @@ def _wielders(weapon: Token, who: Participants) -> list[Token]:
 def _places_with_cause(trigger: Trigger, scene: Scene) -> Iterator[Token]:
     """The places of an event, and those of what it names as its cause."""
     found = [*_own(trigger, scene)]
+    scenes = (
+        frozenset() if scene.is_harm(trigger) else _REACHED
+    )  # a village that is destroyed is no place of other harm
+    reached = (a.token for a in found if a.role in scenes and scene.who.type_of(a.token) in SETTLED)
+    yield from (*reached, *(a.token for a in found if a.role == "place"))
     yield from places(trigger, found, scene.who, scene.lexicon)
     for cause in (scene.triggers.get(a.token.i) for a in found if a.role == "cause"):
         if cause is not None and cause is not trigger:
@@ -303,21 +326,33 @@ def _members(token: Token, who: Participants) -> Iterator[Token]:
             number = None
 
 
+def _first(verb: Token) -> Token:
+    """The first of the verbs in a row ("killing two and wounding six")."""
+    while verb.dep_ == "conj" and is_verbal(verb.head):
+        verb = verb.head
+    return verb
+
+
+def _host(trigger: Trigger, scene: Scene) -> Trigger | None:
+    """The event that a participle or infinitive comes with."""
+    above = accompanied(_first(trigger.token))
+    return None if above is None else scene.told_at(above)
+
+
 def _as_cause(argument: Argument, trigger: Trigger, scene: Scene) -> Argument:
     """An agent that is only the victim of what a clause comes with did nothing: that event did ("a car hit a mine,
     wounding two", "a ferry sank, killing ten").
     """
-    verb = trigger.token
-    while verb.dep_ == "conj" and is_verbal(verb.head):  # "killing two and wounding six"
-        verb = verb.head
-    host = accompanied(verb)
-    if argument.role != "agent" or host is None or host.i not in scene.triggers:
+    host = _host(trigger, scene) if argument.role == "agent" else None
+    if host is None:
         return argument
-    told = [*_own(scene.triggers[host.i], scene)]
+    told = [*_own(host, scene)]
     roles_told = {a.role for a in told}
     harmed = any(a.token == argument.token and a.role in UNDERGOERS for a in told)
-    came_of_it = not roles_told.isdisjoint({"instrument", "cause"}) or (scene.is_harm(trigger) and verb.tag_ == "VBG")
-    return Argument("cause", host, argument.slot) if harmed and came_of_it and "agent" not in roles_told else argument
+    brought = scene.is_harm(trigger) and _first(trigger.token).tag_ == "VBG"
+    came_of_it = brought or not roles_told.isdisjoint({"instrument", "cause"})
+    others = "agent" not in roles_told or is_passive(host.light or host.token)
+    return Argument("cause", host.token, argument.slot) if harmed and came_of_it and others else argument
 
 
 def _handed_on(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Argument]:
@@ -325,14 +360,18 @@ def _handed_on(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Ite
     same = [a.token for a in found if scene.event.get(a.token.i) == scene.event[trigger.token.i]]
     kinds = [scene.who.type_of(a.token) for a in found if a.role == "agent"]
     named = any(kind is not None and _fits("agent", kind) for kind in kinds)
+    host = _host(trigger, scene)
+    same += [] if host is None else [host.token]
     engaged = named or any(a.slot == "subject" and a.role != "instrument" and a.token not in same for a in found)
     undergone = {a.token for a in found if a.role in UNDERGOERS}
     told = any(a.role == "place" for a in found)
-    for behind in _behind(trigger, found, scene):
+    for behind in events_behind(trigger, found, scene):
         own = [*_own(behind, scene)]
         for argument in own:
             if argument.role == "agent":
                 yield from [] if engaged or argument.token in undergone else [argument]
+            elif argument.role == "place":
+                yield argument
             elif not told and argument.role in _REACHED and scene.who.type_of(argument.token) in SETTLED:
                 yield Argument("place", argument.token)
         yield from (Argument("place", p) for p in places(behind, own, scene.who, scene.lexicon))
@@ -349,12 +388,12 @@ def _framing_places(trigger: Trigger, found: Sequence[Argument], scene: Scene) -
 
 
 def _told_again(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator[Argument]:
-    """Whom an event noun befalls, as the verb behind it tells ("a strike hit the depot")."""
+    """Whom an event noun befalls, or where it was, as the verb behind it tells ("a strike hit the depot")."""
     verb = scene.triggers.get(trigger.token.head.i)
     twice = verb is not None and scene.event[verb.token.i] == scene.event[trigger.token.i]
     if verb is None or not twice or verb is trigger or any(a.role in UNDERGOERS for a in found):
         return
-    yield from (a for a in _own(verb, scene) if a.role in UNDERGOERS and a.token != trigger.token)
+    yield from (a for a in _own(verb, scene) if a.role in {*UNDERGOERS, "place"} and a.token != trigger.token)
 
 
 def _served(noun: Token, scene: Scene) -> Token | None:
@@ -364,7 +403,7 @@ def _served(noun: Token, scene: Scene) -> Token | None:
     return noun.head.head if noun in means else None
 
 
-def _behind(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Iterator[Trigger]:
+def events_behind(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Iterator[Trigger]:
     """The events named as a cause, the one that this one comes with ("hit the town, killing two"), and the one that it
     is the means of ("answered with air strikes").
     """
@@ -376,4 +415,6 @@ def _behind(trigger: Trigger, found: Iterable[Argument], scene: Scene) -> Iterat
         verb = verb.head
     if (host := accompanied(verb)) is not None:
         causes.append(host)
-    yield from (scene.triggers[c.i] for c in causes if c.i in scene.triggers and c != trigger.token)
+    causes.extend(c for cause in causes for c in children(cause, "relcl", "acl") if cause.i not in scene.triggers)
+    told = (scene.told_at(cause) for cause in causes if cause != trigger.token)
+    yield from (event for event in told if event is not None and event is not trigger)

@@ -5,19 +5,20 @@ from collections.abc import Iterator, Sequence
 from converters.language.tokens import (
     connecting_prepositions,
     enclosing_prepositions,
+    framing_prepositions,
     locative_prepositions,
     surface_prepositions,
 )
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.clauses import sets_apart
-from converters.reading.mentions.nominals import noun_type, part_of
+from converters.reading.mentions.nominals import noun_type, part_of, plural
 from converters.reading.mentions.words import entity_words
 from converters.reading.roles.arguments import Argument
 from converters.reading.roles.participants import CRAFT, Participants
 from converters.reading.roles.premises import is_premises
 from converters.reading.scopes import UPWARD
-from converters.reading.syntax import children, is_passive, is_verbal, prepositions
+from converters.reading.syntax import children, is_passive, is_verbal, prepositions, reckoned_from
 from converters.reading.triggers import Trigger
 
 _WIDE = frozenset({"Country", "Region", "Sea", "Island"})
@@ -34,6 +35,7 @@ _HOLDERS = frozenset(
         "place",
         "path",
         "participant",
+        "instrument",
     }
 )
 _GOVERNED = frozenset({"Country", "Region", "City"})
@@ -55,11 +57,11 @@ def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexic
     for word, first in _scopes(trigger, who, lexicon):
         around = (place for place in located(word, who) if not _is_meant(place, word, who))
         yield from (place for place in around if place not in fronted and not word.i < place.i < first)
+        if "between" not in trigger.entry.roles:
+            yield from _ends(word, who)
     for argument in found:
         if argument.role in (_SPOTS if spoken else _HOLDERS):  # who condemns a raid near the town is not there
             yield from _inside(argument, who)
-    if "between" not in trigger.entry.roles:
-        yield from _ends(trigger.token, who)
     clause = _climb(trigger.token)
     if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):
         yield clause.head
@@ -70,6 +72,8 @@ def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexic
 def located(word: Token, who: Participants) -> Iterator[Token]:
     """The places that hang on a word by a preposition of place or as "here" and "there", each with what it lies in."""
     for name, place in prepositions(word):
+        if name in framing_prepositions() - locative_prepositions():
+            yield from located(place, who)  # "collided during a flight off the coast"
         if name not in locative_prepositions() or (name == "by" and is_passive(word)) or _is_idiom(place):
             continue
         place = _named(place, who)
@@ -80,14 +84,25 @@ def located(word: Token, who: Participants) -> Iterator[Token]:
             yield from _around(place, who)
         elif who.number(place) is None or (name in enclosing_prepositions() and who.type_of(place) in _STANDING):
             yield from located(place, who)
+    yield from _reckoned_from(word, who)
     for adverb in children(word, "advmod"):
         if adverb.tag_ != "WRB" and who.is_place(adverb):
             yield adverb
 
 
+def _reckoned_from(word: Token, who: Participants) -> Iterator[Token]:
+    """The places to which a distance is told ("90 km south of Avon"), each with what it lies in."""
+    for place in reckoned_from(word):
+        if who.is_place(place):
+            yield place
+            yield from _around(place, who)
+
+
 def _ends(word: Token, who: Participants) -> Iterator[Token]:
     """The places between which something happens ("derailed between Avon and Lorn")."""
     ends = [place for name, place in prepositions(word) if name in connecting_prepositions()]
+    if len(ends) == 1 and plural(ends[0]) and who.is_place(ends[0]):
+        yield from (ends[0], *_around(ends[0], who))  # "between the towns of Avon and Lorn"
     if len(ends) > 1 and all(who.is_place(end) and who.type_of(end) != "Country" for end in ends):
         yield from ends
 
@@ -121,6 +136,7 @@ def _around(place: Token, who: Participants) -> Iterator[Token]:
             yield outer  # "the road between Avon and Lorn"
         elif name == "of":
             yield from located(outer, who)  # "the headquarters of the agency in Avon"
+    yield from _reckoned_from(place, who)
     for outer in children(place, "appos", "npadvmod"):
         if who.is_place(outer):
             yield outer
@@ -135,6 +151,9 @@ def _inside(argument: Argument, who: Participants) -> Iterator[Token]:
     else:
         around = (place for place in located(word, who) if not is_premises(place, who))  # no "clerk at the bank"
         yield from (place for place in around if not _is_meant(place, word, who))
+    whole = part_of(word) if argument.role in _CARRIERS else None
+    if whole is not None and not who.is_place(whole):
+        yield from located(whole, who)  # "held the leader of a gang in Avon"
     if argument.role in _CARRIERS:
         for clause in children(word, "acl"):
             if not children(clause, "agent"):  # "fighters supported by Avonia" are not there

@@ -21,6 +21,12 @@ def is_premises(place: Token, who: Participants) -> bool:
     return link == "in" and place.pos_ == "NOUN" and entity_words().listed("premises", place.lemma_.lower())
 
 
+def has_premises(word: Token, who: Participants) -> bool:
+    """Whether a word describes a body by the house that one can be brought to ("taken to schools")."""
+    described = word.pos_ == "NOUN" and entity_words().listed("premises", word.lemma_.lower())
+    return described and who.type_of(word) in _HOUSED
+
+
 def _link(place: Token) -> str:
     """The preposition over a word, or over the first of those it is listed with."""
     while place.dep_ == "conj":

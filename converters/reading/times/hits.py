@@ -58,6 +58,8 @@ def _is_time(doc: Doc, hit: Hit, words: TimeWords) -> bool:
             return not any(
                 t.dep_ == "pobj" and t.head.lower_ == "for" for t in tokens
             )  # "for two days before they left"
+        case "weekday", _:
+            return not tokens.start or tokens[0].nbor(-1).lower_ not in words.repeating
         case "season", _:
             return tokens[-1].dep_ != "compound"
     return True

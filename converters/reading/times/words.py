@@ -31,6 +31,7 @@ class TimeWords:
     phases: Mapping[str, Side]
     occurring: frozenset[str]
     point: frozenset[str]
+    repeating: frozenset[str]
     ranges: frozenset[str]
     paired: Mapping[str, str]
     clock_gaps: frozenset[str]
@@ -70,6 +71,7 @@ def time_words() -> TimeWords:
             phases={verb: side for side, verbs in data["phases"].items() for verb in verbs},
             occurring=frozenset(data["occurring"]),
             point=frozenset(data["point"]),
+            repeating=frozenset(data["repeating"]),
             ranges=frozenset(data["ranges"]),
             paired=data["paired"],
             clock_gaps=frozenset(data["clock_gaps"]),
