@@ -31,7 +31,7 @@ InMemory = Annotated[
     typer.Option(
         min=0,
         envvar=f"{ENV}_IN_MEMORY",
-        help="Statements of a release that is held in memory as well (some 400 bytes each); 0: never.",
+        help="Statements of a release that is held in memory as well (some 550 bytes each); 0: never.",
     ),
 ]
 

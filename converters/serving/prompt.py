@@ -70,7 +70,7 @@ class _Prompt(Impatient):
         self.scope[SOUGHT] = True  # type: ignore[literal-required]
         try:
             return self.find({**self.scope, **told})
-        except Exception:  # whatever it is, it is met again on the long way, and answered with 500
+        except Exception:  # the long way does without, or meets it again and answers with 500
             log.exception("nothing at hand for %s", path)
             return None
 
