@@ -61,6 +61,7 @@ from converters.language.mending.phrases import (
     bounded_number,
     cause_behind_due,
     clause_behind_teller,
+    clause_of_story,
     counted_between,
     country_behind_town,
     date_before_noun,
@@ -263,6 +264,7 @@ def mend(doc: Doc) -> None:
     for token in reversed(doc):
         if token.children and token.pos_ == "NOUN":
             doer_behind_victims(token)
+            clause_of_story(token)
             clause_behind_teller(token)
         elif token.pos_ == "NUM":
             number_like_a_date(token)

@@ -45,6 +45,18 @@ def reasoning_words() -> frozenset[str]:
 
 
 @cache
+def stories() -> frozenset[str]:
+    """Nouns for what can be told ("the story that the king had fled")."""
+    return frozenset(_data()["stories"])
+
+
+@cache
+def publishing_verbs() -> frozenset[str]:
+    """What is done to a story as a text ("the report that the ministry suppressed")."""
+    return frozenset(_data()["publishing"])
+
+
+@cache
 def noun_prefixes() -> frozenset[str]:
     """What stands before a hyphen and a noun, and only says which one is meant ("ex-minister")."""
     return frozenset(_data()["noun_prefixes"])

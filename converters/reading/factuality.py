@@ -264,6 +264,8 @@ def _uncertain(node: Token, lexicon: Lexicon) -> Iterator[tuple[Token, Modality]
 def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
     if _is_conditional(node, lexicon):
         return "conditional"
+    if _is_invented(node, lexicon):
+        return "hypothetical"
     if _is_still_to_come(node) or _is_asked(node) or _is_open(node) or _is_generic(node):
         return "hypothetical"
     if (
@@ -297,6 +299,12 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
     if path in {"", "dobj", "conj"} and _is_bare_infinitive(node):
         return _infinitive_modality(node, cue, lexicon)
     return None
+
+
+def _is_invented(verb: Token, lexicon: Lexicon) -> bool:
+    """ "In the film, rebels seize the palace"."""
+    frames = [p for p in children(verb, "prep") if p.lower_ == "in" and p.i < verb.i]
+    return any(thing.lemma in lexicon.words["fictions"] for frame in frames for thing in children(frame, "pobj"))
 
 
 def _is_bare_clause(path: str, verb: Token) -> bool:

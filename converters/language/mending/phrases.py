@@ -6,6 +6,7 @@ from converters.language.demonyms import capitals, countries
 from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, is_whole_that_clause, left_of, objects, right_of
 from converters.language.tokens import (
     addressing_verbs,
+    answering_verbs,
     attributive_participles,
     bounding_prepositions,
     charging_verbs,
@@ -18,6 +19,9 @@ from converters.language.tokens import (
     locative_prepositions,
     naming_verbs,
     prepositions_of_means,
+    publishing_verbs,
+    speaking_verbs,
+    stories,
     transitive_verbs,
     weekdays,
 )
@@ -141,6 +145,16 @@ def doer_behind_victims(noun: Token) -> None:
             continue  # a deed of its own: "reports of the seizure of land by rebels"
         for link in [c for c in victim.children if c.lower_ == "by" and c.dep_ in {"prep", "agent"}]:
             hang(link, noun, "prep")
+
+
+def clause_of_story(noun: Token) -> None:
+    """In "the story that the king had fled" that is what it tells: nobody flees a story, or kills a claim."""
+    for clause in [c for c in noun.children if c.dep_ == "relcl" and noun.lemma in stories()]:
+        that = next((c for c in clause.children if c.lower_ == "that" and c.dep_ == "dobj"), None)
+        told = clause.lemma not in publishing_verbs() | speaking_verbs() | answering_verbs()
+        whole = sum(c.dep_ == "dobj" for c in clause.children) > 1
+        if that is not None and (told or whole) and any(c.dep_ in SUBJECT for c in clause.children):
+            clause.dep_, that.dep_, that.tag_ = "acl", "mark", "IN"
 
 
 def clause_behind_teller(noun: Token) -> None:
