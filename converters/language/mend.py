@@ -49,6 +49,7 @@ from converters.language.mending.phrases import (
     deed_of_charge,
     doer_before_gerund,
     doer_behind_victims,
+    example_of_noun,
     goal_behind_means,
     governed_preposition,
     harm_of_the_deed,
@@ -181,6 +182,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     one_more_object,
     governed_preposition,
     deed_of_charge,
+    example_of_noun,
 )
 """In this order."""
 

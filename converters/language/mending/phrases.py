@@ -10,6 +10,7 @@ from converters.language.tokens import (
     governing_verbs,
     hindering_verbs,
     holding_verbs,
+    inclusive_prepositions,
     labels,
     locative_prepositions,
     naming_verbs,
@@ -271,3 +272,12 @@ def deed_of_charge(verb: Token) -> None:
                 hang(deed, link, "pcomp")
                 hang(thing, deed, "dobj")
                 deed.pos_ = "VERB"
+
+
+def example_of_noun(verb: Token) -> None:
+    """In "accused them of crimes, including the execution of captives" that is one of the crimes."""
+    for link in [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i + 2]:
+        if link.lower_ in inclusive_prepositions() and link.nbor(-1).text == ",":
+            before = link.nbor(-2)
+            if before.pos_ in {"NOUN", "PROPN"} and verb in before.ancestors and before.tag_ != "NNP":
+                hang(link, before, "prep")
