@@ -21,6 +21,10 @@ _DATELINE = re.compile(
     r"(?:\s*(?:—|–|--|- |\| |: )\s*|\.? /[A-Z][\w-]*/\.? )(?=[^\sa-z])"
 )
 """A place or two, region, date, agency; a dash, a colon or the agency between strokes ("ROME, May 2. /ABC/. …")."""
+_CLOCK = re.compile(
+    r"\A\s*[0-2]?\d[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*[-–—:|]\s*(?=[^\W\d_])", re.IGNORECASE
+)
+"""When a line of a live report was written ("09:15 GMT - …")."""
 _SHOUTED = re.compile(r"\A\s*[A-ZÀ-ÖØ-Þ'’]{3}|\([A-Z]{2,}")
 """A dateline begins in capitals, or names an agency by its letters in brackets."""
 _BYLINE = re.compile(
@@ -55,6 +59,8 @@ def _opens(dateline: str) -> bool:
 def cut(body: str) -> Iterator[RawBlock]:
     """The blocks of a body in order; what lies between them is white space, a dateline or a bare date."""
     for start, text in _lines(body):
+        if clock := _CLOCK.match(text):
+            start, text = start + clock.end(), text[clock.end() :]
         dateline = _DATELINE.match(text)
         if dateline and _opens(dateline.group()) and not text.isupper():
             start, text = start + dateline.end(), text[dateline.end() :]

@@ -68,6 +68,7 @@ from converters.language.mending.phrases import (
     deed_of_charge,
     doer_before_gerund,
     doer_behind_victims,
+    example_of_noun,
     goal_behind_means,
     governed_by_noun,
     governed_preposition,
@@ -223,6 +224,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     time_of_landmark,
     result_of_the_deed,
     numbers_by_place,
+    example_of_noun,
 )
 """In this order."""
 

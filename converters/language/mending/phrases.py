@@ -15,6 +15,7 @@ from converters.language.tokens import (
     governing_verbs,
     hindering_verbs,
     holding_verbs,
+    inclusive_prepositions,
     labels,
     locative_prepositions,
     naming_verbs,
@@ -357,3 +358,12 @@ def time_of_landmark(verb: Token) -> None:
         timely = any(c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in link.children)
         if since.lower_ == "since" and timely and events and right_of(since).i + 1 == link.i:
             hang(link, events[0], "prep")
+
+
+def example_of_noun(verb: Token) -> None:
+    """In "accused them of crimes, including the execution of captives" that is one of the crimes."""
+    for link in [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i + 2]:
+        if link.lower_ in inclusive_prepositions() and link.nbor(-1).text == ",":
+            before = link.nbor(-2)
+            if before.pos_ in {"NOUN", "PROPN"} and verb in before.ancestors and before.tag_ != "NNP":
+                hang(link, before, "prep")

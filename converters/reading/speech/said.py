@@ -1,6 +1,6 @@
 """What an utterance says: the complement of its cue, the clause around it, less what is the reporter's own."""
 
-from converters.language.tokens import speaking_verbs
+from converters.language.tokens import inclusive_prepositions, speaking_verbs
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.speech.quotes import Quotation
@@ -183,8 +183,11 @@ def _stands_apart(token: Token, verb: Token, entry: Reporting) -> bool:
     """What is known anyway in what is not simply stated: an aside ("accused of the raid, which killed three"), and what
     a noun phrase speaks of as known below the thing denied, demanded or blamed ("denied a role in the raid").
     """
+    link = token.head
     if token.dep_ not in {"pobj", "relcl"}:
         return False
+    if link.i and not inclusive_prepositions().isdisjoint({link.lower_, f"{link.nbor(-1).lower_} {link.lower_}"}):
+        return False  # "accused of crimes, including the execution of captives"
     known = children(token, "poss") or any(d.lower_ in {"the", "this", "these"} for d in children(token, "det"))
     if token.dep_ == "pobj" and token.head.lower_ == "for" and token.pos_ == "NOUN":
         of_noun = (

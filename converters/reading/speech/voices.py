@@ -12,6 +12,7 @@ from converters.reading.speech.sources import beside
 
 MOST = 64
 """As many voices tell one event in one sentence."""
+_DISOWNING = frozenset({"denies", "does_not_assert"})
 Resolve = Callable[[Token], tuple[int | None, Span]]
 """Entity number and body span of the participant that a head word stands for."""
 
@@ -62,10 +63,17 @@ def voices_of(utterance: Utterance, doc: Doc, resolve: Resolve) -> list[Voice]:
 
 
 def _without_repetition(voices: Sequence[Voice]) -> list[Voice]:
-    """A speaker who speaks twice in a row ("he said he denied it") is one voice, with the inner stance."""
-    inner = [*voices[1:], None] if voices else []
-    pairs = zip(voices, inner, strict=True)
-    return [v for v, next_one in pairs if next_one is None or v.source is None or v.source != next_one.source]
+    """A speaker who speaks twice in a row is one voice, with the inner stance ("he said he denied it"), unless the
+    outer one denies that ("he denied ordering it").
+    """
+    found: list[Voice] = []
+    for voice in voices:
+        again = bool(found) and voice.source is not None and found[-1].source == voice.source
+        if not again:
+            found.append(voice)
+        elif found[-1].stance not in _DISOWNING:
+            found[-1] = voice
+    return found
 
 
 def content_spans(utterance: Utterance, doc: Doc) -> tuple[Span, ...]:
