@@ -53,17 +53,24 @@ def beside_apposition(noun: Token) -> None:
     """
     name = noun.head
     first = name.head
-    if noun.dep_ != "conj" or name.dep_ != "appos" or first.dep_ not in SUBJECT or first.head.i < noun.i:
+    if noun.dep_ != "conj" or name.dep_ != "appos" or first.i > name.i:
         return
-    before, behind = left_of(noun), right_of(noun).nbor(1)
+    before, behind = left_of(noun), right_of(noun)
     if before.i < noun.sent.start + 2 or before.nbor(-1).lower_ != "and":
         return
-    closed = before.nbor(-2).text == ","
-    if closed and first.tag_ in _SINGULAR:
+    closed, alone = before.nbor(-2).text == ",", first.tag_ in _SINGULAR
+    if first.dep_ in SUBJECT and first.head.i > noun.i:
+        listed = not closed and not behind.nbor(1).is_punct and first.head in {behind.nbor(1), behind.nbor(1).head}
+    elif first.dep_ in {"dobj", "pobj"}:
+        closed = closed and name.pos_ == "PROPN"
+        listed = first.tag_ == "NN" and all(any(c.dep_ in _WHOLE for c in one.children) for one in (name, noun))
+    else:
+        return
+    if closed and alone:
         for link in [c for c in name.children if c.dep_ == "cc" and c.i < noun.i]:
             hang(link, first, "cc")
         hang(noun, first, "conj")
-    elif not closed and not behind.is_punct and first.head in {behind, behind.head}:
+    elif listed:
         name.dep_ = "conj"
 
 
