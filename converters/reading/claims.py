@@ -8,13 +8,16 @@ from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon
 from converters.reading.attach.numbers import quantities_of
 from converters.reading.attach.times import time_of
-from converters.reading.factuality import factuality, hedge, is_known, weighed
+from converters.reading.factuality.known import is_known
+from converters.reading.factuality.weigh import factuality, hedge, weighed
 from converters.reading.mentions.words import entity_words
 from converters.reading.model import Claim, Modality, Polarity, Quantity, Role, Status, Voice
 from converters.reading.quantities.find import QuantityMention, counted_word
 from converters.reading.roles.arguments import Argument
-from converters.reading.roles.fill import Scene, events_behind, participants, roles
+from converters.reading.roles.behind import events_behind
+from converters.reading.roles.fill import participants, roles
 from converters.reading.roles.participants import ACTORS, MEANS, Participants
+from converters.reading.roles.scene import Scene
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.voices import Resolve, chain, publisher_voice, voices_of, voicings
 from converters.reading.syntax import children, is_verbal, stands_alone, with_conjuncts

@@ -5,7 +5,7 @@ from dataclasses import replace
 from converters.language.tokens import granting_prepositions, parting_prepositions
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon
-from converters.reading.factuality import shares_negation
+from converters.reading.factuality.negation import shares_negation
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.said import called_untrue, entry_of, is_infinitive, is_reported_by_relative, subtree
 from converters.reading.syntax import by_phrase, children, is_verbal, subjects, with_conjuncts

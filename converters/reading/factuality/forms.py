@@ -1,0 +1,38 @@
+"""Forms of verbs and nouns that say how far what they tell is there."""
+
+from converters.language.tree import Token
+from converters.reading.syntax import children
+
+IN_SCOPE = frozenset({"xcomp", "dobj", "attr", "acomp", "pobj", "prep", "pcomp", "nsubjpass", "oprd", "agent"})
+"""Labels of what shares the modality and the negation of the word above it."""
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def is_bare_infinitive(verb: Token) -> bool:
+    """ "To leave"."""
+    return any(a.lower_ == "to" and a.tag_ == "TO" for a in children(verb, "aux"))
+
+
+def is_nonfinite(verb: Token) -> bool:
+    """An infinitive, a gerund or a subjunctive ("leave", "leaving", "be left")."""
+    first = [a for a in children(verb, "aux", "auxpass") if a.tag_ != "TO"][:1] or [verb]
+    return first[0].tag_ in {"VB", "VBG"}
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun is spoken of as known ("the war", "his offensive")."""
+    return bool(children(noun, "poss")) or any(c.lower_ in _DEFINITE for c in children(noun, "det"))
+
+
+def is_indefinite(trigger: Token) -> bool:
+    """ "A strike", "any air strike", and bare "strikes", "fighting"."""
+    known = children(trigger, "det", "poss", "nummod") or children(trigger, "compound", "nmod")
+    return trigger.pos_ == "NOUN" and all(a.lower_ in {"a", "an", "any"} for a in known)
+
+
+def is_perfect(clause: Token) -> bool:
+    """ "Has taken", "had taken"."""
+    auxiliaries = children(clause, "aux")
+    return (
+        clause.tag_ == "VBN" and any(a.lower_ in {"has", "have", "had"} for a in auxiliaries) and len(auxiliaries) == 1
+    )

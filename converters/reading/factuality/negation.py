@@ -1,0 +1,117 @@
+"""What is told not to be so."""
+
+from converters.language.tree import Token
+from converters.lexicon.model import Lexicon
+from converters.reading.factuality.forms import IN_SCOPE, is_bare_infinitive, is_indefinite
+from converters.reading.syntax import children, is_verbal
+
+_NO_DENIAL = {"not": {"only", "just", "merely"}, "no": {"fewer", "less", "more", "later"}}
+"""Before these words a negator denies nothing."""
+
+
+def negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool:
+    """Whether a word above an event, reached from it by `path`, says that it is not so."""
+    if not path and node.dep_ == "relcl" and _is_somebody_else(node):
+        return True
+    if path == "nsubj" and node.lemma in lexicon.words["occurring"]:
+        return bool(_negations(node))  # "the attack never happened"
+    if not path and node.dep_ in {"acl", "relcl"} and is_bare_infinitive(node):
+        return any(d.lower_ in lexicon.negators for d in children(node.head, "det"))  # "no way to verify"
+    if path == "xcomp" and any(c.lower_ == "yet" for c in children(node, "advmod")) and not children(node, "neg"):
+        return True  # "has yet to begin"
+    if path in {"pcomp", "pobj"} and (node.lower_ in lexicon.negators or _is_instead(node, lexicon)):
+        return True  # "without firing", "instead of firing"
+    if not path and node.dep_ in {"conj", "advcl"} and _is_put_aside(node):
+        return True
+    below_copula = node.lemma == "be" and trigger.head.head is node  # "were not in retreat"
+    if path in {"ccomp", "csubj"} and _is_called_untrue(node, lexicon):
+        return True
+    if path and (path not in IN_SCOPE or (path == "prep" and not (below_copula or _is_light(node, trigger, lexicon)))):
+        return False
+    if _negations(node) and (is_verbal(node) or not path):
+        return True
+    if path == "dobj" and is_indefinite(trigger) and _nobody_does(node, lexicon):
+        return True  # "neither signed a ceasefire"
+    return not path and is_denied(node, lexicon)
+
+
+def _is_put_aside(verb: Token) -> bool:
+    """ "Rather than fire, they left"."""
+    links = [
+        c for c in (*children(verb.head, "cc"), *children(verb, "mark")) if c.lower_ == "than" and 0 < c.i < verb.i
+    ]
+    return any(c.nbor(-1).lower_ == "rather" for c in links)
+
+
+def _is_somebody_else(clause: Token) -> bool:
+    """ "It was not the army that did it"."""
+    copula = clause.head.head
+    cleft = clause.head.dep_ == "attr" and any(s.lower_ == "it" for s in children(copula, "nsubj"))
+    return cleft and bool(children(copula, "neg"))
+
+
+def _is_instead(preposition: Token, lexicon: Lexicon) -> bool:
+    found = (lexicon.governors.get(word.lemma) for word in children(preposition, "advmod"))
+    return any(governor is not None and governor.polarity == "negative" for governor in found)
+
+
+def is_denied(word: Token, lexicon: Lexicon) -> bool:
+    """Negated itself or through who takes part: "did not", "no attack", "nobody", "neither side"."""
+    taking_part = children(word, "nsubj", "nsubjpass", "dobj") or _raised(word)
+    listed = (
+        word.head if word.dep_ == "conj" and any(c.lower_ in {"or", "nor"} for c in children(word.head, "cc")) else word
+    )
+    words = (
+        children(word, "det", "advmod", "preconj", "cc")
+        + children(listed, "det")  # "no damage or casualties"
+        + taking_part
+        + [
+            d
+            for t in taking_part
+            for d in children(t, "det", "advmod", "preconj", "neg")
+            if d.lower_ not in lexicon.words["approximate"]
+        ]
+    )
+    words = [w for w in words if not _denies_nothing(w)]
+    denied = bool(_negations(word)) or any(w.lower_ in lexicon.negators for w in words)
+    return denied or shares_negation(word)
+
+
+def _negations(word: Token) -> list[Token]:
+    return [n for n in children(word, "neg") if not _denies_nothing(n)]
+
+
+def _denies_nothing(negator: Token) -> bool:
+    """ "Not only did they fire, they also …", "no fewer than ten died"."""
+    behind = negator.nbor(1) if negator.i + 1 < len(negator.doc) else negator
+    return behind.lower_ in _NO_DENIAL.get(negator.lower_, ())
+
+
+def _is_called_untrue(verb: Token, lexicon: Lexicon) -> bool:
+    """ "It is not true that they fired", "it is false that they did"."""
+    wrong = lexicon.words["true" if children(verb, "neg") else "untrue"]
+    return verb.lemma == "be" and any(word.lemma in wrong for word in children(verb, "acomp", "attr"))
+
+
+def _nobody_does(verb: Token, lexicon: Lexicon) -> bool:
+    who = children(verb, "nsubj")
+    return any(t.lower_ in lexicon.negators for w in who for t in (w, *children(w, "det", "advmod")))
+
+
+def _raised(verb: Token) -> list[Token]:
+    """The subject of "are believed to have died", which is that of "died"."""
+    return children(verb.head, "nsubjpass") if verb.dep_ == "xcomp" else []
+
+
+def shares_negation(verb: Token) -> bool:
+    """The second of "did not confirm or deny", "neither confirmed nor denied"."""
+    first = verb.head
+    joined = {c.lower_ for c in children(first, "cc", "preconj", "advmod", "neg")}
+    return verb.dep_ == "conj" and (
+        ("or" in joined and bool(children(first, "neg"))) or bool({"nor", "neither"} & joined)
+    )
+
+
+def _is_light(verb: Token, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb only carries the event that its prepositional object names ("came under attack")."""
+    return noun.head.pos_ == "ADP" and f"{verb.lemma} {noun.head.lower_}" in lexicon.light_verbs

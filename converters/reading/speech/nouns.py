@@ -1,0 +1,69 @@
+"""Utterances that a noun tells of ("claims of fraud", "a report that …", "a year in jail for it")."""
+
+from converters.language.tokens import giving_verbs, receiving_verbs
+from converters.language.tree import Token
+from converters.lexicon.model import Lexicon, Reporting
+from converters.reading.model import Stance
+from converters.reading.speech.model import Utterance
+from converters.reading.speech.said import entry_of, is_infinitive, subtree
+from converters.reading.speech.sources import can_speak, giver
+from converters.reading.syntax import CLAUSAL, by_phrase, children, is_in_preposition, possessors
+
+
+def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
+    """What a noun tells that somebody says or is sentenced for; None if it says nothing here."""
+    if is_in_preposition(noun):
+        return None  # "in charge of"
+    owners = possessors(noun) or [
+        c for c in children(noun, "amod", "compound", "nmod") if c.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
+    ]
+    content: set[int] = set()
+    clauses = {"acl", "ccomp", "relcl"} if noun.dep_ == "nsubj" else {"acl", "ccomp"}
+    for child in noun.children:
+        if child.dep_ in clauses and (children(child, "mark") or is_infinitive(child) or _is_whole(child)):
+            content |= subtree(child)
+        elif child.dep_ == "prep" and child.lower_ in {"of", "about"} and "preposition" in entry.complement:
+            content |= subtree(child) - {child.i}
+    if noun.dep_ == "nsubj" and noun.head.lemma == "be":  # "their account is that rebels fired"
+        content |= {i for clause in children(noun.head, "ccomp") if clause.i > noun.i for i in subtree(clause)}
+    if noun.dep_ in {"nsubj", "nsubjpass"} and entry_of(noun.head, lexicon) is None:
+        content |= {i for clause in _behind_verb(noun) for i in subtree(clause)}
+    if entry.cls == "Trial":
+        owners, content = [], _punished_deed(noun)  # "his sentence" is not his word
+    if not content:
+        return None
+    source = owners[0] if owners else giver(noun, lexicon)
+    if source is not None and not can_speak(source, lexicon):
+        source = None
+    source = next(iter(by_phrase(noun)), source)
+    denied = any(d.lower_ in lexicon.negators for d in children(noun, "det"))
+    stance: Stance = "does_not_assert" if denied else entry.stance  # "no evidence that"
+    return Utterance(noun, noun, source, stance, entry.cls, frozenset(content), own_event=entry.cls != "Trial")
+
+
+def is_reporting_noun(token: Token) -> bool:
+    """Whether a word is a common noun, or stands where the tagger takes any noun for a name ("Word spread that …")."""
+    return token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_sent_start and not token.ent_type_)
+
+
+def _behind_verb(noun: Token) -> list[Token]:
+    """The clause of a noun that stands behind its verb ("reports emerged that troops had fled")."""
+    clauses = [c for c in noun.head.children if c.dep_ in CLAUSAL and c.i > noun.head.i]
+    return [c for c in clauses if c.left_edge.lower_ == "that" and c.left_edge.head is c and children(c, "mark")]
+
+
+def _is_whole(clause: Token) -> bool:
+    """Whether a clause without "that" lacks nothing ("claims soldiers burned it"), so that it narrows no noun."""
+    subject = children(clause, "nsubj", "nsubjpass")
+    bare = bool(subject) and subject[0].tag_ not in {"WDT", "WP"} and clause.left_edge.lower_ != "that"
+    return bare and clause.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and bool(children(clause, "dobj", "auxpass"))
+
+
+def _punished_deed(punishment: Token) -> set[int]:
+    """What a punishment is for ("a term for killing two", "got a year for it"), unless it is spoken of as known."""
+    verb = punishment.head if punishment.dep_ in {"dobj", "nsubjpass"} else punishment
+    if punishment.ent_type_ == "DATE" and verb.lemma not in giving_verbs() | receiving_verbs():
+        return set()  # "worked a year for peace"
+    links = [link for word in dict.fromkeys((punishment, verb)) for link in children(word, "prep")]
+    deeds = [deed for link in links if link.lower_ == "for" for deed in children(link, "pcomp", "pobj")]
+    return {i for deed in deeds if not children(deed, "det", "poss") for i in subtree(deed)}
