@@ -26,6 +26,7 @@ from converters.language.mending.kinds import (
     deed_of_heading,
     demand_of_heading,
     former_holder,
+    missing,
     number_like_a_date,
     verb_like_a_noun,
 )
@@ -135,6 +136,7 @@ from converters.language.mending.subjects import (
 from converters.language.tree import Doc, Token
 
 OF_VERBS: tuple[Callable[[Token], None], ...] = (
+    missing,
     both_before_comma,
     list_behind_first,
     relative_clause_of_root,

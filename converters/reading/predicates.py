@@ -21,9 +21,13 @@ def bearers(word: Token) -> list[Token]:
 
 
 def members_of(word: Token) -> list[Token]:
-    """Who is told to be of those that a word names: "among the dead were three", "he was among those arrested"."""
+    """Who is told to be of those that a word names: "among the dead were three", "he was among those arrested", "the dead
+    included two children".
+    """
     group = word.head if word.dep_ == "acl" else word
     among = group.head
+    if group.dep_ == "nsubj" and among.lemma == "include" and is_verbal(among):
+        return objects(among)
     if group.dep_ != "pobj" or among.lower_ != "among" or among.head.lemma_ != "be" or children(group, "nummod"):
         return []
     return with_conjuncts(children(among.head, "nsubj") or children(among.head, "attr"))

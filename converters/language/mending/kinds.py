@@ -32,6 +32,18 @@ def former_holder(prefix: Token) -> None:
     hang(hyphen, noun, "punct")
 
 
+def missing(verb: Token) -> None:
+    """In "forty people are missing" nobody misses anything: it is how they are."""
+    be = next((c for c in verb.children if c.dep_ == "aux" and c.lemma == "be"), None)
+    if verb.lower_ != "missing" or be is None or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    put_above(be, verb)
+    for child in [c for c in verb.children if c.dep_ in SUBJECT or c.is_punct or c.dep_ == "advcl"]:
+        hang(child, be, child.dep_)
+    verb.dep_, verb.pos_, verb.tag_ = "acomp", "ADJ", "JJ"
+    verb.lemma = verb.lemma_ = verb.lower_
+
+
 def deed_of_heading(word: Token) -> None:
     """In headings without another verb a word between who and whom is one ("Army shells town", "Court jails mayor")."""
     if word.dep_ != "compound" or word.i == word.sent.start or word.sent[-1].is_punct:
@@ -46,15 +58,22 @@ def deed_of_heading(word: Token) -> None:
         and word.tag_ == ("NN" if plural else "NNS")
         and subject.tag_ in {"NN", "NNP", "NNS", "NNPS"}
     )
-    if not verb or thing.i < word.i or any(is_finite(t) for t in word.sent if t is not word):
+    if not verb or thing.i < word.i or any(is_finite(t) for t in _between_semicolons(word) if t is not word):
         return
     put_above(word, thing)
+    word.dep_ = word.dep_ if word.dep_ == "ROOT" else "parataxis"
     word.pos_, word.tag_, thing.dep_ = "VERB", "VBP" if plural else "VBZ", "dobj"
     for child in [c for c in thing.children if c.i < word.i and c is not subject]:
         hang(child, subject, child.dep_)
     for child in [c for c in thing.children if c.i > thing.i and c.dep_ in {"prep", "advcl"} and c.lower_ != "of"]:
         hang(child, word, child.dep_)
     hang(subject, word, "nsubj")
+
+
+def _between_semicolons(word: Token) -> tuple[Token, ...]:
+    marks = [t.i for t in word.sent if t.text == ";"]
+    first = max((i + 1 for i in marks if i < word.i), default=word.sent.start)
+    return word.doc[first : min((i for i in marks if i > word.i), default=word.sent.end)]
 
 
 def demand_of_heading(verb: Token) -> None:

@@ -229,7 +229,8 @@ def feared_dead(verb: Token) -> None:
     state = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     own = any(c.dep_ in {*AUXILIARY, "dobj", "mark"} for c in verb.children)
-    if subject is None or own or verb.lemma not in hearsay_verbs() or state.lower_ not in feared_states():
+    whole = verb.tag_ not in {"VBD", "VBN"} or objects(state)  # "who the army says killed ten"
+    if subject is None or own or whole or verb.lemma not in hearsay_verbs() or state.lower_ not in feared_states():
         return
     verb.tag_, subject.dep_, state.dep_ = "VBN", "nsubjpass", "oprd"
     for clause in [c for c in verb.children if c.dep_ == "ccomp" and c.i < subject.i]:
