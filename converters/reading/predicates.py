@@ -21,8 +21,8 @@ def bearers(word: Token) -> list[Token]:
 
 
 def members_of(word: Token) -> list[Token]:
-    """Who is told to be of those that a word names: "among the dead were three", "he was among those arrested", "the dead
-    included two children".
+    """Who is told to be of those that a word names: "among the dead were three", "he was among those arrested", "the
+    dead included two children".
     """
     group = word.head if word.dep_ == "acl" else word
     among = group.head

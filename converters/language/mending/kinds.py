@@ -34,8 +34,10 @@ def former_holder(prefix: Token) -> None:
 
 def missing(verb: Token) -> None:
     """In "forty people are missing" nobody misses anything: it is how they are."""
+    if verb.lower_ != "missing" or any(c.dep_ == "dobj" for c in verb.children):
+        return
     be = next((c for c in verb.children if c.dep_ == "aux" and c.lemma == "be"), None)
-    if verb.lower_ != "missing" or be is None or any(c.dep_ == "dobj" for c in verb.children):
+    if be is None:
         return
     put_above(be, verb)
     for child in [c for c in verb.children if c.dep_ in SUBJECT or c.is_punct or c.dep_ == "advcl"]:

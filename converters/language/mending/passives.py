@@ -127,12 +127,14 @@ def verdict(verb: Token) -> None:
 
 def conviction(verb: Token) -> None:
     """Who "is convinced that" something is so believes it, as who is sure of it does: nobody convinces them here."""
-    if verb.lemma in believing_verbs() and verb.dep_ == "acomp":
+    if verb.lemma not in believing_verbs():
+        return
+    if verb.dep_ == "acomp":
         verb.pos_, verb.tag_ = "ADJ", "JJ"
     auxiliary = next((c for c in verb.children if c.dep_ == "auxpass" and c.lemma == "be"), None)
     clause = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
     by = any(c.dep_ in {"agent", "aux"} for c in verb.children)
-    if verb.lemma not in believing_verbs() or auxiliary is None or not clause or by:
+    if auxiliary is None or not clause or by:
         return
     put_above(auxiliary, verb)
     verb.dep_, verb.pos_, verb.tag_ = "acomp", "ADJ", "JJ"
@@ -142,8 +144,9 @@ def conviction(verb: Token) -> None:
 
 def reduced_participle(verb: Token) -> None:
     """What narrows a noun without a subject of its own is a participle ("a man shot dead by an officer")."""
-    own = any(c.dep_ in {*SUBJECT, "dobj", *AUXILIARY} for c in verb.children)
-    if verb.dep_ == "acl" and verb.tag_ == "VBD" and not own:
+    if verb.dep_ != "acl" or verb.tag_ != "VBD":
+        return
+    if not any(c.dep_ in {*SUBJECT, "dobj", *AUXILIARY} for c in verb.children):
         verb.tag_ = "VBN"
 
 
@@ -221,6 +224,8 @@ def doer_behind_label(verb: Token) -> None:
 
 def feared_dead(verb: Token) -> None:
     """In the headline "Slide buries village, dozens feared dead" nobody says whose fear it is, the dozens least."""
+    if verb.lemma not in hearsay_verbs() and verb.lower_ not in feared_states():
+        return
     fear = verb.nbor(-1) if verb.i > verb.sent.start and verb.lower_ in feared_states() else verb
     if fear.dep_ == "acl" and fear.lemma in hearsay_verbs() and fear.head in verb.children:  # "ten feared drowned"
         hang(fear.head, fear, "nsubj")
@@ -250,11 +255,11 @@ def left_dead(verb: Token) -> None:
 
 def handed_punishment(verb: Token) -> None:
     """In the headline "Minister handed life sentence" the minister gets it: nobody is named who gets it from him."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    own = any(c.dep_ in {*AUXILIARY, "dative"} or c.lower_ == "to" for c in verb.children)
     headline = verb.dep_ == "ROOT" and not verb.sent[-1].is_punct
     if not headline or verb.tag_ not in {"VBD", "VBN"} or verb.lemma not in giving_verbs():
         return
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    own = any(c.dep_ in {*AUXILIARY, "dative"} or c.lower_ == "to" for c in verb.children)
     if subject is not None and not own and any(o.lemma in punishments() for o in objects(verb)):
         verb.tag_, subject.dep_ = "VBN", "nsubjpass"
 

@@ -31,9 +31,10 @@ from converters.language.tree import Token
 
 def held_territory(verb: Token) -> None:
     """In "civilians in territory held by rebels" the territory is held: a participle narrows the noun before it."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma not in holding_verbs():
+        return
     noun = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    by = any(c.dep_ == "agent" for c in verb.children)
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head is noun or not by or verb.lemma not in holding_verbs():
+    if verb.head is noun or not any(c.dep_ == "agent" for c in verb.children):
         return
     if noun.pos_ in {"NOUN", "PROPN"} and noun.dep_ == "pobj" and verb.head.i < noun.i:
         above = verb.head.head

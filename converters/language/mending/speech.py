@@ -47,8 +47,9 @@ def speaker_behind_apposition(verb: Token) -> None:
 
 def speaker_behind(verb: Token) -> None:
     """ "…, said state agency AVON, adding …": the noun right behind the verb of what is said is who says it."""
-    said = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
-    if verb.lemma != "say" or not said or any(c.dep_ in SUBJECT for c in verb.children):
+    if verb.lemma != "say" or any(c.dep_ in SUBJECT for c in verb.children):
+        return
+    if not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
         return
     for noun in [c for c in verb.children if c.i > verb.i and c.dep_ in {"ccomp", "dobj", "attr", "npadvmod"}]:
         if noun.pos_ in {"NOUN", "PROPN"} and left_of(noun).i == verb.i + 1 and noun.ent_type_ not in {"DATE", "TIME"}:
@@ -72,9 +73,10 @@ def clause_behind_medium(verb: Token) -> None:
 def closing_speaker(verb: Token) -> None:
     """What stands before ", the agency reported" at the end of a sentence is what the agency reported."""
     above = verb.head
+    if verb.dep_ != "ccomp" or above.dep_ != "ROOT" or above.i > verb.i or verb.lemma not in closing_verbs():
+        return
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    behind = verb.dep_ == "ccomp" and above.dep_ == "ROOT" and above.i < verb.i and verb.lemma in closing_verbs()
-    if subject is None or not behind or any(c.dep_ in {"xcomp", "mark"} for c in verb.children):
+    if subject is None or any(c.dep_ in {"xcomp", "mark"} for c in verb.children):
         return
     said = [c for c in verb.children if c.dep_ == "ccomp"]
     if not all(above.i < left_of(c).i and right_of(c).i < subject.i for c in said):
@@ -89,8 +91,10 @@ def closing_speaker(verb: Token) -> None:
 
 def both_who_speak(verb: Token) -> None:
     """In "… in the north, a mayor and two residents said" both say it: the mayor is no part of what they say."""
+    if verb.lemma not in closing_verbs() or not any(c.dep_ == "ccomp" for c in verb.children):
+        return
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if verb.lemma not in closing_verbs() or subject is None or not any(c.dep_ == "ccomp" for c in verb.children):
+    if subject is None:
         return
     link = left_of(subject).nbor(-1) if left_of(subject).i > verb.sent.start else verb
     first = link.head
@@ -120,11 +124,13 @@ def closing_speaker_elsewhere(verb: Token) -> None:
 
 def clause_behind_aside(verb: Token) -> None:
     """In "the man fled, the mayor said, and was held" the mayor says both, unless the first is a quotation."""
+    if verb.dep_ != "conj" or verb.lemma in speaking_verbs():
+        return
     said = verb.head
     subject = next((c for c in said.children if c.dep_ in SUBJECT and c.i < said.i), None)
     before = [c for c in said.children if c.dep_ == "ccomp" and c.i < said.i]
     above = said.head if said.dep_ == "parataxis" else before[-1] if before else said
-    if verb.dep_ != "conj" or subject is None or above is said or above.i > subject.i or verb.lemma in speaking_verbs():
+    if subject is None or above is said or above.i > subject.i:
         return
     link = next((c for c in said.children if c.dep_ == "cc" and said.i < c.i < verb.i), None)
     opening = left_of(subject)
@@ -190,14 +196,15 @@ def past_conjunct(verb: Token) -> None:
 
 def list_of_what_is_told(verb: Token) -> None:
     """A list goes on with what is told ("described how troops stopped men, loaded them into trucks, and shot them")."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(c.dep_ in {*SUBJECT, *AUXILIARY} for c in verb.children):
+        return
     above = verb.head
     told = [
         c
         for c in above.children
         if c.dep_ == "ccomp" and c.tag_ == "VBD" and above.i < c.i < verb.i and c.lemma != "be"
     ]
-    bare = not any(c.dep_ in {*SUBJECT, *AUXILIARY} for c in verb.children)
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or not told or not bare:
+    if not told:
         return
     joined = any(c.dep_ == "cc" and told[-1].i < c.i < verb.i for c in (*above.children, *told[-1].children))
     if not joined and any(c.dep_ == "conj" and c.tag_ == "VBD" for c in verb.children):
@@ -264,8 +271,10 @@ def speaker_before_day(verb: Token) -> None:
 def hearsay_in_the_act(verb: Token) -> None:
     """In "the soldiers, it was reported, looted shops" the soldiers looted: the hearsay is an aside."""
     subjects = [c for c in verb.children if c.dep_ in SUBJECT and c.i < verb.i]
+    if len(subjects) != 2 or subjects[1].lower_ != "it":
+        return
     deed = next((c for c in verb.children if c.dep_ == "conj" and verb.i < left_of(c).i <= verb.i + 2), None)
-    if len(subjects) != 2 or deed is None or subjects[1].lower_ != "it" or verb.nbor(1).text != ",":
+    if deed is None or verb.nbor(1).text != ",":
         return
     if subjects[1].nbor(-1).text == "," and not any(c.dep_ in SUBJECT for c in deed.children):
         put_above(deed, verb)
@@ -275,10 +284,12 @@ def hearsay_in_the_act(verb: Token) -> None:
 
 def reason_behind_aside(verb: Token) -> None:
     """In "the road was closed, the mayor said, because rebels had mined it" that is why it was closed, as he said."""
+    if verb.lemma not in closing_verbs():
+        return
     before = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
     said = verb.head if verb.dep_ == "parataxis" else before[-1] if before else verb
     subject = next((c for c in verb.children if c.dep_ in SUBJECT and c.i < verb.i), None)
-    if verb.lemma not in closing_verbs() or said is verb or subject is None or said.i > subject.i:
+    if said is verb or subject is None or said.i > subject.i:
         return
     for reason in [c for c in verb.children if c.dep_ == "advcl" and left_of(c).i == verb.i + 2]:
         if left_of(reason).lower_ in reasoning_words() and verb.nbor(1).text == ",":
@@ -327,11 +338,13 @@ def clause_behind_doer(verb: Token) -> None:
 
 def clause_behind_claims(verb: Token) -> None:
     """In "no comment on claims soldiers burned it" soldiers burned it, by the claims: no plural narrows a noun."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBD":
+        return
     subject = verb.nbor(-1) if verb.i > verb.sent.start + 1 else verb
     claims = subject.nbor(-1) if subject is not verb else verb
     bare = not any(c.dep_ in {*SUBJECT, *AUXILIARY, "mark"} for c in verb.children)
     joined = any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.children)
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or not bare or joined or verb.head.i > claims.i:
+    if not bare or joined or verb.head.i > claims.i:
         return
     if (
         subject.dep_ in {"pobj", "dobj"}

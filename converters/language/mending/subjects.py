@@ -161,13 +161,14 @@ def parted_main_verb(verb: Token) -> None:
 def verb_behind_participle(verb: Token) -> None:
     """In "two men abducted last week have been freed" they were freed: who was abducted says which men."""
     first = verb.head
+    if verb.dep_ != "conj" or first.tag_ not in {"VBN", "VBD"} or first.lemma not in transitive_verbs():
+        return
     leads = [c for c in verb.children if c.i < verb.i]
     subject = next((c for c in first.children if c.dep_ == "nsubj" and c.i == first.i - 1), None)
     finite = is_finite(verb) and any(c.dep_ in AUXILIARY for c in leads)
-    if verb.dep_ != "conj" or not finite or subject is None or any(c.dep_ in SUBJECT for c in leads):
+    if not finite or subject is None or any(c.dep_ in SUBJECT for c in leads):
         return
-    own = any(c.dep_ in {*AUXILIARY, "dobj", "cc", "ccomp"} for c in first.children)
-    if own or first.tag_ not in {"VBN", "VBD"} or first.lemma not in transitive_verbs():
+    if any(c.dep_ in {*AUXILIARY, "dobj", "cc", "ccomp"} for c in first.children):
         return
     opening = min(c.i for c in leads if c.dep_ in AUXILIARY)
     if any(t.text == "," for t in verb.doc[first.i : opening]):
