@@ -45,7 +45,7 @@ def parse(article: Article, model: str) -> Document:
     )
 
 
-_BETWEEN_COLLECTIONS = 50_000
+_BETWEEN_COLLECTIONS = 10_000
 """New objects between two looks for garbage; Python's 700 are for programs that make few (an article: some 50,000)."""
 _GLUED = r"(?<=[0-9a-z])\.(?=[A-Z][a-z])"
 """A full stop without its blank ("260.The mayor")."""
