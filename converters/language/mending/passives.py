@@ -13,6 +13,7 @@ from converters.language.tokens import (
     ordering_verbs,
     punishments,
     reducing_words,
+    sharing_verbs,
     transitive_verbs,
     urging_verbs,
     verdicts,
@@ -49,7 +50,8 @@ def passive_without_auxiliary(verb: Token) -> None:
     alone = not any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp", "prt"} for c in verb.children)
     bare = verb.dep_ == "advcl" and any(c.i == verb.i - 1 and c.lower_ in reducing_words() for c in verb.children)
     beside = verb.dep_ == "advcl" and any(c.lower_ == "with" and c.dep_ == "mark" for c in verb.children)
-    if verb.tag_ not in {"VBD", "VBN"} or not alone or not (bare or verb.lemma in transitive_verbs()):
+    shared = verb.dep_ == "conj" and verb.lemma in sharing_verbs()  # "were rounded up and shot"
+    if verb.tag_ not in {"VBD", "VBN"} or not alone or not (bare or shared or verb.lemma in transitive_verbs()):
         return
     counted = any(
         c.dep_ == "nsubj" and c.ent_type_ == "CARDINAL" for c in verb.children
