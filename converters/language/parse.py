@@ -21,7 +21,7 @@ from converters.language.blocks import cut
 from converters.language.casing import lower_titles
 from converters.language.model import Block, Document
 from converters.language.plain import plain
-from converters.language.tokens import abbreviated_titles, fixed_tokens, mistaken_names
+from converters.language.tokens import abbreviated_titles, fixed_tokens, mistaken_names, names_of_one_letter
 
 _PLAIN = str.maketrans(
     dict.fromkeys("’‘ʼ", "'")
@@ -92,6 +92,8 @@ def _adjust(tokenizer: Tokenizer, infixes: Iterable[Any], suffixes: Iterable[Any
     tokenizer.infix_finditer = compile_infix_regex([*infixes, _GLUED]).finditer
     tokenizer.rules = {word: parts for word, parts in (tokenizer.rules or {}).items() if word != _NO_ABBREVIATION}
     tokenizer.suffix_search = compile_suffix_regex([*suffixes, _UNIT_STOP]).search
+    for name in names_of_one_letter():
+        tokenizer.add_special_case(f"{name}.", [{ORTH: name}, {ORTH: "."}])
     for title in abbreviated_titles():
         tokenizer.add_special_case(title, [{ORTH: title}])
     for name, norm in mistaken_names().items():

@@ -38,6 +38,8 @@ def mistaken_names() -> dict[str, str]:
     return dict(_data()["mistaken"])
 
 
+names_of_one_letter = _listed("one_letter")
+"""Names that a full stop behind them ends no part of ("said on X.")."""
 abbreviated_titles = _listed("titles")
 """Titles that end in a full stop ("Capt."): no sentence begins right after one."""
 locative_prepositions = _listed("locative")

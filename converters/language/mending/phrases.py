@@ -129,6 +129,16 @@ def aim_behind_participle(verb: Token) -> None:
         hang(verb, participle, "xcomp")
 
 
+def name_before_object(verb: Token) -> None:
+    """In the heading "Gunmen kill Avon mayor" the mayor is killed, and Avon is whose mayor it is."""
+    things = objects(verb)
+    if len(things) != 2 or verb.lemma not in transitive_verbs():
+        return
+    name, thing = things
+    if name.pos_ == "PROPN" and thing.pos_ == "NOUN" and not name.children and left_of(thing).i == name.i + 1:
+        hang(name, thing, "compound")
+
+
 def governed_by_noun(verb: Token) -> None:
     """In "kept its ban on visits" visits are banned, and nothing is kept on them."""
     for noun in objects(verb):

@@ -42,6 +42,8 @@ def one_subject(verb: Token) -> None:
     parted = opening.i > first.sent.start and opening.nbor(-1).text == ","
     if parted and before is not None and before.pos_ == "VERB" and not objects(before):
         hang(first, before, "dobj")
+    elif parted and second.i == verb.i - 1 and "CARDINAL" in {second.ent_type_, opening.ent_type_}:
+        hang(first, verb, "npadvmod")  # "Ferry sinking in lake, at least 60 drowned"
 
 
 def subject_behind_mark(verb: Token) -> None:

@@ -102,7 +102,7 @@ def _aims(noun: Token) -> Iterator[Token]:
 def _stranded(verb: Token) -> list[str]:
     """The preposition whose object a passive has made the subject: "the convoy was fired on by soldiers"."""
     passive = bool(children(verb, "auxpass", "nsubjpass"))
-    links = [p for p in children(verb, "prep", "prt") if passive and p.i == verb.i + 1]
+    links = [p for p in children(verb, "prep", "prt") if passive and p.i == verb.i + 1 and not children(p, "prep")]
     links = [p for p in links if p.i + 1 == len(p.doc) or p.nbor(1).tag_ not in _OPENING]  # "rescued off Avon's coast"
     return [p.lower_ for p in links if all(map(_how_often, children(p, "pobj", "pcomp")))]
 
