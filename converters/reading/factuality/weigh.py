@@ -62,9 +62,11 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
 def _is_negotiated(noun: Token, lexicon: Lexicon) -> bool:
     """What talks are to bring about is not there yet ("talks on the release of hostages", "discussed a ceasefire")."""
     above = noun.head
-    if noun.lemma not in lexicon.words["negotiable"] or any(is_perfect(clause) for clause in children(noun, "relcl")):
+    gerund = noun.dep_ == "pcomp" and noun.tag_ == "VBG"  # "talks on ending the war"
+    known = any(is_perfect(clause) for clause in children(noun, "relcl"))
+    if not gerund and (known or noun.lemma not in lexicon.words["negotiable"]):
         return False
-    topic = noun.dep_ == "pobj" and above.lower_ in lexicon.words["negotiated_by"]
+    topic = (gerund or noun.dep_ == "pobj") and above.lower_ in lexicon.words["negotiated_by"]
     governor = above.head if topic else above
     return (topic or noun.dep_ == "dobj") and governor.lemma in lexicon.words["negotiating"]
 
