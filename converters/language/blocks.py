@@ -16,16 +16,22 @@ _FINISHED = re.compile(r"[.!?:;…][\"'”’»)\]]*(?:\s*\([^()]{2,60}\))*\s*$"
 _GOES_ON = re.compile(r"[a-z(,;]")
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?:[ /-](?:[a-z]{1,3} )?[^\W\d_a-z][\w.'’-]*){0,3}"
 _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
+_AGENCY = r"\((?:[a-z]{2,4}/)?[A-Z][\w ./-]{1,30}\)"
+_DASH = r"\s*(?:—|–|--|- )\s*"
 _DATELINE = re.compile(
-    rf"\A\s*{_NAME}(?:, {_NAME}){{0,2}}(?:[,.]? {_DATE})?(?:,?\s*\([A-Z][\w .-]{{1,30}}\))?"
-    r"(?:\s*(?:—|–|--|- |\| |: )\s*|\.? /[A-Z][\w-]*/\.? )(?=[^\sa-z])"
+    rf"\A\s*(?:{_NAME}(?:, {_NAME}){{0,2}}(?:[,.]? {_DATE})?(?:,?\s*{_AGENCY})?"
+    rf"(?:{_DASH}|\s*(?:\| |: )\s*|\.? /[A-Z][\w-]*/\.? )"
+    rf"|{_NAME},? {_DATE},?\s*{_AGENCY}\s+|{_AGENCY}{_DASH})(?=[^\sa-z])"
 )
-"""A place or two, region, date, agency; a dash, a colon or the agency between strokes ("ROME, May 2. /ABC/. …")."""
+"""A place or two, region, date, agency; a dash, a colon or the agency between strokes ("ROME, May 2. /ABC/. …"). Or a
+place, a date and the agency, or the agency alone ("Rome, May 2 (ABC) …", "(ABC) - …").
+"""
 _CLOCK = re.compile(
     r"\A\s*[0-2]?\d[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*[-–—:|]\s*(?=[^\W\d_])", re.IGNORECASE
 )
 """When a line of a live report was written ("09:15 GMT - …")."""
-_SHOUTED = re.compile(r"\A\s*[A-ZÀ-ÖØ-Þ'’]{3}|\([A-Z]{2,}")
+_SHOUTED = re.compile(r"\A\s*[A-ZÀ-ÖØ-Þ'’]{3}|\((?:[a-z]{2,4}/)?[A-Z]{2,}")
+_SIGNED = re.compile(rf"\A\s*{_AGENCY}|{_DATE},?\s*{_AGENCY}")
 """A dateline begins in capitals, or names an agency by its letters in brackets."""
 _BYLINE = re.compile(
     r"\A.{0,120}\b(?:contributed to this (?:report|story)|reported from|(?:report|writ|edit)ing by)\b", re.IGNORECASE
@@ -51,6 +57,8 @@ def _opens(dateline: str) -> bool:
     Before a colon more than a place may stand ("UNICEF: Two million are in need"): there it must be a town we know.
     """
     name = dateline.strip(" \t-–—|:")
+    if _SIGNED.search(dateline):
+        return True
     if dateline.rstrip().endswith(":"):
         return name.isupper() and name.partition("/")[0].casefold() in towns()
     return bool(_SHOUTED.search(dateline)) or name.rpartition(", ")[2] in countries()

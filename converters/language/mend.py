@@ -1,21 +1,24 @@
 """Mends what the parser of English news gets wrong again and again, where grammar alone decides.
 
-Each rule looks at one verb and hangs words elsewhere; and what kind of word one is
-with them: labels, heads, children, tags, kinds of name and, with them, lemmas are all it sets.
+Each rule looks at one word and hangs it or others elsewhere: labels, heads, children, tags, kinds of name and, with
+them, lemmas are all that it sets.
 """
 
 from collections.abc import Callable
 
 from converters.language.mending.answers import (
     answer_behind_clause,
+    answer_beside_saying,
     claim_before_name,
     claim_beside_object,
     claim_that_is_answered,
 )
 from converters.language.mending.gaps import (
     counted_conjunct,
+    deed_behind_then,
     left_so,
     listed_casualties,
+    main_verb_of_root,
     passive_in_a_row,
     relative_clause_of_root,
     relative_object,
@@ -23,18 +26,23 @@ from converters.language.mending.gaps import (
 )
 from converters.language.mending.headlines import casualties_of_heading
 from converters.language.mending.kinds import (
+    claim_of_heading,
+    deed_of_both,
     deed_of_heading,
     demand_of_heading,
     former_holder,
     missing,
+    noun_with_object,
     number_like_a_date,
     verb_like_a_noun,
 )
 from converters.language.mending.lists import (
     beside_apposition,
+    deed_beside_deed,
     item_of_wishes,
     list_behind_first,
     numbers_by_place,
+    object_behind_means,
     outcome_beside_end,
     whole_before_whole,
 )
@@ -49,6 +57,7 @@ from converters.language.mending.passives import (
     left_dead,
     ordered_done,
     participle_before_verb,
+    participle_like_a_subject,
     passive_without_auxiliary,
     perfect_infinitive,
     punishment_behind,
@@ -67,6 +76,7 @@ from converters.language.mending.phrases import (
     country_behind_town,
     date_before_noun,
     deed_of_charge,
+    deeds_of_charge,
     doer_before_gerund,
     doer_behind_victims,
     example_of_noun,
@@ -75,6 +85,7 @@ from converters.language.mending.phrases import (
     governed_preposition,
     harm_of_the_deed,
     held_territory,
+    included_among_many,
     label_behind_thing,
     more_of_them,
     name_before_object,
@@ -84,10 +95,14 @@ from converters.language.mending.phrases import (
     phrase_before_mark,
     place_behind_particle,
     place_behind_time,
+    thing_behind_label,
     time_of_landmark,
+    toll_of_the_attack,
     who_is_cited,
 )
+from converters.language.mending.posts import chosen_in_apposition
 from converters.language.mending.speech import (
+    both_behind_list,
     both_who_speak,
     called_by_two,
     clause_behind_aside,
@@ -99,18 +114,23 @@ from converters.language.mending.speech import (
     clause_with_aside,
     closing_speaker,
     closing_speaker_elsewhere,
+    day_of_saying,
     harm_of_what_is_told,
     hearsay_in_the_act,
     list_of_what_is_told,
     past_conjunct,
     quoted_as_saying,
     reason_behind_aside,
+    reporter_behind,
+    saying_of_quoted,
     speaker_before_day,
     speaker_behind,
     speaker_behind_apposition,
+    speaker_beside_speaker,
     speaker_in_the_act,
     speaking_conjunct,
     speaking_participle,
+    verb_before_name,
     victims_before_speakers,
 )
 from converters.language.mending.subjects import (
@@ -121,10 +141,12 @@ from converters.language.mending.subjects import (
     clause_of_soon,
     clause_of_time,
     deed_behind_conjunction,
+    deed_behind_perfect,
     finite_complement,
     gapped_clause,
     gapped_subject,
     list_of_infinitives,
+    many_who,
     one_subject,
     parted_main_verb,
     past_behind_infinitive,
@@ -133,14 +155,18 @@ from converters.language.mending.subjects import (
     subject_behind_mark,
     verb_behind_participle,
     verb_like_a_subject,
+    words_of_auxiliary,
 )
 from converters.language.tree import Doc, Token
 
 OF_VERBS: tuple[Callable[[Token], None], ...] = (
+    words_of_auxiliary,
     missing,
+    verb_before_name,
     both_before_comma,
     list_behind_first,
     relative_clause_of_root,
+    main_verb_of_root,
     victims_before_speakers,
     both_who_speak,
     hearsay_in_the_act,
@@ -151,9 +177,11 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     feared_dead,
     believed_to,
     participle_before_verb,
+    participle_like_a_subject,
     told_to,
     speaker_behind_apposition,
     speaker_behind,
+    reporter_behind,
     speaker_in_the_act,
     speaker_before_day,
     clause_behind_medium,
@@ -161,12 +189,16 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     clause_behind_doer,
     clause_behind_cited,
     answer_behind_clause,
+    answer_beside_saying,
     claim_before_name,
     claim_that_is_answered,
     claim_beside_object,
     clause_behind_claims,
     stolen_subject,
+    both_behind_list,
+    day_of_saying,
     deed_behind_conjunction,
+    deed_behind_then,
     clause_of_time,
     phrase_before_mark,
     neighbour,
@@ -202,33 +234,40 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     called_by_two,
     clause_behind_aside,
     reason_behind_aside,
-    quoted_as_saying,
     doer_before_gerund,
     clause_with_aside,
     label_behind_thing,
+    thing_behind_label,
     held_territory,
     harm_of_the_deed,
+    toll_of_the_attack,
     more_of_them,
     counted_between,
     bounded_number,
     reduced_participle,
     past_conjunct,
+    speaker_beside_speaker,
     speaking_conjunct,
     speaking_participle,
     agreeing_conjunct,
+    deed_behind_perfect,
     goal_behind_means,
     one_more_object,
     name_before_object,
     governed_by_noun,
     governed_preposition,
+    quoted_as_saying,
+    saying_of_quoted,
     aim_behind_participle,
     one_more_phrase,
     deed_of_charge,
+    deeds_of_charge,
     place_behind_particle,
     time_of_landmark,
     result_of_the_deed,
     numbers_by_place,
     example_of_noun,
+    included_among_many,
 )
 """In this order."""
 
@@ -239,29 +278,40 @@ def mend(doc: Doc) -> None:
         casualties_of_heading(line)
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
+            chosen_in_apposition(token)
             counted_conjunct(token)
             passive_without_auxiliary(token)
             counted_by_what_befell(token)
         elif token.pos_ == "NOUN":
             date_before_noun(token)
             verb_like_a_noun(token)
+            noun_with_object(token)
             former_holder(token)
             place_behind_time(token)
             who_is_cited(token)
             whole_before_whole(token)
+            deed_beside_deed(token)
+            claim_of_heading(token)
         elif token.pos_ == "PROPN":
             date_before_noun(token)
             place_behind_time(token)
             country_behind_town(token)
+            claim_of_heading(token)
         elif token.pos_ == "ADJ":
             counted_conjunct(token)
             listed_casualties(token)
+        elif token.pos_ == "PRON" and token.lower_ == "who":
+            many_who(token)
         if token.dep_ == "conj":
             beside_apposition(token)
             outcome_beside_end(token)
+            object_behind_means(token)
+        elif token.dep_ == "appos":
+            object_behind_means(token)
         elif token.dep_ == "npadvmod":
             item_of_wishes(token)
         elif token.dep_ == "compound":
+            deed_of_both(token)
             deed_of_heading(token)
     for token in doc:
         if token.children and token.pos_ in {"VERB", "AUX"}:

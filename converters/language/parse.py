@@ -49,6 +49,8 @@ _BETWEEN_COLLECTIONS = 10_000
 """New objects between two looks for garbage; Python's 700 are for programs that make few (an article: some 50,000)."""
 _GLUED = r"(?<=[0-9a-z])\.(?=[A-Z][a-z])"
 """A full stop without its blank ("260.The mayor")."""
+_AFTER_INITIALS = r"(?<=[A-Z]\.)-(?=[a-z])"
+"""A hyphen behind an abbreviation with full stops ("the U.S.-led force")."""
 _UNIT_STOP = r"(?<=[0-9][MKB])\."
 """A full stop behind a unit without one of its own ("for $3M.")."""
 _NO_ABBREVIATION = "m."
@@ -88,8 +90,8 @@ def _pipeline(name: str) -> Language:
 
 
 def _adjust(tokenizer: Tokenizer, infixes: Iterable[Any], suffixes: Iterable[Any]) -> None:
-    """Teaches the tokenizer titles, words that stay whole, full stops without a blank and those behind units."""
-    tokenizer.infix_finditer = compile_infix_regex([*infixes, _GLUED]).finditer
+    """Teaches the tokenizer titles, words that stay whole, hyphens, full stops without a blank or behind units."""
+    tokenizer.infix_finditer = compile_infix_regex([*infixes, _GLUED, _AFTER_INITIALS]).finditer
     tokenizer.rules = {word: parts for word, parts in (tokenizer.rules or {}).items() if word != _NO_ABBREVIATION}
     tokenizer.suffix_search = compile_suffix_regex([*suffixes, _UNIT_STOP]).search
     for name in names_of_one_letter():

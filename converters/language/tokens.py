@@ -70,6 +70,8 @@ joining_conjunctions = _listed("together")
 """Conjunctions of what happens at one time ("when")."""
 attributive_participles = _listed("attributive")
 """Participles before a place that say which one it is ("neighbouring Chad")."""
+attacking_verbs = _listed("attacking")
+"""Verbs of attacking ("ambushed a patrol of soldiers killing two")."""
 leaving_verbs = _listed("leaving")
 """Verbs behind whose object stands what becomes of it ("left ten dead")."""
 subordinating_prepositions = _listed("subordinating")
@@ -110,6 +112,8 @@ bounding_prepositions = _listed("bounding")
 """Prepositions that before a number say how far it holds ("over")."""
 leading_participles = _listed("leading")
 """Participles behind the name of who does something ("led" in "a rebel-led attack")."""
+past_adverbs = _listed("before_now")
+"""Adverbs that put a past before what is told in the present ("recently")."""
 answering_verbs = _listed("answering")
 """Verbs of saying that something that was said is so or is not ("deny")."""
 answerable_nouns = _listed("answerable")
@@ -136,6 +140,10 @@ informing_verbs = _listed("informing")
 """Verbs whose object hears what is said ("tell")."""
 accusing_nouns = _listed("accusing")
 """What somebody is held on ("suspicion")."""
+sayings = _listed("sayings")
+"""Forms of verbs of saying that are no nouns ("allege")."""
+choosing_verbs = _listed("choosing")
+"""Verbs of giving somebody a post ("appoint")."""
 naming_verbs = _listed("naming")
 """Verbs of calling something what it is taken for ("call")."""
 labels = _listed("labels")
@@ -186,6 +194,12 @@ def those_upon_whom() -> dict[str, frozenset[str]]:
     return {deed: frozenset(words) for deed, words in _data()["deeds_of_headings_upon"].items()}
 
 
+@cache
+def deeds_of_both() -> dict[str, frozenset[str]]:
+    """Nouns that are verbs behind two who do it, with what they do to each other ("trade strikes")."""
+    return {deed: frozenset(words) for deed, words in _data()["deeds_of_both"].items()}
+
+
 reducing_words = _listed("reducing")
 """Conjunctions right behind which a participle stands for a clause ("if")."""
 enclosing_prepositions = _listed("enclosing")
@@ -196,6 +210,10 @@ framing_prepositions = _listed("framing")
 """Prepositions whose object, if it is an event, has the time and place of what they depend on ("during")."""
 framing_news = _listed("framing_news")
 """Prepositions of which the same holds where the event is told as new ("arrested in raids")."""
+parts_of_day = _listed("parts_of_day")
+"""What stands behind a day to say when on it ("Monday night")."""
+amounts = _listed("amounts")
+"""Nouns that are no more than a number ("thousands")."""
 distances = _listed("distances")
 """Units that say how far a place is from another ("30 miles from Avon")."""
 

@@ -14,7 +14,8 @@ from converters.articles.model import Span
 class Token:
     """A word. `start` and `end` are its offsets in the article's body, `idx` that of its first character in the block.
 
-    `lemma` is as the lexicon lists it, `lemma_` as the model gives it. Nothing is set after the block has been made.
+    `lemma` is as the lexicon lists it, `lemma_` as the model gives it. Nothing is set after the block has been made,
+    but `ent_type_`, once all names of the article are known.
     """
 
     i: int

@@ -102,7 +102,8 @@ class Reporting:
     """A word that reports speech: the stance of its subject towards what it reports, and the class of the utterance.
 
     `complement` lists how what is said may be attached: `clause`, `object`, `infinitive`, `quote`, `preposition`,
-    `predicate` ("called it a massacre"). `object`: words one of which has to be its object ("put the toll at …");
+    `predicate` ("called it a massacre"), `indefinite` (an object not spoken of as known, "described explosions").
+    `object`: words one of which has to be its object ("put the toll at …");
     `not_object`: words none of which may be ("denied him a visa"); `subject`: words one of which has to be its subject.
     `assumes`: the role in which who says it takes part in what follows "for" ("claimed responsibility for the raid").
     `deeds`: classes of what that can be where nothing follows, the likeliest first.

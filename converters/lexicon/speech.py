@@ -13,7 +13,7 @@ from converters.lexicon.wordclasses import Words, expand
 from converters.reading.model import Stance
 
 STANCES = frozenset(get_args(Stance))
-COMPLEMENTS = frozenset({"clause", "object", "infinitive", "quote", "preposition", "predicate"})
+COMPLEMENTS = frozenset({"clause", "object", "infinitive", "quote", "preposition", "predicate", "indefinite"})
 TAKEN = ("assumes", "lays")
 """Keys that name a role in what is said."""
 GROUP_KEYS = frozenset(

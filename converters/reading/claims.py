@@ -16,7 +16,7 @@ from converters.reading.quantities.find import QuantityMention, counted_word
 from converters.reading.roles.arguments import Argument
 from converters.reading.roles.behind import events_behind
 from converters.reading.roles.fill import participants, roles
-from converters.reading.roles.participants import ACTORS, MEANS, Participants
+from converters.reading.roles.participants import ACTORS, MEANS, PLACE_TYPES, Participants
 from converters.reading.roles.scene import Scene
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.voices import Resolve, chain, publisher_voice, voices_of, voicings
@@ -271,7 +271,8 @@ def _quantity(
     inner = trigger.head_object
     worded = inner is not None and mention.counted == inner.i and entity_words().listed("partitives", inner.lemma)
     undergoes = worded or (argument is not None and argument.role in _UNDERGOERS)
-    things = mention.dimension is not None or (argument is not None and who.type_of(argument.token) in MEANS)
-    harmed = trigger.entry.quantity if undergoes and not things else None  # nobody counts tonnes or guns as arrests
+    kind = who.type_of(argument.token) if argument is not None else None
+    things = mention.dimension is not None or kind in MEANS | PLACE_TYPES
+    harmed = trigger.entry.quantity if undergoes and not things else None  # nobody counts guns as arrests
     of = harmed or counted_word(mention, doc)
     return replace(mention.quantity, of=of)

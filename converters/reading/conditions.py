@@ -104,6 +104,9 @@ def _described(tokens: list[Token]) -> set[str]:
         found |= {meant.lemma, meant.lower_}
         if meant.ent_type_:
             found.add(meant.ent_type_)
+        whole = part_of(meant) if meant.ent_type_ == "PERCENT" else None
+        if whole is not None and entity_words().nouns.get(whole.lemma) is None:
+            found.add(whole.lemma)  # "took 43 percent of the vote", but of a neighbour nobody is taken
         if meant.pos_ == "PROPN":
             found.add(meant.lower_.removesuffix("s"))  # "Hostages freed": the tagger takes what opens a line for a name
             beside = children(meant, "compound", "appos", "nmod", "amod")
@@ -161,6 +164,8 @@ def _governors(token: Token) -> set[str]:
     head = token.head
     while head.dep_ in {"conj"} and not is_verbal(head):
         head = head.head
+    if token.dep_ == "dobj" and children(head, "oprd"):
+        return set()  # who "called the strike a crime" called none
     return {head.lemma} | ({head.head.lemma} if head.pos_ == "ADP" else set())
 
 

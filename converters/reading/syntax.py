@@ -234,7 +234,15 @@ def _antecedent(token: Token, verb: Token) -> Token:
     before = token.nbor(-1) if token.i > token.sent.start else token
     if clause.dep_ in {"relcl", "acl"} and not (before.pos_ == "NOUN" and _apart(before, clause.head)):
         return clause.head
+    if before.tag_ == "NN" and clause.head.tag_ == "NNS" and _is_of_several(verb):
+        return clause.head  # "people linked with her campaign who were arrested"
     return before if before.pos_ == "NOUN" else token
+
+
+def _is_of_several(verb: Token) -> bool:
+    """Whether a verb agrees with a plural ("were arrested", "have left", "are")."""
+    first = next(iter(children(verb, "aux", "auxpass")), verb)
+    return first.lower_ in {"are", "were", "have"}
 
 
 def _apart(noun: Token, other: Token) -> bool:
@@ -342,6 +350,14 @@ def reckoned_from(word: Token) -> Iterator[Token]:
                 yield from (place for _, place in _objects_of(inner, ""))
         elif child.dep_ == "prep" and _ends_distance(child):
             yield from (place for _, place in _objects_of(child, ""))
+
+
+def is_absolute(clause: Token) -> bool:
+    """Whether a participle says what goes on beside: "they left, with officials reporting losses"."""
+    doer = clause.head
+    told = doer.head if clause.dep_ == "acl" and doer.dep_ == "pobj" else doer
+    own = clause.dep_ == "acl" or (clause.dep_ == "pcomp" and bool(children(clause, "nsubj")))
+    return own and clause.tag_ == "VBG" and told.lower_ == "with"
 
 
 def is_fronted(word: Token) -> bool:

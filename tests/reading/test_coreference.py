@@ -52,6 +52,12 @@ def test_pronoun_without_antecedent_is_an_entity_of_its_own() -> None:
     assert names_of("He left at noon. Peter Holm stayed.", "He") == {"He"}
 
 
+def test_who_speaks_for_one_of_several_is_nobody_that_one_spoke_of() -> None:
+    text = "One of the guards said Premier Peter Holm had fled. He said the palace was empty."
+
+    assert names_of(text, "He") == {"He"}
+
+
 def test_pronoun_is_not_a_participant_of_its_own_verb() -> None:
     assert "Peter Holm" not in names_of("Peter Holm thanked him.", "him")
 
@@ -169,6 +175,12 @@ def test_fighters_of_a_named_group_are_the_group() -> None:
     text = "Hamas denied the report. Hamas fighters left the area."
 
     assert names_of(text, "fighters") >= {"Hamas", "Hamas fighters"}
+
+
+def test_service_of_an_outlet_in_a_country_is_not_the_country() -> None:
+    text = "Estonia closed the border, according to BBC Estonia."
+
+    assert names_of(text, "BBC") == {"BBC Estonia"}
 
 
 @pytest.mark.parametrize(

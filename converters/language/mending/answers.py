@@ -64,3 +64,19 @@ def claim_beside_object(verb: Token) -> None:
         return
     if verb.lemma in answering_verbs() and claim.lemma in answerable_nouns() and left_of(claim).nbor(-1).text == ",":
         claim.dep_ = "npadvmod"
+
+
+def answer_beside_saying(verb: Token) -> None:
+    """In "the army said it held the town, but rebels denied this" rebels deny what the army said, and it says no such
+    thing of them.
+    """
+    said = verb.head
+    above = said.head
+    if verb.dep_ != "conj" or verb.lemma not in answering_verbs() or said.dep_ != "ccomp" or said.i < above.i:
+        return
+    link = next((c for c in said.children if c.dep_ == "cc" and said.i < c.i < verb.i), None)
+    own = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    taken_up = any(c.dep_ == "dobj" and c.lower_ in {"this", "that", "it"} for c in verb.children)
+    if link is not None and link.lower_ == "but" and own and taken_up and above.tag_ == verb.tag_:
+        hang(link, above, "cc")
+        hang(verb, above, "conj")

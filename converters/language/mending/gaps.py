@@ -9,7 +9,7 @@ _WHOLE = frozenset({*SUBJECT, *AUXILIARY, "mark", "expl", "csubj"})
 
 def counted_conjunct(word: Token) -> None:
     """In "five were killed, about 20 injured" the number is who was injured, and no measure of it; in "five were killed
-    and 20 more wounded" it is who was wounded.
+    and 20 more wounded" and "dozens more wounded" it is who was wounded.
     """
     if word.dep_ != "conj" or word.head.pos_ not in {"VERB", "AUX"}:
         return
@@ -18,6 +18,20 @@ def counted_conjunct(word: Token) -> None:
         return
     for number in [c for c in word.children if c.dep_ == "npadvmod" and c.ent_type_ == "CARDINAL" and c.i < word.i]:
         number.dep_ = "nsubjpass" if passive else "nsubj"
+    for more in [c for c in word.children if passive and c.lower_ == "more" and c.i == word.i - 1]:
+        for many in [c for c in more.children if c.dep_ == "npadvmod" and c.tag_ == "NNS" and c.i < more.i]:
+            hang(many, word, "nsubjpass")
+            hang(more, many, "amod")
+
+
+def deed_behind_then(verb: Token) -> None:
+    """In "shot a guard, then entered the hall" who shot him entered it."""
+    first = verb.head
+    then = next((c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "then" and c.i < verb.i), None)
+    if verb.dep_ != "dep" or then is None or verb.tag_ != first.tag_ or verb.i < first.i:
+        return
+    if left_of(verb) is then and then.nbor(-1).text == "," and not any(c.dep_ in _WHOLE for c in verb.children):
+        verb.dep_ = "conj"
 
 
 def listed_casualties(word: Token) -> None:
@@ -58,8 +72,33 @@ def left_so(verb: Token) -> None:
             if state.tag_ in {"VBN", "VBD"} and state.lemma in transitive_verbs():
                 hang(state, verb, "conj")  # "leaving two dead and six wounded"
                 hang(number, state, "nsubjpass")
+    for other in [c for word in (verb, *objects(verb)) for c in word.children if c.dep_ == "conj" and c.pos_ == "NOUN"]:
+        for state in [c for c in other.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i == other.i + 1]:
+            if state.lemma in transitive_verbs() and any(so.i < other.i for so in _states(verb)):
+                hang(state, verb, "conj")  # "left two guards dead and a driver injured"
+                hang(other, state, "nsubjpass")
+    for so in _states(verb)[-1:]:
+        clause = _clause_behind(so)
+        if clause is not None and clause.dep_ == "relcl" and clause.lemma in transitive_verbs() and not objects(clause):
+            hang(clause, verb, "conj")  # "an attack in Avon that left the mayor dead and a general wounded"
+            clause.tag_, next(c for c in clause.children if c.dep_ == "nsubj").dep_ = "VBN", "nsubjpass"
     for state in _states_beside(verb):
         hang(state, verb, "conj")
+
+
+def _states(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ == "oprd"]
+
+
+def _clause_behind(word: Token) -> Token | None:
+    """The past tense whose subject stands right behind a word and "and", with nothing but that subject before it."""
+    if word.i + 2 >= word.sent.end or word.nbor(1).lower_ != "and":
+        return None
+    subject = word.nbor(2)
+    while subject.dep_ in {"det", "poss", "compound", "amod", "nummod"}:
+        subject = subject.head
+    whole = subject.dep_ == "nsubj" and left_of(subject).i == word.i + 2 and left_of(subject.head) is left_of(subject)
+    return subject.head if whole and subject.head.tag_ in {"VBD", "VBN"} else None
 
 
 def _states_beside(verb: Token) -> list[Token]:
@@ -115,6 +154,24 @@ def relative_object(verb: Token) -> None:
         hang(doer, verb, "nsubj")
         verb.tag_ = "VBD"
     hang(pronoun, verb, "dobj")
+
+
+def main_verb_of_root(verb: Token) -> None:
+    """In "The party, which lost, called it a fraud" the party called it that, though the parser sees no main verb."""
+    noun = verb.head
+    narrows = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and noun.dep_ == "ROOT"
+    if not narrows or noun.pos_ not in {"NOUN", "PROPN"} or not noun.sent[-1].is_punct:
+        return
+    aside = any(c.dep_ == "relcl" and noun.i < c.i < verb.i for c in noun.children)
+    things = [c for c in verb.children if c.dep_ in {"dobj", "oprd", "ccomp"}]
+    if not aside or not things or left_of(verb).nbor(-1).text != ",":
+        return
+    put_above(verb, noun)
+    verb.tag_, noun.dep_ = "VBD", "nsubj"
+    for child in [c for c in noun.children if c.i > verb.i]:
+        if child.dep_ == "appos":
+            things[0].dep_ = "dobj"
+        hang(child, verb, {"acl": "advcl", "appos": "oprd"}.get(child.dep_, child.dep_))
 
 
 def relative_clause_of_root(verb: Token) -> None:

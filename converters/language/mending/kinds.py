@@ -1,22 +1,50 @@
 """What kind of word it is."""
 
-from converters.language.mending.tree import SUBJECT, hang, is_finite, is_whole_that_clause, put_above
-from converters.language.tokens import deeds_of_headings, noun_prefixes, those_upon_whom, transitive_verbs
+from converters.language.mending.tree import SUBJECT, hang, is_finite, is_whole_that_clause, left_of, put_above
+from converters.language.tokens import (
+    deeds_of_both,
+    deeds_of_headings,
+    noun_prefixes,
+    telling_verbs,
+    those_upon_whom,
+    transitive_verbs,
+)
 from converters.language.tree import Token
 
 
 def verb_like_a_noun(noun: Token) -> None:
-    """In "state media report that …" and "the party disputes that …" the last word before "that" is a verb."""
-    clause = next((c for c in noun.children if c.dep_ in {"acl", "relcl"} and is_whole_that_clause(c)), None)
+    """The last word before or behind what is said is a verb ("state media report that …", `"…," the party notes.`)."""
     subject = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    clause = next((c for c in noun.children if _is_said(c, subject)), None)
     plural = subject.tag_ in {"NNS", "NNPS"} or subject.lower_ == "media"
     agrees = plural if noun.tag_ == "NN" else noun.tag_ == "NNS" and subject.tag_ in {"NN", "NNP"}
     if noun.dep_ != "ROOT" or clause is None or subject.dep_ != "compound" or not agrees:
         return
     noun.pos_, noun.tag_, subject.dep_ = "VERB", "VBP" if plural else "VBZ", "nsubj"
     clause.dep_ = "ccomp"
-    for child in [c for c in noun.children if c.i < subject.i]:
+    for child in [c for c in noun.children if c.i < subject.i and c.dep_ in {"det", "amod", "compound", "poss"}]:
         hang(child, subject, child.dep_)
+
+
+def _is_said(clause: Token, subject: Token) -> bool:
+    """Whether a clause with "that" lacks nothing, or a quotation ends where its speaker comes."""
+    quoted = clause.dep_ == "ccomp" and clause.i < subject.i and left_of(subject.head).i < clause.i
+    if quoted:
+        opening = next(t for t in reversed(clause.doc[: subject.i]) if t.dep_ not in {"det", "compound", "amod"})
+        return opening.text == '"'
+    return clause.dep_ in {"acl", "relcl"} and is_whole_that_clause(clause)
+
+
+def noun_with_object(noun: Token) -> None:
+    """What has a subject and an object is a verb, whatever its tag ("Voters in Avonia elect Holm")."""
+    kinds = {c.dep_ for c in noun.children}
+    if noun.tag_ not in {"NN", "NNS"} or not {"nsubj", "dobj"} <= kinds or not kinds.isdisjoint({"det", "aux"}):
+        return
+    noun.pos_, noun.tag_ = "VERB", "VBP" if noun.tag_ == "NN" else "VBZ"
+    for name in [c for c in noun.children if c.dep_ == "compound" and c.i < noun.i]:
+        link = name.nbor(-1) if name.i > noun.sent.start else name
+        if link.dep_ == "prep" and not any(c.dep_ == "pobj" for c in link.children):
+            hang(name, link, "pobj")
 
 
 def former_holder(prefix: Token) -> None:
@@ -70,6 +98,47 @@ def deed_of_heading(word: Token) -> None:
     for child in [c for c in thing.children if c.i > thing.i and c.dep_ in {"prep", "advcl"} and c.lower_ != "of"]:
         hang(child, word, child.dep_)
     hang(subject, word, "nsubj")
+
+
+def deed_of_both(word: Token) -> None:
+    """In "Iran and Israel trade strikes" and "Iran, Israel trade strikes" that is what they do."""
+    things = deeds_of_both().get(word.lower_)
+    thing = word.head
+    while thing.dep_ == "compound":
+        thing = thing.head
+    if things is None or thing.lower_ not in things or word.i < word.sent.start + 2:
+        return
+    second = word.nbor(-1)
+    first = second.head if second.dep_ == "conj" else thing.head
+    listed = second.dep_ == "conj" or (thing.dep_ == "appos" and first.i == second.i - 2)
+    if not listed or left_of(word) is not word or first.pos_ not in {"NOUN", "PROPN"}:
+        return
+    put_above(word, thing)
+    if word.head is first:
+        put_above(word, first)
+        hang(second, first, "conj")
+    hang(first, word, "nsubj")
+    word.pos_, word.tag_, word.lemma, thing.dep_ = "VERB", "VBP", word.lower_, "dobj"
+    word.dep_ = {"pobj": "advcl"}.get(word.dep_, word.dep_)
+
+
+def claim_of_heading(word: Token) -> None:
+    """In the heading "Army Claims Killing 12 Rebels" the army claims it: no claims kill anybody."""
+    name = word.nbor(-1) if word.i > word.sent.start else word
+    told = next((c for c in word.children if c.dep_ == "acl" and c.tag_ == "VBG" and c.i == word.i + 1), None)
+    if told is None or name.dep_ != "compound" or name.head is not word or word.tag_ not in {"NNS", "NNPS"}:
+        return
+    lemma = word.lower_.removesuffix("s")
+    if word.sent[-1].is_punct or lemma not in telling_verbs() or name.tag_ not in {"NN", "NNP"}:
+        return
+    above = word.head if word.dep_ == "nsubj" else word
+    if above is not word:
+        put_above(word, above)
+        above.dep_ = "advcl" if above.i > told.i else above.dep_
+    word.pos_, word.tag_, word.lemma, word.lemma_ = "VERB", "VBZ", lemma, lemma
+    told.dep_, name.dep_ = "xcomp", "nsubj"
+    for child in [c for c in word.children if c.i < name.i]:
+        hang(child, name, child.dep_)
 
 
 def _between_semicolons(word: Token) -> tuple[Token, ...]:

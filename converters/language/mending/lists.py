@@ -1,7 +1,7 @@
 """Who else belongs to a list."""
 
-from converters.language.mending.tree import SUBJECT, hang, left_of, put_above, right_of
-from converters.language.tokens import endings, locative_prepositions, outcomes, transitive_verbs
+from converters.language.mending.tree import SUBJECT, hang, left_of, objects, put_above, right_of
+from converters.language.tokens import amounts, endings, locative_prepositions, outcomes, transitive_verbs
 from converters.language.tree import Token
 
 _SINGULAR = frozenset({"NN", "NNP"})
@@ -29,6 +29,34 @@ def outcome_beside_end(noun: Token) -> None:
         for word in [c for c in noun.head.children if c.dep_ == "cc" and c.i < noun.i]:
             hang(word, end, "cc")
         hang(noun, end, "conj")
+
+
+def object_behind_means(noun: Token) -> None:
+    """In "hit with a rocket the square" nothing joins the two nouns: the square was hit."""
+    means, link = noun.head, noun.head.head
+    if noun.pos_ not in {"NOUN", "PROPN"} or means.dep_ != "pobj" or link.dep_ != "prep" or link.head.pos_ != "VERB":
+        return
+    opening, verb = left_of(noun), link.head
+    joined = any(c.dep_ == "cc" or c.is_punct for c in means.children if means.i < c.i < opening.i)
+    if not joined and opening.tag_ in {"DT", "PRP$"} and opening.i == means.i + 1 and not objects(verb):
+        hang(noun, verb, "dobj")
+
+
+def deed_beside_deed(number: Token) -> None:
+    """In "killed ten men and displaced thousands" they were displaced, and not killed."""
+    if number.lower_ not in amounts() or number.dep_ not in {"conj", "dobj"}:
+        return
+    deed, first = left_of(number), number.head
+    verb = first.head if first.dep_ == "dobj" else first
+    if deed.dep_ != "amod" or deed.tag_ != "VBN" or verb.pos_ != "VERB":
+        return
+    joint = next((c for c in first.children if c.dep_ == "cc" and c.i == deed.i - 1), None)
+    if joint is None:
+        return
+    hang(deed, verb, "conj")
+    hang(joint, verb, "cc")
+    hang(number, deed, "dobj")
+    deed.pos_, deed.tag_ = "VERB", verb.tag_ if verb.tag_ in {"VBD", "VBN"} else "VBD"
 
 
 def item_of_wishes(noun: Token) -> None:

@@ -1,6 +1,15 @@
 """What is done to somebody, where the parser has them do it."""
 
-from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, is_finite, objects, put_above
+from converters.language.mending.tree import (
+    AUXILIARY,
+    SUBJECT,
+    hang,
+    is_finite,
+    left_of,
+    objects,
+    put_above,
+    right_of,
+)
 from converters.language.tokens import (
     believing_verbs,
     feared_states,
@@ -47,11 +56,12 @@ def passive_without_auxiliary(verb: Token) -> None:
     own = any(c.dep_ == "nsubj" for c in verb.children) and not any(c.dep_ == "mark" for c in verb.children)
     outer = verb.dep_ in {"ROOT", "ccomp", "dep"} or (verb.dep_ in {"advcl", "acl"} and own)
     headline = outer and not verb.sent[-1].is_punct and not any(c.dep_ == "conj" for c in verb.children)
-    alone = not any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp", "prt"} for c in verb.children)
+    whole = " ".join([verb.lemma, *(c.lower_ for c in verb.children if c.dep_ == "prt")])  # "shoot down"
+    alone = not any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp"} for c in verb.children)
     bare = verb.dep_ == "advcl" and any(c.i == verb.i - 1 and c.lower_ in reducing_words() for c in verb.children)
     beside = verb.dep_ == "advcl" and any(c.lower_ == "with" and c.dep_ == "mark" for c in verb.children)
     shared = verb.dep_ == "conj" and verb.lemma in sharing_verbs()  # "were rounded up and shot"
-    if verb.tag_ not in {"VBD", "VBN"} or not alone or not (bare or shared or verb.lemma in transitive_verbs()):
+    if verb.tag_ not in {"VBD", "VBN"} or not alone or not (bare or shared or whole in transitive_verbs()):
         return
     counted = any(
         c.dep_ == "nsubj" and c.ent_type_ == "CARDINAL" for c in verb.children
@@ -64,11 +74,14 @@ def passive_without_auxiliary(verb: Token) -> None:
 
 
 def counted_by_what_befell(verb: Token) -> None:
-    """In "treated 40 injured after the blast" forty are injured, and not who treated them."""
+    """In "treated 40 injured after the blast" forty are injured, and not who treated them; in "12 deaths and 40
+    injured" forty are, and not the deaths.
+    """
     number = verb.nbor(-1) if verb.i > verb.sent.start else verb
     counted = number.tag_ == "CD" and number.dep_ == "dobj" and number.head is verb.head
     bare = not any(c.dep_ in {*AUXILIARY, "mark"} for c in verb.children)
-    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and counted and bare:
+    beside = verb.dep_ == "acl" and number.tag_ == "CD" and number.dep_ == "conj" and number.head is verb.head
+    if verb.tag_ == "VBN" and bare and (beside or (verb.dep_ == "advcl" and counted)):
         hang(verb, number, "acl")
 
 
@@ -98,15 +111,38 @@ def held_as(verb: Token) -> None:
 
 
 def ordered_done(verb: Token) -> None:
-    """In "ordered the bridge destroyed" what is ordered is that it be."""
+    """In "ordered the bridge destroyed" and "ordered Holm, 24, held" what is ordered is that it be."""
+    for done in [c for c in verb.children if c.dep_ == "ccomp" and verb.lemma in ordering_verbs()]:
+        bare = not any(c.dep_ in {"dobj", "ccomp", "mark", *AUXILIARY} for c in done.children)
+        if bare and done.tag_ in {"VBN", "VBD"}:
+            whom = [c for c in done.children if c.dep_ == "nsubj"] or [
+                o for o in objects(verb) if right_of(o).i == done.i - 1
+            ]
+            for noun in whom[:1]:
+                hang(noun, done, "nsubjpass")
+                done.tag_ = "VBN"
     for noun in objects(verb) if verb.lemma in ordering_verbs() else ():
-        done = [c for c in noun.children if c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"} and c.i == noun.i + 1]
-        whole = any(c.dep_ in {"dobj", *SUBJECT, *AUXILIARY, "agent"} for word in done for c in word.children)
-        if not done or whole or any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children):
+        behind = next((c for c in noun.children if c.dep_ in {"acl", "relcl"} and _is_what_befalls(c, noun)), None)
+        if behind is None or any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children):
             continue
-        hang(done[0], verb, "ccomp")
-        hang(noun, done[0], "nsubjpass")
-        done[0].tag_ = "VBN"
+        if any(c.dep_ == "auxpass" for c in behind.children):
+            hang(behind, verb, "xcomp")  # "ordered Holm, 24, to be held"
+            continue
+        hang(behind, verb, "ccomp")
+        hang(noun, behind, "nsubjpass")
+        behind.tag_ = "VBN"
+
+
+def _is_what_befalls(done: Token, noun: Token) -> bool:
+    """Whether a participle stands right behind a noun, or, as "to be held", behind an age that is set off from it."""
+    aged = [c for c in noun.children if c.dep_ == "appos" and c.tag_ == "CD"]
+    before = left_of(done).i - 1
+    behind = before == noun.i or (bool(aged) and before == right_of(aged[0]).i + 1 and done.doc[before].text == ",")
+    infinitive = {c.lower_ for c in done.children if c.dep_ in AUXILIARY}
+    whole = any(c.dep_ in {"dobj", *SUBJECT, "agent"} for c in done.children)
+    if whole or not behind or done.tag_ not in {"VBN", "VBD"}:
+        return False
+    return not infinitive or (infinitive == {"to", "be"} and before != noun.i)
 
 
 def verdict(verb: Token) -> None:
@@ -114,6 +150,9 @@ def verdict(verb: Token) -> None:
     word = next((c for c in verb.children if c.i > verb.i and c.lower_ in verdicts()), None)
     if verb.lemma not in finding_verbs() or word is None:
         return
+    bare = not any(c.dep_ in {*SUBJECT, *AUXILIARY, "dobj", "ccomp"} for c in verb.children) and word.dep_ == "oprd"
+    if verb.dep_ == "conj" and bare and any(c.dep_ == "auxpass" for c in verb.head.children):
+        verb.tag_ = "VBN"  # "was acquitted of treason but found guilty of fraud"
     if word.dep_ in {"ccomp", "dobj"}:
         before = [c for c in word.children if c.i < word.i]
         whom = next((c for c in before if c.dep_ == "nsubj"), before[-1] if before and word.dep_ == "dobj" else None)
@@ -161,9 +200,6 @@ def believed_to(verb: Token) -> None:
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     if subject is None or any(c.dep_ in {*AUXILIARY, "dobj"} for c in verb.children):
         return
-    if _is_dreaded(verb):
-        verb.tag_, subject.dep_ = "VBN", "nsubjpass"
-        return
     to_be = next((c for c in verb.children if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.children)), None)
     if to_be is None:
         return
@@ -181,16 +217,6 @@ def believed_to(verb: Token) -> None:
         hang(mark, main, "punct")
 
 
-def _is_dreaded(verb: Token) -> bool:
-    """ "Feared dead", "reported missing", "believed killed"."""
-    state = next((c for c in verb.children if c.i == verb.i + 1), None)
-    bare = state is not None and not any(c.dep_ in {*SUBJECT, *AUXILIARY, "mark", "dobj"} for c in state.children)
-    kinds = {"oprd", "acomp", "xcomp", "ccomp", "advcl"}
-    if state is None or not bare or state.dep_ not in kinds:
-        return False
-    return state.tag_ in {"JJ", "VBN", "VBD"} or state.lower_ == "missing"
-
-
 def participle_before_verb(verb: Token) -> None:
     """In "a post shared on Monday claims that …" the post claims it, which was shared."""
     if verb.tag_ != "VBD":
@@ -205,6 +231,21 @@ def participle_before_verb(verb: Token) -> None:
     for child in [c for c in verb.children if c.i > main.i]:
         hang(child, main, child.dep_)
     hang(subject, main, "nsubj")
+    hang(verb, subject, "acl")
+    verb.tag_ = "VBN"
+
+
+def participle_like_a_subject(verb: Token) -> None:
+    """In "a man wanted over a raid was arrested" the man was arrested: no clause without a "that" is a subject."""
+    main = verb.head
+    if verb.dep_ not in {"csubj", "csubjpass"} or verb.tag_ not in {"VBD", "VBN"}:
+        return
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or any(c.dep_ in {*AUXILIARY, "mark", "dobj", "ccomp", "xcomp"} for c in verb.children):
+        return
+    if subject.tag_ in {"WP", "WDT"} or any(c.tag_ in {"WRB", "WP", "WDT"} for c in verb.children):
+        return
+    hang(subject, main, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj")
     hang(verb, subject, "acl")
     verb.tag_ = "VBN"
 

@@ -7,6 +7,7 @@ from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, is_whole_
 from converters.language.tokens import (
     addressing_verbs,
     answering_verbs,
+    attacking_verbs,
     attributive_participles,
     bounding_prepositions,
     charging_verbs,
@@ -140,8 +141,9 @@ def name_before_object(verb: Token) -> None:
 
 
 def governed_by_noun(verb: Token) -> None:
-    """In "kept its ban on visits" visits are banned, and nothing is kept on them."""
-    for noun in objects(verb):
+    """In "kept its ban on visits" visits are banned, and nothing is kept on them; so with "by parties to the war"."""
+    doers = [noun for link in verb.children if link.dep_ == "agent" for noun in link.children if noun.dep_ == "pobj"]
+    for noun in (*objects(verb), *doers):
         own = governing_nouns().get(noun.lemma, frozenset())
         for link in [c for c in verb.children if c.dep_ == "prep" and c.i == right_of(noun).i + 1 and c.lower_ in own]:
             if not any(c.ent_type_ in {"DATE", "TIME"} for c in link.children):
@@ -189,12 +191,21 @@ def date_before_noun(day: Token) -> None:
     opening = left_of(day)
     link = opening.nbor(-1) if opening.i > day.sent.start else day
     lost = day.dep_ in {"nmod", "compound", "npadvmod", "amod", "quantmod"} and day.head.i > day.i
+    if lost and link.dep_ == "prep" and day.head.head is link and day.lower_ in weekdays():
+        _object_behind_day(day.head, link)
     if link.dep_ != "prep" or any(c.dep_ == "pobj" for c in link.children) or not lost:
         return
     if day.nbor(1).text == ",":
         for word in [c for c in day.children if c.i > day.i and not c.is_punct]:
             hang(word, day.head, "amod" if word.pos_ == "ADJ" else "nmod")
     hang(day, link, "pobj")
+
+
+def _object_behind_day(thing: Token, link: Token) -> None:
+    """In "claimed on Monday control of the port" control is claimed, if it is no time itself."""
+    verb = link.head
+    if verb.pos_ == "VERB" and not objects(verb) and thing.ent_type_ not in {"DATE", "TIME"}:
+        hang(thing, verb, "dobj")
 
 
 def place_behind_time(noun: Token) -> None:
@@ -269,6 +280,18 @@ def harm_of_the_deed(verb: Token) -> None:
         hang(verb, link.head, "relcl")
 
 
+def toll_of_the_attack(verb: Token) -> None:
+    """In "ambushed a patrol of soldiers killing two of them" who ambushed them killed two."""
+    noun = verb.head
+    counted = any(o.tag_ == "CD" or any(c.dep_ == "nummod" for c in o.children) for o in objects(verb))
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or verb.lemma not in transitive_verbs() or not counted:
+        return
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    if noun.dep_ == "dobj" and noun.head.lemma in attacking_verbs() and noun.head.i < noun.i:
+        hang(verb, noun.head, "advcl")
+
+
 def one_more_object(verb: Token) -> None:
     """In "called for talks as well as elections" elections are called for; so in "hit a town, Oke, and a port"."""
     for more in [c for c in verb.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and c.i > verb.i]:
@@ -309,9 +332,13 @@ def doer_before_gerund(verb: Token) -> None:
 
 
 def label_behind_thing(verb: Token) -> None:
-    """In "called the raid part of a war" the raid is called that: no noun of its own stands before a label."""
+    """In "called the raid part of a war" the raid is called that: no noun of its own stands before a label. Of two
+    objects the second is the label ("declared her the winner").
+    """
     if verb.lemma not in naming_verbs():
         return
+    for label in objects(verb)[1:2]:
+        label.dep_ = "oprd"
     for label in [o for o in objects(verb) if o.lower_ in labels()]:
         thing = label.nbor(-1)
         if thing.head is not label or thing.dep_ not in {"compound", "amod"} or left_of(label) is thing:
@@ -321,6 +348,26 @@ def label_behind_thing(verb: Token) -> None:
         hang(thing, verb, "dobj")
         label.dep_, thing.pos_ = "oprd", "NOUN"
         thing.tag_ = "NN" if thing.tag_ == "VBG" else thing.tag_
+
+
+def thing_behind_label(verb: Token) -> None:
+    """In "rejected as 'false' the results" the results are rejected: what follows a label in quotation marks is no part
+    of it.
+    """
+    link = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i == verb.i + 1), None)
+    if link is None or objects(verb) or not link.nbor(1).is_quote:
+        return
+    for label in [c for c in link.children if c.i > link.i]:
+        beside = [c for c in link.children if c.dep_ == "pobj" and c.i > label.i]
+        for thing in [c for c in label.children if c.dep_ == "appos" and c.pos_ in {"NOUN", "PROPN"}] + beside:
+            if left_of(thing).nbor(-1).is_quote:
+                hang(thing, verb, "dobj")
+                return
+        for word in [c for c in label.children if c.dep_ in {"nmod", "amod", "compound"} and c.i < label.i]:
+            if label.dep_ == "pobj" and word.nbor(1).is_quote and word.nbor(-1).is_quote:
+                hang(word, link, "pobj")
+                hang(label, verb, "dobj")
+                return
 
 
 def who_is_cited(noun: Token) -> None:
@@ -353,6 +400,19 @@ def deed_of_charge(verb: Token) -> None:
                 deed.pos_ = "VERB"
 
 
+def deeds_of_charge(verb: Token) -> None:
+    """In "accused soldiers of murder, burning homes and using torture" they are accused of all three."""
+    if verb.lemma not in charging_verbs():
+        return
+    for link in [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "with"} and c.i > verb.i]:
+        near = [verb, *objects(verb)]
+        deeds = [c for word in near for c in word.children if c.dep_ in {"advcl", "acl"} and c.tag_ == "VBG"]
+        for deed in [c for c in deeds if link.children and left_of(c).i == right_of(link).i + 2]:
+            listed = any(c.dep_ == "conj" and c.tag_ == "VBG" for c in deed.children)
+            if listed and left_of(deed).nbor(-1).text == ",":
+                hang(deed, link, "pcomp")
+
+
 def place_behind_particle(verb: Token) -> None:
     """In headings a place without an article hangs on its preposition as well ("rescued off Avonian coast")."""
     links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in locative_prepositions()]
@@ -369,6 +429,22 @@ def time_of_landmark(verb: Token) -> None:
         timely = any(c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in link.children)
         if since.lower_ == "since" and timely and events and right_of(since).i + 1 == link.i:
             hang(link, events[0], "prep")
+
+
+def included_among_many(verb: Token) -> None:
+    """In "ten were killed in the attack, including two guards" guards are among the ten: one attack includes no two."""
+    many = next((c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"} and c.tag_ in {"NNS", "CD"}), None)
+    if many is None:
+        return
+    nouns = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
+    while nouns:
+        phrase = nouns.pop()
+        nouns += [c for c in phrase.children if c.i > phrase.i and c.dep_ in {"pobj", "prep"}]
+        link = phrase.lower_ in inclusive_prepositions() and phrase.nbor(-1).text == ","
+        counted = [c for c in phrase.children if c.dep_ == "pobj" and any(n.tag_ == "CD" for n in c.children)]
+        if link and counted and phrase.head.tag_ == "NN" and counted[0].tag_ == "NNS":
+            hang(phrase, many, "prep")
+            return
 
 
 def example_of_noun(verb: Token) -> None:

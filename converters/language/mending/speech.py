@@ -6,6 +6,7 @@ from converters.language.mending.tree import (
     SUBJECT,
     auxiliaries,
     hang,
+    is_finite,
     is_whole_that_clause,
     left_of,
     objects,
@@ -13,12 +14,16 @@ from converters.language.mending.tree import (
     right_of,
 )
 from converters.language.tokens import (
+    answering_verbs,
     believing_verbs,
     citing_verbs,
     closing_verbs,
     informing_verbs,
     naming_verbs,
+    parts_of_day,
+    past_adverbs,
     reasoning_words,
+    sayings,
     speaking_verbs,
     telling_verbs,
     transitive_verbs,
@@ -28,6 +33,8 @@ from converters.language.tree import Token
 
 _PERFECT = frozenset({"has", "have"})
 _PRESENT = frozenset({"do", "does", "will", "can", "may"})
+_TENSES = {"VBD": {"VBD"}, "VBZ": {"VBZ", "VBP"}, "VBP": {"VBZ", "VBP"}}
+"""Tags of verbs in the same tense."""
 
 
 def speaker_behind_apposition(verb: Token) -> None:
@@ -45,6 +52,22 @@ def speaker_behind_apposition(verb: Token) -> None:
     hang(subject, next(iter(objects(clause)), clause), "appos")
 
 
+def verb_before_name(verb: Token) -> None:
+    """In "prosecutors allege Holm had planned it" the word before the name is a verb, and what prosecutors do."""
+    name = next((c for c in verb.children if c.dep_ in SUBJECT and c.pos_ == "PROPN" and c.i < verb.i), None)
+    said = name.children[0] if name is not None and name.children else verb
+    if said is verb or said.dep_ != "compound" or said.lower_ not in sayings():
+        return
+    subject = said.nbor(-1) if said.i > said.sent.start else said
+    while subject.dep_ == "compound":
+        subject = subject.head
+    if subject.tag_ != "NNS" or subject.dep_ != "nsubj" or subject.head not in {said, verb}:
+        return
+    put_above(said, verb)
+    verb.dep_, said.pos_, said.tag_ = "ccomp", "VERB", "VBP"
+    hang(subject, said, "nsubj")
+
+
 def speaker_behind(verb: Token) -> None:
     """ "…, said state agency AVON, adding …": the noun right behind the verb of what is said is who says it."""
     if verb.lemma != "say" or any(c.dep_ in SUBJECT for c in verb.children):
@@ -59,15 +82,38 @@ def speaker_behind(verb: Token) -> None:
             return
 
 
+def reporter_behind(verb: Token) -> None:
+    """In "troops seized the port, reported Avon Radio." the name at the very end is who reports it: nothing that troops
+    report is a name alone.
+    """
+    name = next(iter(objects(verb)), None)
+    first = verb.head
+    if name is None or verb.lemma not in closing_verbs() - informing_verbs() or verb.nbor(-1).text != ",":
+        return
+    ends = all(t.is_punct for t in verb.doc[right_of(name).i + 1 : verb.sent.end])
+    own = any(c.dep_ in {*SUBJECT, *AUXILIARY, "mark", "prep"} for c in verb.children)
+    if own or not ends or left_of(name).i != verb.i + 1 or name.pos_ != "PROPN" or verb.tag_ not in FINITE:
+        return
+    if verb.dep_ == "conj" and first.dep_ == "ROOT" and not any(c.dep_ == "cc" for c in first.children):
+        put_above(verb, first)
+        first.dep_ = "ccomp"
+    if any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+        name.dep_ = "nsubj"
+
+
 def clause_behind_medium(verb: Token) -> None:
-    """What is said in a statement hangs on the verb ("said in a statement that ships had left")."""
-    if verb.lemma not in speaking_verbs() or any(c.dep_ in {"ccomp", "dobj"} for c in verb.children):
+    """What is said in a statement, or at a time, hangs on the verb ("said in a statement that ships had left", "said at
+    the time that ships had left").
+    """
+    if verb.lemma not in speaking_verbs() | closing_verbs() or any(c.dep_ in {"ccomp", "dobj"} for c in verb.children):
         return
     links = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
     for medium in [noun for link in links for noun in link.children if noun.dep_ == "pobj"]:
-        for clause in [c for c in medium.children if c.dep_ == "acl" and c.tag_ in FINITE | {"VBN", "VBG"}]:
-            if any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+        for clause in [c for c in medium.children if c.dep_ in {"acl", "relcl"} and c.tag_ in FINITE | {"VBN", "VBG"}]:
+            that = next((c for c in clause.children if c.lower_ == "that"), None)
+            if that is not None and that.dep_ in ({"mark"} if clause.dep_ == "acl" else {"mark", "advmod"}):
                 hang(clause, verb, "ccomp")
+                that.dep_ = "mark"
 
 
 def closing_speaker(verb: Token) -> None:
@@ -91,10 +137,10 @@ def closing_speaker(verb: Token) -> None:
 
 def both_who_speak(verb: Token) -> None:
     """In "… in the north, a mayor and two residents said" both say it: the mayor is no part of what they say."""
-    if verb.lemma not in closing_verbs() or not any(c.dep_ == "ccomp" for c in verb.children):
-        return
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if subject is None:
+    if subject is None or verb.lemma not in closing_verbs():
+        return
+    if not any(c.dep_ == "ccomp" and c.i < subject.i for c in verb.children):
         return
     link = left_of(subject).nbor(-1) if left_of(subject).i > verb.sent.start else verb
     first = link.head
@@ -103,6 +149,40 @@ def both_who_speak(verb: Token) -> None:
     if left_of(first).i > verb.sent.start and left_of(first).nbor(-1).text == ",":
         hang(first, verb, "nsubj")
         hang(subject, first, "conj")
+
+
+def both_behind_list(verb: Token) -> None:
+    """In "killed six traders, villagers and reporters said" both say it: a list of the killed would need its own "and".
+
+    So too in "hit it with rockets, teachers and parents told the paper".
+    """
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or verb.lemma not in closing_verbs() | informing_verbs() or left_of(subject).i < 3:
+        return
+    link = left_of(subject).nbor(-1)
+    first = link.head
+    if link.lower_ != "and" or link.dep_ != "cc" or first.dep_ != "conj" or right_of(first) is not link:
+        return
+    if _ends_list(first) and _says_nothing_behind(verb) and left_of(first).nbor(-1).text == ",":
+        hang(first, verb, "nsubj")
+        hang(subject, first, "conj")
+
+
+def _ends_list(noun: Token) -> bool:
+    """Whether the list that a noun hangs on is whole without it."""
+    last = noun.head
+    if last.dep_ in SUBJECT or last.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if any(c.dep_ in {"cc", "conj"} and c is not noun and last.i < c.i < noun.i for c in last.children):
+        return False
+    return last.dep_ != "conj" or any(c.dep_ == "cc" and c.i < last.i for c in last.head.children)
+
+
+def _says_nothing_behind(verb: Token) -> bool:
+    """Whether what stands behind a verb of saying is only who hears it, where and when ("told a paper on Monday")."""
+    heard = {"dobj", "dative"} if verb.lemma in informing_verbs() else set()
+    behind = [c for c in verb.children if c.i > verb.i and not c.is_punct and c.dep_ not in heard]
+    return all(c.dep_ in {"prep", "npadvmod", "advmod"} and c.lower_ not in {"of", "about"} for c in behind)
 
 
 def closing_speaker_elsewhere(verb: Token) -> None:
@@ -146,10 +226,17 @@ def speaking_conjunct(verb: Token) -> None:
     coordinated with speech.
     """
     clause = verb.head
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.lemma not in speaking_verbs():
+    going_on = verb.tag_ == "VBG" and not auxiliaries(verb).isdisjoint({"is", "are"})  # "and are demanding"
+    if _says_nothing_more(verb):
+        for word in [c for c in clause.children if c.dep_ == "cc" and clause.i < c.i < verb.i]:
+            hang(word, clause.head, "cc")
+        hang(verb, clause.head, "conj")
         return
-    if any(c.dep_ in {*SUBJECT, *AUXILIARY} for c in verb.children):
+    if verb.dep_ != "conj" or not (going_on or verb.tag_ == "VBD") or verb.lemma not in speaking_verbs():
         return
+    if any(c.dep_ in SUBJECT or (c.dep_ in AUXILIARY and not going_on) for c in verb.children):
+        return
+    tenses = _TENSES["VBP" if going_on else "VBD"]
     of_thing = clause.dep_ == "relcl" and any(
         c.lower_ in {"that", "which"} for c in clause.children if c.dep_ in SUBJECT
     )
@@ -159,10 +246,50 @@ def speaking_conjunct(verb: Token) -> None:
     above = clause.head
     while above.pos_ not in {"VERB", "AUX"} and above.head is not above:
         above = above.head
-    if above.tag_ == "VBD" and above.lemma in speaking_verbs() and above.i < clause.i:
+    if above.tag_ in tenses and above.lemma in speaking_verbs() and above.i < clause.i:
         for word in [c for c in clause.children if c.dep_ == "cc" and clause.i < c.i < verb.i]:
             hang(word, above, "cc")
         hang(verb, above, "conj")
+
+
+def _says_nothing_more(verb: Token) -> bool:
+    """Whether who said something is told not to say or know more ("said two had fled but could not say where")."""
+    clause = verb.head
+    said = clause.head
+    silent = verb.tag_ == "VB" and any(c.dep_ == "neg" for c in verb.children)
+    if verb.dep_ != "conj" or not silent or verb.lemma not in closing_verbs() | answering_verbs():
+        return False
+    own = any(c.dep_ in SUBJECT for c in verb.children)
+    told = clause.dep_ == "ccomp" and said.i < clause.i and said.tag_ == "VBD"
+    return told and not own and any(c.dep_ == "nsubj" for c in said.children)
+
+
+def speaker_beside_speaker(verb: Token) -> None:
+    """In "police said they held a man and the mayor said all was calm" the mayor says so, and not police of him."""
+    if verb.dep_ not in {"conj", "ccomp"} or verb.lemma not in closing_verbs() or verb.tag_ not in _TENSES:
+        return
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    said = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    if subject is None or subject.pos_ == "PRON" or not said or any(c.dep_ == "mark" for c in verb.children):
+        return
+    clause = verb.head
+    if verb.dep_ == "ccomp":
+        link = left_of(verb).nbor(-1) if left_of(verb).i > verb.sent.start else verb
+        before = any(c.dep_ == "ccomp" and clause.i < c.i < link.i for c in clause.children)
+        if link.dep_ == "cc" and before and clause.lemma in closing_verbs() and clause.tag_ in _TENSES[verb.tag_]:
+            hang(link, clause, "cc")
+            hang(verb, clause, "conj")
+        return
+    above = None
+    while clause.dep_ in {"conj", "ccomp"} and clause.head.i < clause.i and not clause.nbor(-1).is_quote:
+        clause = clause.head
+        if clause.tag_ in _TENSES[verb.tag_] and clause.lemma in closing_verbs():
+            above = clause
+    if above is None or above is verb.head:
+        return
+    for word in [c for c in verb.head.children if c.dep_ == "cc" and verb.head.i < c.i < verb.i]:
+        hang(word, above, "cc")
+    hang(verb, above, "conj")
 
 
 def speaking_participle(verb: Token) -> None:
@@ -189,6 +316,8 @@ def past_conjunct(verb: Token) -> None:
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(c.dep_ in {*SUBJECT, *AUXILIARY} for c in verb.children):
         return
     present = said.tag_ in {"VBZ", "VBP"} or (said.tag_ == "VB" and auxiliaries(said) & _PRESENT)
+    if any(c.lower_ in past_adverbs() for c in verb.children):
+        return  # "warned that it fires at ships, and recently sank one"
     perfect = said.lower_ in _PERFECT  # "said they have regained land and pushed on", however that is parsed
     if present and not perfect and said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.head.i < said.i:
         hang(verb, said.head, "conj")
@@ -214,18 +343,23 @@ def list_of_what_is_told(verb: Token) -> None:
 def harm_of_what_is_told(verb: Token) -> None:
     """What is told did the harm, not who tells it.
 
-    "Reported an air strike, killing ten", "was blamed for bombing a bus, killing ten".
+    "Reported an air strike, killing ten", "was blamed for bombing a bus, killing ten", "a man accused of bombing a bus,
+    killing ten, was freed".
     """
     told = verb.head
+    if verb.dep_ == "acl":
+        told = next((c for c in told.children if c.dep_ == "acl" and told.i < c.i < verb.i), told)
     links = [p for p in told.children if p.dep_ == "prep" and p.lower_ in {"for", "of"} and p.i < verb.i]
     deed = next((c for p in links for c in p.children if c.dep_ == "pcomp"), None)
     thing = next((c for c in objects(told) if c.i < verb.i and c.pos_ == "NOUN"), None)
-    harms = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma in transitive_verbs() and verb.i > told.i
+    harms = (
+        verb.dep_ in {"advcl", "acl"} and verb.tag_ == "VBG" and verb.lemma in transitive_verbs() and verb.i > told.i
+    )
     if not harms or told.lemma not in telling_verbs() or any(c.dep_ in {"ccomp", *AUXILIARY} for c in verb.children):
         return
     if deed is not None:
         hang(verb, deed, "advcl")
-    elif thing is not None:
+    elif thing is not None and verb.dep_ == "advcl":
         hang(verb, thing, "acl")
 
 
@@ -266,6 +400,60 @@ def speaker_before_day(verb: Token) -> None:
         hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
         noun.pos_ = "PROPN" if noun.tag_ == "NNP" else "NOUN"
         day.dep_ = "npadvmod"
+
+
+def day_of_saying(verb: Token) -> None:
+    """In "said on Monday its ships sank a boat" that was said on Monday: no comma parts the day from the verb. So too
+    in "said Monday rockets hit a base".
+    """
+    if verb.lemma not in speaking_verbs() | closing_verbs():
+        return
+    day = verb.nbor(1) if verb.i + 2 < verb.sent.end else verb
+    if day.lower_ in weekdays() and day.dep_ in {"compound", "npadvmod", "nmod"} and day.head.i > day.i:
+        clause = day.head
+        while clause.head is not clause and clause.head is not verb:
+            clause = clause.head
+        if clause.dep_ == "ccomp" and not day.children and day.nbor(1).ent_type_ not in {"DATE", "TIME"}:
+            hang(day, verb, "npadvmod")
+    for clause in [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]:
+        subject = next((c for c in clause.children if c.dep_ in SUBJECT and c.i < clause.i), None)
+        for link in [c for c in clause.children if c.i == verb.i + 1 and c.dep_ == "prep" and c.lower_ == "on"]:
+            days = [c for c in link.children if c.dep_ == "pobj" and c.lower_ in weekdays()]
+            if days and subject is not None and right_of(link).i == left_of(subject).i - 1:
+                hang(link, verb, "prep")
+    _bare_day_of_saying(verb)
+
+
+def _bare_day_of_saying(verb: Token) -> None:
+    """In "said Monday rebels shelled it", "said late Monday …" and "said Monday night …" as well."""
+    doc, last = verb.doc, verb.sent.end - 1
+    i = verb.i + 1 + (verb.i < last and doc[verb.i + 1].lower_ in {"late", "early"})
+    if i >= last - 1 or doc[i].lower_ not in weekdays():
+        return
+    day = doc[i + 1] if doc[i + 1].lower_ in parts_of_day() else doc[i]
+    behind, lost = doc[day.i + 1], day.head
+    clause = lost if lost.dep_ == "ccomp" else lost.head
+    if behind.is_punct or behind.pos_ == "ADP" or behind.tag_ == "POS" or behind.lower_ == "that":
+        return
+    if lost is verb or clause.dep_ != "ccomp" or clause.head is not verb:
+        return
+    if day.dep_ in SUBJECT and not _subject_like_a_verb(lost, verb):
+        return  # "said Monday was a hard day"
+    for word in doc[verb.i + 1 : day.i]:
+        hang(word, day, "amod" if word.lower_ in {"late", "early"} else "compound")
+    hang(day, verb, "npadvmod")
+
+
+def _subject_like_a_verb(noun: Token, verb: Token) -> bool:
+    """In "said Monday airstrikes killed ten" airstrikes did, and strike nothing themselves."""
+    clauses = (c for c in verb.children if c.dep_ in {"ccomp", "advcl"} and c.i > noun.i and is_finite(c))
+    deed = next(clauses, None)
+    if noun.tag_ != "VBZ" or deed is None or any(c.dep_ in SUBJECT for c in deed.children):
+        return False
+    noun.tag_, noun.pos_ = "NNS", "NOUN"
+    hang(noun, deed, "nsubj")
+    deed.dep_ = "ccomp"
+    return True
 
 
 def hearsay_in_the_act(verb: Token) -> None:
@@ -321,10 +509,28 @@ def quoted_as_saying(verb: Token) -> None:
                 return
 
 
+def saying_of_quoted(verb: Token) -> None:
+    """In "the paper quoted the mayor saying that two had died" the mayor says so, just as who is quoted "as saying"."""
+    whom = next(iter(objects(verb)), None)
+    for said in [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma in speaking_verbs()]:
+        if whom is not None and verb.lemma in citing_verbs() and right_of(whom).i == said.i - 1:
+            hang(said, whom, "acl")
+
+
 def clause_behind_hearer(verb: Token) -> None:
-    """In "told a radio station that two men had died" the clause is what is told, and narrows no station."""
+    """In "told a radio station that two men had died" the clause is what is told, and narrows no station, whatever
+    "that" is to the parser ("told it that the mayor had fled").
+    """
     if verb.lemma not in informing_verbs() or any(c.dep_ == "ccomp" for c in verb.children):
         return
+    for hearer in [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i]:
+        for clause in [c for c in hearer.children if c.dep_ == "relcl" and c.i > hearer.i]:
+            that = next((c for c in clause.children if c.lower_ == "that" and c.dep_ in {"dobj", "advmod"}), None)
+            own = any(c.dep_ in SUBJECT and c is not that for c in clause.children)
+            if that is not None and own and left_of(clause) is that:
+                hang(clause, verb, "ccomp")
+                that.dep_ = "mark"
+                return
     _hang_clause_behind([c for c in verb.children if c.dep_ in {"dobj", "dative"}], verb)
 
 

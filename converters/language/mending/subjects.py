@@ -20,6 +20,13 @@ _PLURAL = frozenset({"are", "were", "have"})
 _SINGULAR = frozenset({"is", "was", "has"})
 
 
+def words_of_auxiliary(verb: Token) -> None:
+    """What the parser hangs on an auxiliary is the main verb's ("that the junta was massing troops")."""
+    if verb.dep_ in AUXILIARY:
+        for child in list(verb.children):
+            hang(child, verb.head, child.dep_)
+
+
 def one_subject(verb: Token) -> None:
     """Of two subjects the one beside the verb is its own.
 
@@ -198,6 +205,24 @@ def agreeing_conjunct(verb: Token) -> None:
     hang(verb, above, "conj")
 
 
+def deed_behind_perfect(verb: Token) -> None:
+    """In "a raid hit Avon, where troops have fought for a year, and killed ten" the raid killed: what an aside tells in
+    the perfect does not go on in the past.
+    """
+    aside = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or aside.dep_ != "relcl" or not auxiliaries(aside) & {"has", "have"}:
+        return
+    if any(c.dep_ in {*SUBJECT, *AUXILIARY, "mark"} for c in verb.children) or left_of(aside).nbor(-1).text != ",":
+        return
+    above = aside.head
+    while above.pos_ not in {"VERB", "AUX"} and above.head is not above:
+        above = above.head
+    link = next((c for c in aside.children if c.dep_ == "cc" and aside.i < c.i < verb.i), None)
+    if above.tag_ == "VBD" and link is not None and link.nbor(-1).text == ",":
+        hang(link, above, "cc")
+        hang(verb, above, "conj")
+
+
 def clause_after_preposition(verb: Token) -> None:
     """A finite verb right behind the noun of "after" has that as its subject ("after a blast killed six")."""
     if verb.dep_ not in {"acl", "relcl"} or verb.tag_ not in {"VBD", "VBZ", "VBP"} or not objects(verb):
@@ -254,6 +279,22 @@ def past_behind_infinitive(verb: Token) -> None:
         above = above.head
     if above.tag_ == "VBD" and above.i < verb.i:
         hang(verb, above, "conj")
+
+
+def many_who(who: Token) -> None:
+    """In "three nurses of the agency, who were abducted" the nurses were: no agency is the subject of a plural."""
+    clause = who.head
+    noun = clause.head
+    plural = clause.lower_ in _PLURAL or not auxiliaries(clause).isdisjoint(_PLURAL)
+    if who.dep_ not in SUBJECT or clause.dep_ != "relcl" or not plural or noun.tag_ not in {"NN", "NNP"}:
+        return
+    if noun.dep_ != "pobj" or any(c.dep_ == "conj" for c in noun.children):
+        return
+    above = noun.head
+    while above.dep_ in {"prep", "pobj", "acl"} and above.tag_ not in {"NNS", "NNPS"}:
+        above = above.head
+    if above.tag_ in {"NNS", "NNPS"} and above.i < noun.i:
+        hang(clause, above, "relcl")
 
 
 def chosen_of_two(verb: Token) -> None:

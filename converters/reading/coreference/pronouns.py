@@ -29,13 +29,17 @@ def empty_it(token: Token) -> bool:
 def antecedent(token: Token, here: Sighting, cast: Cast) -> int | None:
     """The number of the draft that a personal pronoun stands for; None if nothing agrees with it closely enough."""
     kind = entity_words().pronouns[token.lower_]
+    if kind == "person" and _speaks(token) and _one_of_many_spoke(here, cast):
+        return None
     scored = [
         (_score(token, here, seen) + _fitness(token, kind, draft), -i, i)
         for i, draft in cast.since(here.sentence - _REACH[kind])
         if _agrees(token, kind, draft) and not any(_bound(token, seen) for seen in draft.sightings[-6:])
         for seen in draft.sightings
         if seen.place < here.place and here.sentence - seen.sentence <= _REACH[kind]
+        if kind != "thing" or (seen.head.tag_ != "NNS" and (seen.quoted or not here.quoted))
         if not _is_body(kind, draft) or _speaks(token) or _above(token, seen)
+        if not (seen.quoted and not here.quoted and _speaks(token) and _told_by(token, seen))
     ]
     return max(scored)[2] if scored else None
 
@@ -67,9 +71,36 @@ def _above(token: Token, seen: Sighting) -> bool:
     return seen.head.dep_ in _SUBJECTS and seen.head.doc is token.doc and seen.head.head in set(token.ancestors)
 
 
+def _told_by(token: Token, seen: Sighting) -> bool:
+    """Whether an entity is one that the speaker names in the sentence quoted, and so is not the speaker."""
+    return seen.head.doc is token.doc and seen.head.sent == token.sent and seen.head.pos_ != "PRON"
+
+
 def _speaks(token: Token) -> bool:
     """Whether a word is the subject of a verb of saying."""
     return token.dep_ == "nsubj" and entity_words().listed("speech_verbs", token.head.lemma_)
+
+
+def _one_of_many_spoke(here: Sighting, cast: Cast) -> bool:
+    """Whether one of several who have no name is the last that spoke ("one of the sources said …"): "he said" goes on
+    with that one, and not with anybody that one speaks of.
+    """
+    spoke = [
+        (seen.place, speaker is not seen.head)
+        for _, draft in cast.since(here.sentence - 1)
+        for seen in draft.sightings[-6:]
+        if here.sentence - 1 <= seen.sentence and seen.place < here.place
+        if _speaks(speaker := _one_of(seen.head))
+    ]
+    return bool(spoke) and max(spoke)[1]
+
+
+def _one_of(head: Token) -> Token:
+    """The "one" of those that a noun stands for ("one of the sources"); else the noun."""
+    link = head.head
+    one = link.head
+    nameless = one.lower_ == "one" and not any(c.dep_ == "appos" for c in one.rights)
+    return one if head.dep_ == "pobj" and link.lower_ == "of" and nameless else head
 
 
 def _fitness(token: Token, kind: str, draft: Draft) -> float:
@@ -112,7 +143,7 @@ def _score(token: Token, here: Sighting, seen: Sighting) -> float:
     if head.dep_ == "pobj" and head.head.lower_ == "as":
         return score + _ADJECTIVE
     score += _QUOTED * (seen.quoted and not here.quoted)
-    if seen.adjective:
+    if seen.adjective or (head.dep_ == "npadvmod" and head.head.dep_ == "amod"):  # "the Avon-based group"
         return score + _ADJECTIVE
     if head.dep_ in _SUBJECTS:
         said = _speaks(head) and here.sentence != seen.sentence

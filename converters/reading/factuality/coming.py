@@ -1,7 +1,8 @@
 """Deeds that are still to come about, as said of them by the verb whose subject they are."""
 
 from converters.language.tree import Token
-from converters.lexicon.model import Governor, Lexicon
+from converters.lexicon.model import Lexicon
+from converters.reading.factuality.governors import governor_of
 from converters.reading.model import Modality
 from converters.reading.syntax import children
 
@@ -14,13 +15,13 @@ def to_come(deed: Token, lexicon: Lexicon) -> Modality | None:
         return None
     said, then = _said_of(deed)
     if then is None:
-        governor = _governor(said, lexicon) if said is not deed.head else None
+        governor = governor_of(said, "prep", lexicon) if said is not deed.head else None
         return "planned" if governor is not None and governor.modality == "planned" else None
     if not _comes_about(then, lexicon):
         return None
     if said.lemma == "be":
         return "planned"  # "the strike is to begin"
-    governor = _governor(said, lexicon)
+    governor = governor_of(said, "xcomp", lexicon)
     return governor.modality if governor is not None else None
 
 
@@ -36,12 +37,6 @@ def _said_of(deed: Token) -> tuple[Token, Token | None]:
     said = next(iter(children(verb, "acomp")), verb) if verb.lemma == "be" else verb
     behind = [c for c in children(said, "xcomp") if any(a.tag_ == "TO" for a in children(c, "aux"))]
     return said, next(iter(behind), None)
-
-
-def _governor(word: Token, lexicon: Lexicon) -> Governor | None:
-    bidden = [f"{word.lemma} infinitive"] if children(word, "xcomp") else []
-    phrases = (*bidden, *(f"{word.lemma} {p.lower_}" for p in children(word, "prep")), word.lemma)
-    return next((lexicon.governors[phrase] for phrase in phrases if phrase in lexicon.governors), None)
 
 
 def _comes_about(verb: Token, lexicon: Lexicon) -> bool:

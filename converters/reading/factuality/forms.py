@@ -1,11 +1,18 @@
 """Forms of verbs and nouns that say how far what they tell is there."""
 
 from converters.language.tree import Token
+from converters.lexicon.model import Lexicon
 from converters.reading.syntax import children
 
 IN_SCOPE = frozenset({"xcomp", "dobj", "attr", "acomp", "pobj", "prep", "pcomp", "nsubjpass", "oprd", "agent"})
 """Labels of what shares the modality and the negation of the word above it."""
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def negates(word: Token, lexicon: Lexicon) -> bool:
+    """ "No", "never", "little"; but Mr Little denies nothing by his name."""
+    return word.lower_ in lexicon.negators and word.ent_type_ != "PERSON"
 
 
 def is_bare_infinitive(verb: Token) -> bool:

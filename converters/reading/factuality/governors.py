@@ -22,7 +22,8 @@ def governor_of(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
         return None  # "the operation is aimed at the rebels"
     bidden = [f"{node.lemma} infinitive"] if path == "xcomp" else []  # "about to leave"
     linked = [f"{node.lemma} {p.lower_}" for p in children(node, "prep", "pcomp")]
-    words = phrasal or [*bidden, *linked, node.lemma]
+    behind = [f"{phrase} {p.lower_}" for phrase in phrasal for p in children(node, "prep")]  # "held off on a raid"
+    words = [*behind, *phrasal] or [*bidden, *linked, node.lemma]
     found = (lexicon.governors.get(word) for word in words) if path in _GOVERNED else ()
     return next((governor for governor in found if governor is not None), None)
 

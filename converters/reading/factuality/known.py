@@ -6,7 +6,7 @@ from converters.lexicon.model import Lexicon
 from converters.reading.factuality.coming import is_to_do
 from converters.reading.factuality.forms import is_definite, is_perfect
 from converters.reading.factuality.governors import aimed_at
-from converters.reading.syntax import children, is_fronted, is_verbal
+from converters.reading.syntax import children, clause_head, is_fronted, is_verbal
 
 
 def is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
@@ -21,9 +21,14 @@ def is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
         return True  # "agreed to a truce in an offensive that has taken half the country"
     if not (is_definite(noun) or noun.dep_ == "compound"):
         return False
-    if noun.dep_ == "nsubj" and noun.head.lemma in lexicon.words["occurring"]:
+    if noun.dep_ == "nsubj" and (noun.head.lemma in lexicon.words["occurring"] or is_supposed(noun)):
         return False  # "the trial will begin on Monday"
-    direct = noun.head if noun.head.pos_ != "ADP" else noun.head.head
+    if _is_amounted_to(noun, lexicon):
+        return False  # "it would be the largest withdrawal in years"
+    first = _first_listed(noun) if noun.lemma in lexicon.words["negotiable"] else noun
+    direct = first.head if first.head.pos_ != "ADP" else first.head.head
+    if first.dep_ == "dobj" and direct.lemma in lexicon.words["effecting"]:
+        return False  # "tried to secure the release" says no more of it than "secure" does
     behind = [c for c in children(direct, "prt", "prep") if not is_fronted(c)]
     worded = {direct.lemma, *(f"{direct.lemma} {c.lower_}" for c in behind)}  # "carry out"
     light = is_verbal(direct) and not worded.isdisjoint(lexicon.light_verbs)
@@ -34,12 +39,44 @@ def is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
     if light:
         return False  # "likely to have carried out the attack" says no more of it than the verb does
     brings_about = prevented or wanted or postponed
-    return not brings_about or above not in {noun.head, direct}
+    return not brings_about or above not in {noun.head, first.head, direct}
+
+
+def _first_listed(noun: Token) -> Token:
+    """The first of those that a noun is listed with ("push for a truce and the release of captives")."""
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun
+
+
+def _is_amounted_to(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun is what something still to come is said to be the first or greatest of."""
+    auxiliaries = {a.lemma for a in children(noun.head, "aux")}
+    ranked = any(c.tag_ in {"JJS", "RBS"} or c.ent_type_ == "ORDINAL" for c in children(noun, "amod", "nummod"))
+    amounting = noun.dep_ == "attr" or (noun.dep_ == "dobj" and noun.head.lemma in lexicon.words["amounting"])
+    return amounting and ranked and any(lexicon.modals.get(a) in {"planned", "conditional"} for a in auxiliaries)
+
+
+def is_supposed(noun: Token) -> bool:
+    """ "The capture of the port would give them control": what would follow from it is told, not that it is there."""
+    auxiliaries = {a.lower_ for a in children(noun.head, "aux")}
+    done = any(p.lower_ == "of" for p in children(noun, "prep"))
+    return noun.dep_ == "nsubj" and done and "would" in auxiliaries and "have" not in auxiliaries
 
 
 def presupposes(verb: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool:
     """Whether a verb reached from an event noun by `path` takes it as given ("condemned the attack", "survived it")."""
-    return trigger.pos_ == "NOUN" and path in {"dobj", "prep"} and verb.lemma in lexicon.words["presupposing"]
+    if trigger.pos_ != "NOUN" or path not in {"dobj", "prep"} or verb.lemma not in lexicon.words["presupposing"]:
+        return False
+    return not _is_amounted_to(trigger, lexicon)  # "would mark the first strike"
+
+
+_ASKED = frozenset({"how", "why", "when", "where"})
+"""What is asked about a deed that was done, not whether it was."""
+
+
+def _is_in_the_past(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(verb, "aux", "auxpass"))
 
 
 def is_known(token: Token) -> bool:
@@ -49,7 +86,7 @@ def is_known(token: Token) -> bool:
     node = token
     while node.dep_ in {"conj", "xcomp", "dobj", "prep", "pobj"} and node.head is not node:
         node = node.head
-    past = node.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(node, "aux", "auxpass"))
+    past = _is_in_the_past(node)
     swept = any(is_perfect(clause) for clause in children(token, "relcl"))  # "riots that have swept the country"
     link = token.head
     behind = token.dep_ == "pobj" and link.lower_ in preceding_prepositions() and is_verbal(link.head)
@@ -57,9 +94,22 @@ def is_known(token: Token) -> bool:
     return swept or over or (node.dep_ == "relcl" and past) or is_attribute(node)
 
 
-def is_given(node: Token) -> bool:
-    """What is there in any case ("unable to take it despite an offensive", "after days of fighting, they agreed")."""
+def _is_told_of_now(verb: Token) -> bool:
+    """Whether a clause tells of what is or was, and not of what will or would be."""
+    auxiliaries = children(verb, "aux", "auxpass")
+    first = (auxiliaries or [verb])[0]
+    return first.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def is_given(node: Token, lexicon: Lexicon) -> bool:
+    """What is there in any case ("unable to take it despite an offensive", "after days of fighting, they agreed", "gave
+    no details of how they were freed", "braced for unrest after a raid").
+    """
     link = node.head
+    if node.dep_ == "pobj" and link.lower_ in preceding_prepositions() and node.lemma in lexicon.words["deadly"]:
+        return _is_told_of_now(clause_head(link))
+    if node.dep_ == "pcomp" and link.head.pos_ == "NOUN":
+        return _is_in_the_past(node) and any(c.lower_ in _ASKED for c in children(node, "advmod"))
     if node.dep_ != "pobj" or link.lower_ in granting_prepositions():
         return node.dep_ == "pobj"
     return link.lower_ in preceding_prepositions() and link.i < link.head.i and link.head.tag_ == "VBD"

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from converters.language.tokens import preceding_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Governor, Lexicon
-from converters.reading.factuality.forms import IN_SCOPE, is_bare_infinitive, is_indefinite
+from converters.reading.factuality.forms import IN_SCOPE, SUBJECT, is_bare_infinitive, is_definite, is_indefinite
 from converters.reading.factuality.governors import aim_of, aimed_at
-from converters.reading.factuality.negation import is_denied
+from converters.reading.factuality.known import is_supposed
+from converters.reading.factuality.negation import is_denied, is_unknown
 from converters.reading.model import Modality
 from converters.reading.syntax import children, is_verbal
 
@@ -28,8 +29,10 @@ def modality_at(
         return "planned"  # "called a strike"
     if path == "xcomp" and node.tag_ == "VBG" and node.lower_ in lexicon.modals:
         return lexicon.modals[node.lower_]  # "is going to leave"
-    if path == "prep" and node.lemma in lexicon.words["tokens"] and is_denied(node, lexicon):
-        return "hypothetical"  # "no word of casualties"
+    if path == "prep" and not is_definite(trigger) and _tells_nothing(node, lexicon):
+        return "hypothetical"
+    if path in SUBJECT and is_unknown(node, lexicon):
+        return "hypothetical"
     if path == "nsubj" and (said := _said_of_subject(node, lexicon)):
         return said
     if path == "attr" and (aim := aimed_at(trigger, lexicon)):
@@ -39,6 +42,12 @@ def modality_at(
     if not path or path in {"compound", "amod", "prep", "pobj", "acl", "pcomp", "nmod", "conj"}:
         return next((modality for _, modality in uncertain(node, lexicon)), None)
     return None
+
+
+def _tells_nothing(word: Token, lexicon: Lexicon) -> bool:
+    """ "No word of casualties", "no details were available on arrests"."""
+    told = (word, *children(word, "nsubj", "nsubjpass", "dobj"))
+    return any(t.lemma in lexicon.words["tokens"] for t in told) and is_denied(word, lexicon)
 
 
 def is_left_open(verb: Token, lexicon: Lexicon) -> bool:
@@ -74,6 +83,7 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
         or path in IN_SCOPE
         or _is_bare_clause(path, trigger)
         or (path == "nsubj" and (is_indefinite(trigger) or node.lemma in lexicon.words["occurring"]))
+        or (path == "nsubj" and is_supposed(trigger))
     ):
         for auxiliary in children(node, "aux"):
             word = auxiliary.lemma
@@ -96,15 +106,22 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
         conditioned = any(_is_conditional(c, lexicon) for c in children(node, "advcl"))
         if path in {"", "ccomp"} and conditioned and node.lemma not in lexicon.reporting:
             return "conditional"
-    if path in {"", "dobj", "conj"} and is_bare_infinitive(node):
+    waiting = path == "advcl" and _is_time_of(node, trigger)  # "expected to discuss it when they meet"
+    if (path in {"", "dobj", "conj"} or waiting) and is_bare_infinitive(node):
         return _infinitive_modality(node, cue, lexicon)
     return None
 
 
 def _is_invented(verb: Token, lexicon: Lexicon) -> bool:
-    """ "In the film, rebels seize the palace"."""
+    """ "In the film, rebels seize the palace"; but not "in a series of posts, the mayor said so"."""
     frames = [p for p in children(verb, "prep") if p.lower_ == "in" and p.i < verb.i]
-    return any(thing.lemma in lexicon.words["fictions"] for frame in frames for thing in children(frame, "pobj"))
+    told = [t for frame in frames for t in children(frame, "pobj") if t.lemma in lexicon.words["fictions"]]
+    return any(not _is_amount(thing) for thing in told)
+
+
+def _is_amount(noun: Token) -> bool:
+    """Whether a noun only says that there are several of what follows it."""
+    return any(c.tag_ == "NNS" for p in children(noun, "prep") if p.lower_ == "of" for c in children(p, "pobj"))
 
 
 def _is_bare_clause(path: str, verb: Token) -> bool:
@@ -166,6 +183,12 @@ def _shares_modality(node: Token, trigger: Token, backshifted: bool) -> bool:
     return not marks or (bool(marks & _TEMPORAL) and not over)
 
 
+def _is_time_of(node: Token, trigger: Token) -> bool:
+    """Whether an event is told by the present-tense clause right below a word that says when it comes to that."""
+    marks = {m.lower_ for m in children(trigger, "mark", "advmod")}
+    return trigger.head is node and trigger.tag_ in {"VBP", "VBZ"} and not marks.isdisjoint(_TEMPORAL)
+
+
 def _is_asked(verb: Token) -> bool:
     """A question to be answered with yes or no."""
     fronted = [a for a in (*children(verb, "aux", "auxpass"), verb) if a.pos_ == "AUX" or a.dep_ == "aux"]
@@ -177,9 +200,12 @@ def _is_asked(verb: Token) -> bool:
 
 
 def _is_open(clause: Token) -> bool:
-    """An indirect question ("a dispute over who holds the port", "over whether it fired")."""
-    asking = {*(s.lower_ for s in children(clause, "nsubj")), *(m.lower_ for m in children(clause, "mark"))}
-    return clause.dep_ == "pcomp" and bool(asking & {"who", "which", "whether"})
+    """An indirect question ("a dispute over who holds the port", "over whether it fired", "unclear how many died")."""
+    taking_part = children(clause, "nsubj", "nsubjpass", "dobj")
+    asking = {*(s.lower_ for s in taking_part), *(m.lower_ for m in children(clause, "mark"))}
+    amounts = [a for s in taking_part for a in (s, *children(s, "amod", "nummod"))]
+    counting = any(c.lower_ == "how" for a in amounts for c in children(a, "advmod"))
+    return counting or (clause.dep_ == "pcomp" and bool(asking & {"who", "which", "whether"}))
 
 
 def _is_generic(clause: Token) -> bool:

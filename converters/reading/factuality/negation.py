@@ -2,7 +2,7 @@
 
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
-from converters.reading.factuality.forms import IN_SCOPE, is_bare_infinitive, is_indefinite
+from converters.reading.factuality.forms import IN_SCOPE, SUBJECT, is_bare_infinitive, is_indefinite, negates
 from converters.reading.syntax import children, is_verbal
 
 _NO_DENIAL = {"not": {"only", "just", "merely"}, "no": {"fewer", "less", "more", "later"}}
@@ -13,13 +13,15 @@ def negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool
     """Whether a word above an event, reached from it by `path`, says that it is not so."""
     if not path and node.dep_ == "relcl" and _is_somebody_else(node):
         return True
+    if path in SUBJECT and is_unknown(node, lexicon):
+        return False
     if path == "nsubj" and node.lemma in lexicon.words["occurring"]:
         return bool(_negations(node))  # "the attack never happened"
     if not path and node.dep_ in {"acl", "relcl"} and is_bare_infinitive(node):
-        return any(d.lower_ in lexicon.negators for d in children(node.head, "det"))  # "no way to verify"
+        return any(negates(d, lexicon) for d in children(node.head, "det"))  # "no way to verify"
     if path == "xcomp" and any(c.lower_ == "yet" for c in children(node, "advmod")) and not children(node, "neg"):
         return True  # "has yet to begin"
-    if path in {"pcomp", "pobj"} and (node.lower_ in lexicon.negators or _is_instead(node, lexicon)):
+    if path in {"pcomp", "pobj"} and (negates(node, lexicon) or _is_instead(node, lexicon)):
         return True  # "without firing", "instead of firing"
     if not path and node.dep_ in {"conj", "advcl"} and _is_put_aside(node):
         return True
@@ -33,6 +35,12 @@ def negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool
     if path == "dobj" and is_indefinite(trigger) and _nobody_does(node, lexicon):
         return True  # "neither signed a ceasefire"
     return not path and is_denied(node, lexicon)
+
+
+def is_unknown(verb: Token, lexicon: Lexicon) -> bool:
+    """ "The number of deaths is not known"."""
+    words = (verb, *children(verb, "acomp"))
+    return any(word.lemma in lexicon.words["knowing"] for word in words) and is_denied(verb, lexicon)
 
 
 def _is_put_aside(verb: Token) -> bool:
@@ -57,7 +65,9 @@ def _is_instead(preposition: Token, lexicon: Lexicon) -> bool:
 
 def is_denied(word: Token, lexicon: Lexicon) -> bool:
     """Negated itself or through who takes part: "did not", "no attack", "nobody", "neither side"."""
-    taking_part = children(word, "nsubj", "nsubjpass", "dobj") or _raised(word)
+    taking_part = children(word, "nsubj", "nsubjpass") or _raised(word)
+    if not _says(word, lexicon):
+        taking_part += children(word, "dobj")
     listed = (
         word.head if word.dep_ == "conj" and any(c.lower_ in {"or", "nor"} for c in children(word.head, "cc")) else word
     )
@@ -73,8 +83,13 @@ def is_denied(word: Token, lexicon: Lexicon) -> bool:
         ]
     )
     words = [w for w in words if not _denies_nothing(w)]
-    denied = bool(_negations(word)) or any(w.lower_ in lexicon.negators for w in words)
+    denied = bool(_negations(word)) or any(negates(w, lexicon) for w in words)
     return denied or shares_negation(word)
+
+
+def _says(word: Token, lexicon: Lexicon) -> bool:
+    """Whether what a verb has as its object is what it says: who "reported no losses" did report."""
+    return any("object" in entry.complement and not entry.particles for entry in lexicon.reporting.get(word.lemma, ()))
 
 
 def _negations(word: Token) -> list[Token]:
@@ -95,7 +110,7 @@ def _is_called_untrue(verb: Token, lexicon: Lexicon) -> bool:
 
 def _nobody_does(verb: Token, lexicon: Lexicon) -> bool:
     who = children(verb, "nsubj")
-    return any(t.lower_ in lexicon.negators for w in who for t in (w, *children(w, "det", "advmod")))
+    return any(negates(t, lexicon) for w in who for t in (w, *children(w, "det", "advmod")))
 
 
 def _raised(verb: Token) -> list[Token]:

@@ -11,15 +11,13 @@ from converters.language.tokens import preceding_prepositions, topical_prepositi
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.factuality.coming import to_come
-from converters.reading.factuality.forms import is_definite, is_nonfinite, is_perfect
+from converters.reading.factuality.forms import SUBJECT, is_definite, is_nonfinite, is_perfect
 from converters.reading.factuality.governors import governor_of
 from converters.reading.factuality.known import is_attribute, is_given, is_taken_for_granted, presupposes
 from converters.reading.factuality.modality import is_left_open, modality_at, uncertain
 from converters.reading.factuality.negation import negated_at
 from converters.reading.model import Modality, Polarity
-from converters.reading.syntax import children, is_verbal, stands_alone
-
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+from converters.reading.syntax import children, is_absolute, is_verbal, stands_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +33,9 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
     modality: Modality | None = "desired" if _is_negotiated(trigger, lexicon) else to_come(trigger, lexicon)
     negative = apart = means = False
     below = trigger
-    for node, path in _path(trigger, cue):
+    for node, path in _path(trigger, cue, lexicon):
         apart = apart or (path == "pcomp" and node.lower_ in preceding_prepositions())  # "has yet to X after Y-ing"
-        if (path in _SUBJECT or not path) and is_left_open(node, lexicon):
+        if (path in SUBJECT or not path) and is_left_open(node, lexicon):
             modality = modality or "conditional"
         if node != trigger and (
             is_taken_for_granted(trigger, node, lexicon) or presupposes(node, path, trigger, lexicon)
@@ -60,11 +58,12 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
 
 
 def _is_negotiated(noun: Token, lexicon: Lexicon) -> bool:
-    """What talks are to bring about is not there yet ("talks on the release of hostages", "discussed a ceasefire")."""
+    """What talks are to bring about is not there yet ("talks on a release of captives", "discussed new sanctions")."""
     above = noun.head
     gerund = noun.dep_ == "pcomp" and noun.tag_ == "VBG"  # "talks on ending the war"
     known = any(is_perfect(clause) for clause in children(noun, "relcl"))
-    if not gerund and (known or noun.lemma not in lexicon.words["negotiable"]):
+    fresh = not is_definite(noun) and any(c.lower_ in lexicon.words["further"] for c in children(noun, "amod"))
+    if not gerund and (known or not (fresh or noun.lemma in lexicon.words["negotiable"])):
         return False
     topic = (gerund or noun.dep_ == "pobj") and above.lower_ in lexicon.words["negotiated_by"]
     governor = above.head if topic else above
@@ -81,12 +80,17 @@ def _is_impossible(node: Token, path: str, lexicon: Lexicon) -> bool:
     return bool(denied) and any(g is not None and g.modality == "hypothetical" for g in governors)
 
 
-def _path(trigger: Token, cue: Token | None) -> Iterator[tuple[Token, str]]:
+def _path(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Iterator[tuple[Token, str]]:
     """Each node from the trigger upwards, with the label of the edge we came by ("" for the trigger itself)."""
     node, came_by = trigger, ""
     while True:
         yield node, came_by
-        ends = node.dep_ in {"ROOT", "relcl", "parataxis"} or is_attribute(node) or is_given(node)
+        ends = (
+            node.dep_ in {"ROOT", "relcl", "parataxis"}
+            or is_attribute(node)
+            or is_given(node, lexicon)
+            or is_absolute(node)
+        )
         if ends or node.head == node or node.head == cue or stands_alone(node):
             return
         came_by, node = node.dep_, _above(node)
@@ -115,5 +119,5 @@ def _above(node: Token) -> Token:
 
 def hedge(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Token | None:
     """The modifier that makes an event somebody's unnamed claim ("alleged", "reported")."""
-    nodes = (node for node, _ in _path(trigger, cue) if not is_verbal(node))
+    nodes = (node for node, _ in _path(trigger, cue, lexicon) if not is_verbal(node))
     return next((word for node in nodes for word, modality in uncertain(node, lexicon) if modality == "claimed"), None)

@@ -9,6 +9,7 @@ from converters.reading.coreference.cast import Draft, Sighting
 from converters.reading.coreference.resolve import Resolver, resolver
 from converters.reading.coreference.speakers import first_speaker_number, last_speaker
 from converters.reading.mentions.index import EntityIndex
+from converters.reading.mentions.labels import relabel
 from converters.reading.mentions.model import Found
 from converters.reading.mentions.names import find_names
 from converters.reading.mentions.nominals import find_nominals, left_edge, part_of
@@ -19,8 +20,12 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 
 
 def find_entities(document: Document) -> EntityIndex:
-    """The entities of a parsed article, numbered by their first mention. Raises BadData if a word list is broken."""
+    """The entities of a parsed article, numbered by their first mention; labels the words of its names (`relabel`).
+
+    Raises BadData if a word list is broken.
+    """
     names = find_names(document).found
+    relabel(found for block in names for found in block)
     solver = resolver([tuple(block) for block in names])
     sentence = 0
     for number, (block, named) in enumerate(zip(document.blocks, names, strict=True)):

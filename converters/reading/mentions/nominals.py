@@ -104,6 +104,7 @@ def _describes(token: Token) -> bool:
     if (
         token.ent_type_ in _TIMES
         or words.listed("no_entity", lemma)
+        or (lemma == "one" and any(c.lower_ == "no" for c in token.lefts))
         or token.is_punct
         or (token.like_num and token.dep_ == "nummod")
     ):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from converters.language.demonyms import countries
+from converters.language.demonyms import countries, demonym_country
 from converters.language.tree import Doc, Token
 from converters.reading.mentions.apposed import apposed
 from converters.reading.mentions.marks import CERTAIN, GUESS, TELLING, Spot, capital, is_adjective, title_ends
@@ -43,7 +43,16 @@ def _known(doc: Doc) -> Iterator[Spot]:
         for name, kind in _by_first_word().get(token.text, ()):
             if (last := doc.spelling(name, token)) is not None:
                 yield Spot(token.i, last.i, kind, CERTAIN)
+                if kind == "Publisher" and (branch := _branch(last)) is not None:
+                    yield Spot(token.i, branch.i, kind, CERTAIN)
                 break
+
+
+def _branch(last: Token) -> Token | None:
+    """The country or people behind the name of an outlet, which name its service there ("BBC Indonesia")."""
+    behind = last.nbor(1) if last.i + 1 < last.sent.end else None
+    named = behind is not None and (behind.text in countries() or demonym_country(behind.text) is not None)
+    return behind if named else None
 
 
 @cache

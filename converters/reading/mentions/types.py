@@ -60,6 +60,8 @@ def _cues(doc: Doc, spot: Spot) -> Iterator[str]:
         yield "Person"
     if _is_where(head, "place_prepositions") and spot.type in {"Person", None}:
         yield "City"
+    if spot.type == "Person" and spot.first == spot.last and _is_taken(head):
+        yield "City"
     if _is_where(head, "town_prepositions") and _is_bare_guess(doc, spot):
         yield from ("City", "City")
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in {"out", "outside", "inside"}:
@@ -79,6 +81,14 @@ def _is_where(head: Token, prepositions: str) -> bool:
     words, above = entity_words(), head.head
     placed = head.dep_ == "pobj" and words.listed(prepositions, above.lower_)
     return placed and not words.listed("trusting", above.head.lemma_.lower())
+
+
+def _is_taken(head: Token) -> bool:
+    """Whether a name is what troops took or shelled, or all of such ("captured X", "the capture of X")."""
+    first = _listed_with(head)[0]
+    deed = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "of" else first.head
+    direct = first.dep_ in {"dobj", "nsubjpass"} or deed is not first.head
+    return direct and entity_words().listed("taking_places", deed.lemma_.lower())
 
 
 def _is_bare_guess(doc: Doc, spot: Spot) -> bool:

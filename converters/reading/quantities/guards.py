@@ -1,5 +1,7 @@
 """Which numbers count nothing: names, labels, ages, dates, idioms and conversions in brackets."""
 
+import re
+
 from converters.language.tree import Doc, Token, TokenSpan
 from converters.reading.quantities.rules import Amount
 from converters.reading.quantities.words import QuantityWords
@@ -7,6 +9,7 @@ from converters.reading.syntax import children, is_verbal
 from converters.reading.times.hits import tokens_of
 from converters.reading.wordpatterns import Hit
 
+_DESIGNATION = re.compile(r"[A-Z]-\d")
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -15,6 +18,8 @@ def is_quantity(doc: Doc, hit: Hit, amount: Amount, root: Token, counted: Token 
     text = doc.text
     if text[hit.start - 1 : hit.start] == "-" and text[hit.start - 2 : hit.start - 1].isalnum():
         return False  # the tail of a name such as "Su-25"
+    if hit.rule == "range" and _DESIGNATION.search(text[hit.start : hit.end]):
+        return False  # "one M-16 rifle"
     if amount.dimension is None and _describes(doc, hit, words):
         return False
     if counted is not None and counted.lemma_.lower() in words.uncounted:
@@ -108,7 +113,8 @@ def _is_label(root: Token) -> bool:
     head = token.head
     if head.i >= token.i or head.pos_ not in _NOMINAL:
         return False
-    return token.dep_ == "nummod" or (token.dep_ in {"appos", "npadvmod"} and head.pos_ == "PROPN")
+    one = head.pos_ == "PROPN" or head.tag_ == "NN"  # "Holm, 45", "the suspect, 19"
+    return token.dep_ == "nummod" or (token.dep_ in {"appos", "npadvmod"} and one)
 
 
 def _is_pronoun(root: Token, counted: Token | None, words: QuantityWords) -> bool:

@@ -126,7 +126,8 @@ def _of_noun(trigger: Trigger, roles: Mapping[str, str], lexicon: Lexicon) -> It
     noun = trigger.token
     owners = possessors(noun)
     yield from _fill(roles, "possessive", [o for o in owners if o.pos_ != "PRON" or trigger.light is None])
-    yield from _fill(roles, "by", [*by_phrase(noun), *_leaders(noun)])
+    leaders = _leaders(noun) if roles.get("by") != "participant" else []  # who leads talks need not be a side of them
+    yield from _fill(roles, "by", [*by_phrase(noun), *leaders])
     yield from _fill(roles, "modifier", children(noun, "compound", "amod", "nmod"))
     yield from _prepositional(noun, roles, skip={"by"})
     yield from _fill(roles, "against", _aims(noun))
@@ -160,7 +161,8 @@ def _of_light_verb(verb: Token, noun: Token, roles: Mapping[str, str], lexicon: 
             case "indirect":
                 words = with_conjuncts(children(verb, "dative", *(["nsubjpass"] if noun.dep_ == "dobj" else [])))
             case _:
-                words = [o for name, o in prepositions(verb) if name == slot and o != noun]
+                behind = (verb,) if slot in roles else (verb, noun)  # "inflicted losses on the army"
+                words = [o for word in behind for name, o in prepositions(word) if name == slot and o != noun]
         renamed = roles.get(slot, role) if slot in {"subject", "indirect"} else role
         yield from (Argument(renamed, t, slot) for t in words)
     yield from _prepositional(verb, {k: v for k, v in roles.items() if k not in slots}, skip={"by"}, but=noun)
@@ -186,7 +188,7 @@ def _prepositional(
 ) -> Iterator[Argument]:
     for name, found in prepositions(word):
         role = roles.get(name) or (roles.get("in") if " " in name and name in locative_prepositions() else None)
-        absolute = role == "instrument" and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in found.subtree)
+        absolute = name == "with" and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in found.subtree)
         how = name == "by" and found.lemma in manners()
         if role and name not in skip and found != but and not (absolute or how):  # no "with videos showing it"
             yield Argument(role, found, name)

@@ -56,6 +56,10 @@ def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator
             continue
         if role == "place" and _is_state(token):
             continue
+        if role == "agent" and _does_nothing(token, trigger, scene):
+            if not scene.is_harm(trigger):
+                continue
+            role = "cause"  # "the rise in violence killed ten"
         if (role, entity) in filled:  # "he is to be tried himself"
             continue
         filled.add((role, entity))
@@ -75,6 +79,12 @@ def _houses(role: str, token: Token, trigger: Trigger, scene: Scene) -> bool:
     return (role == "place" and is_premises(token, scene.who)) or (
         role == "destination" and has_premises(token, scene.who)
     )
+
+
+def _does_nothing(token: Token, trigger: Trigger, scene: Scene) -> bool:
+    """Whether a noun that names neither people nor what they act with is said to act ("a decision", "the rise in")."""
+    speaks = trigger.token.i in scene.speakers
+    return token.pos_ == "NOUN" and not speaks and scene.who.type_of(token) == "Object"
 
 
 def _is_state(token: Token) -> bool:

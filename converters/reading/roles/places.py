@@ -61,7 +61,7 @@ def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexic
             yield from _ends(word, who)
     for argument in found:
         if argument.role in (_SPOTS if spoken else _HOLDERS):  # who condemns a raid near the town is not there
-            yield from _inside(argument, who)
+            yield from _inside(argument, who, lexicon)
     clause = _climb(trigger.token)
     if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):
         yield clause.head
@@ -143,12 +143,13 @@ def _around(place: Token, who: Participants) -> Iterator[Token]:
             yield from _around(outer, who)
 
 
-def _inside(argument: Argument, who: Participants) -> Iterator[Token]:
+def _inside(argument: Argument, who: Participants, lexicon: Lexicon) -> Iterator[Token]:
     """Places inside a participant's own words ("a base near the town", "planes carrying troops over the sea")."""
     word = argument.token
     if who.is_place(word):
         yield from _around(word, who)
-    else:
+    elif word.lemma not in lexicon.words["suspect"] or all(who.is_place(thing) for _, thing in prepositions(word)):
+        # but not "the suspect in a raid near the town"
         around = (place for place in located(word, who) if not is_premises(place, who))  # no "clerk at the bank"
         yield from (place for place in around if not _is_meant(place, word, who))
     whole = part_of(word) if argument.role in _CARRIERS else None

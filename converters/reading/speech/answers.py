@@ -5,6 +5,7 @@ from dataclasses import replace
 from converters.language.tokens import granting_prepositions, parting_prepositions
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Lexicon
+from converters.reading.factuality.forms import negates
 from converters.reading.factuality.negation import shares_negation
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.said import called_untrue, entry_of, is_infinitive, is_reported_by_relative, subtree
@@ -140,8 +141,8 @@ def _taking_no_part(word: Token, found: list[Utterance], lexicon: Lexicon) -> Ut
         return None
     verb = word if is_verbal(word) else word.head
     denied = children(word, "neg") or children(verb, "neg")
-    nothing = word.lower_ in lexicon.negators or any(d.lower_ in lexicon.negators for d in children(word, "det"))
-    behind = children(word, "relcl", "acl") if word.lower_ in lexicon.negators else dict.fromkeys((word, verb))
+    nothing = negates(word, lexicon) or any(negates(d, lexicon) for d in children(word, "det"))
+    behind = children(word, "relcl", "acl") if negates(word, lexicon) else dict.fromkeys((word, verb))
     links = [p for one in behind for p in children(one, "prep") if p.lower_ in _PART]
     deeds = [deed for link in links for deed in children(link, "pobj", "pcomp")]
     tellers = [u for u in found if u.says(verb) and u.source is not None and u.stance in _STATED - {"denies"}]
@@ -181,9 +182,10 @@ def _called_untrue(told: Utterance, found: list[Utterance], lexicon: Lexicon) ->
     """Who says that a report is none: "reports that … were false, his office said"."""
     verb = told.cue.head
     said_of_it = children(verb, "acomp", "attr") + [o for p in children(verb, "prep") for o in children(p, "pobj")]
+    said_of_it += [s for s in children(verb, "nsubj") if s.pos_ == "ADJ"]  # "untrue are claims that"
     denied = bool(children(verb, "neg"))
     wrong = [a for a in said_of_it if a.lemma in lexicon.words["true" if denied else "untrue"]]
-    if told.cue.dep_ != "nsubj" or not wrong:
+    if told.cue.dep_ not in {"nsubj", "attr"} or told.cue in wrong or not wrong:  # "also untrue are reports that"
         return None
     speakers = [u for u in found if u is not told and u.source is not None and u.says(wrong[0])]
     if not speakers:

@@ -19,6 +19,7 @@ from converters.reading.speech.phrases import phrase_at, phrases_of, said_by_phr
 from converters.reading.speech.quoted import with_quotations
 from converters.reading.speech.quotes import is_sentence, quotations
 from converters.reading.speech.said import entry_of, subtree
+from converters.reading.speech.sources import can_speak, source_of
 from converters.reading.speech.verbs import own_part, part_of_others, passed_on, said_by_verb
 from converters.reading.syntax import is_verbal
 
@@ -50,10 +51,31 @@ def find_utterances(blocks: Iterable[Block], lexicon: Lexicon) -> list[list[Utte
         found.append([*own, *_unowned(block.doc, own, before)])
         if own:
             announced = (announced and not own[-1].own_event) or block.doc.text.rstrip().endswith(":")
-            before = own[-1]
+            before = _last_outside(block.doc, own)
+        elif (opening := _introduction(block.doc, lexicon)) is not None:
+            before = opening
         elif not (announced and _in_first_person(block.doc)):
             before = None
     return found
+
+
+def _last_outside(doc: Doc, own: Sequence[Utterance]) -> Utterance:
+    """The last utterance of a block that is no part of what somebody is quoted to say; else its last."""
+    spoken = [q for q in quotations(doc) if q.speech]
+    outside = [u for u in own if u.cue.doc is not doc or not any(u.cue.i in q for q in spoken)]
+    return (outside or own)[-1]
+
+
+def _introduction(doc: Doc, lexicon: Lexicon) -> Utterance | None:
+    """What a block such as "The mayor said on Monday:" announces, of which the next block tells the words."""
+    if not doc.text.rstrip().endswith(":"):
+        return None
+    verb = doc[-1].sent.root
+    entry = entry_of(verb, lexicon) if is_verbal(verb) else None
+    source = source_of(verb, lexicon) if entry is not None else None
+    if entry is None or source is None or entry.stance != "asserts" or not can_speak(source, lexicon):
+        return None
+    return Utterance(verb, verb, source, entry.stance, entry.cls, frozenset(), own_event=False)
 
 
 def _unowned(doc: Doc, own: Sequence[Utterance], before: Utterance | None) -> Iterator[Utterance]:

@@ -43,7 +43,7 @@ def _closing(words: Sequence[Token], lexicon: Lexicon) -> Callable[[Sequence[Tok
     for verb, others in ((words[-1], words[:-1]), (words[0], words[1:])):
         entry = entry_of(verb, lexicon)
         source = _source(others, lexicon) if entry is not None else None
-        if entry is not None and source is not None:
+        if entry is not None and source is not None and "preposition" not in entry.complement:
             cls, stance, who, cue = entry.cls, entry.stance, source, verb
             return lambda said: replace(_said(cue, who, said), stance=stance, cls=cls, own_event=True)
     return None

@@ -3,6 +3,7 @@
 from converters.language.tokens import giving_verbs, receiving_verbs
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
+from converters.reading.factuality.forms import negates
 from converters.reading.model import Stance
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.said import entry_of, is_infinitive, subtree
@@ -36,7 +37,7 @@ def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance |
     if source is not None and not can_speak(source, lexicon):
         source = None
     source = next(iter(by_phrase(noun)), source)
-    denied = any(d.lower_ in lexicon.negators for d in children(noun, "det"))
+    denied = any(negates(d, lexicon) for d in children(noun, "det"))
     stance: Stance = "does_not_assert" if denied else entry.stance  # "no evidence that"
     return Utterance(noun, noun, source, stance, entry.cls, frozenset(content), own_event=entry.cls != "Trial")
 

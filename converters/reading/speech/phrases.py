@@ -37,7 +37,7 @@ def phrase_at(token: Token, phrases: Phrases) -> tuple[Token, Stance] | None:
 def said_by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon) -> Utterance | None:
     """What the source that a phrase names is told to say; `phrase` is its last word, with its stance."""
     last, stance = phrase
-    named = with_conjuncts(children(last, "pobj", "dobj"))
+    named = with_conjuncts(children(last, "pobj", "dobj") or _who_told_what(last))
     surely = stance == "asserts" and last is not token  # "according to", but not "per"
     if not named or named[0].lemma in lexicon.words["rules"] or not (surely or can_speak(named[0], lexicon)):
         return None
@@ -56,6 +56,12 @@ def said_by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon)
     if stance == "reports" and (entry := entry_of(head, lexicon)) and complement(head, entry):
         scope = complement(head, entry) - own  # who cites says so in its own voice
     return Utterance(token, last, author(named[0]), stance, "Statement", frozenset(scope), own_event=True)
+
+
+def _who_told_what(preposition: Token) -> list[Token]:
+    """ "According to what the mayor said"."""
+    clauses = [c for c in children(preposition, "pcomp") if any(w.lower_ == "what" for w in c.children)]
+    return [who for clause in clauses for who in children(clause, "nsubj")]
 
 
 def _sentence_before(verb: Token) -> frozenset[int]:

@@ -26,13 +26,16 @@ def with_quotations(doc: Doc, found: list[Utterance]) -> list[Utterance]:
             speaking = before[-1]
         elif cues:
             after = [n for n in cues if result[n].cue.i > quotation.last]
+            after = [n for n in after if result[n].source is not None] or after  # "…," he was quoted as saying
             speaking = after[0] if after and doc[result[after[0]].cue.i].sent.start <= quotation.last + 1 else cues[-1]
         elif speaking is None:
             speaking = next((n for n, u in enumerate(result) if _states(u) and _follows(u.cue, quotation)), None)
         if speaking is not None:
-            utterance = result[speaking]
+            cue = result[speaking].cue.i
             spoken = {i for i in range(quotation.first, quotation.last + 1) if not doc[i].is_punct}
-            result[speaking] = replace(utterance, content=utterance.content | spoken)
+            for n, utterance in enumerate(result):
+                if n == speaking or cue in utterance.content:  # who passes it on says all of it
+                    result[n] = replace(utterance, content=utterance.content | spoken)
     return [u for u in result if u.content]
 
 

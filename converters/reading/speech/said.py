@@ -1,8 +1,9 @@
 """What an utterance says: the complement of its cue, the clause around it, less what is the reporter's own."""
 
-from converters.language.tokens import inclusive_prepositions, speaking_verbs
+from converters.language.tokens import inclusive_prepositions, preceding_prepositions, speaking_verbs
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
+from converters.reading.factuality.forms import is_definite
 from converters.reading.speech.quotes import Quotation
 from converters.reading.syntax import (
     children,
@@ -22,6 +23,8 @@ _AFTER_THE_FACT = frozenset({"Accusation", "Apology", "Praise"})
 _ASIDE = frozenset({"as", "while", "although", "though", "whereas"})
 """Conjunctions of what is told beside what is said."""
 _WANTING = frozenset({"demands", "desires", "offers"})
+_ANYTHING = frozenset({"anything"})
+"""In the lexicon, stands for any object."""
 _WHY = frozenset({"because", "since", "that", "although"})
 
 
@@ -30,20 +33,29 @@ def entry_of(verb: Token, lexicon: Lexicon, thing: Token | None = None) -> Repor
     options = lexicon.reporting.get(verb.lemma, ())
     if not options:
         return None
-    nearby = {c.lower_ for c in verb.children if c.dep_ in _BESIDE and not is_fronted(c)}
+    nearby = {c.lower_ for c in verb.children if c.dep_ in _BESIDE and not is_fronted(c) and not _tells_when(c)}
+    parts = {c.lower_ for c in children(verb, "prt")}
     nearby |= {n.lower_ for c in children(verb, "acomp", "oprd") for n in children(c, "neg")}  # "pleaded not guilty"
     nearby |= infinitive(verb) | ({"for"} if any(_is_called_for(c) for c in children(verb, "advcl")) else set())
-    objects = {c.lemma for c in (*children(verb, "dobj", "nsubjpass"), *([thing] if thing is not None else []))}
+    narrowed = [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" else []  # "drones charged with shrapnel"
+    objects = {c.lemma for c in (*children(verb, "dobj", "nsubjpass"), *narrowed, *([thing] if thing else []))}
     who = {s.lemma for s in subjects(verb)} if any(e.subject for e in options) else set()
     fitting = [
         e
         for e in options
         if set(e.particles) <= nearby
+        and (not e.particles or parts <= set(e.particles))  # who "called off" did not call on anybody
         and (not e.object or e.object & objects)
-        and not e.not_object & objects
+        and not e.not_object & (objects | _ANYTHING if objects else objects)
         and (not e.subject or e.subject & who)
     ]
     return max(fitting, key=lambda e: len(e.particles), default=None)
+
+
+def _tells_when(preposition: Token) -> bool:
+    """ "On Monday"."""
+    behind = children(preposition, "pobj")
+    return bool(behind) and all(thing.ent_type_ in {"DATE", "TIME"} for thing in behind)
 
 
 def complement(verb: Token, entry: Reporting) -> set[int]:
@@ -85,6 +97,8 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
         case "dobj" | "nsubjpass" if "object" in kinds and child.tag_ not in {"WDT", "WP"}:
             aside = child.lower_ == "it" and child.head.dep_ == "parataxis"  # "the junta, it is alleged, shelled it"
             return [] if aside else [child]
+        case "dobj" if "indefinite" in kinds and not is_definite(child) and child.pos_ == "NOUN":
+            return [child]
         case "dobj" if "predicate" in kinds and children(child, "dobj"):
             return children(child, "dobj")  # "called it an act of terror", one hung on the other
         case "dobj" if "preposition" in kinds:  # "accuse both sides of killing", where the parser hangs "of" on "sides"
@@ -263,7 +277,7 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
     entry = entry_of(verb, lexicon)
     asked = entry is not None and entry.stance in _WANTING  # "demanded that it end, as police fired on crowds"
     past = verb.tag_ in {"VBD", "VBN"} and _is_past(_content_head(verb))
-    bare = not children(verb, "ccomp") and bool(children(verb, "xcomp"))  # "denies killing her as trial begins"
+    bare = not children(verb, "ccomp")  # "denies killing her as trial begins", "denies looting as talks stall"
     for token in (verb.doc[i] for i in sorted(content)):
         if any(token.i in q for q in spoken):
             continue
@@ -277,6 +291,8 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
             )  # "while five have been wounded" he still says
             if now or (asked and token.tag_ == "VBD") or (token.i > verb.i and _reports(token, lexicon)):
                 own |= subtree(token)
+        elif asked and token.dep_ == "advcl" and token.tag_ == "VBD" and _comes_first(token):
+            own |= subtree(token)  # "people hoping to leave after the army ordered it"
         elif (
             token.dep_ in {"appos", "npadvmod", "dep", "dobj"}
             and comma
@@ -285,6 +301,10 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
         ):
             own |= subtree(token)
     return own
+
+
+def _comes_first(clause: Token) -> bool:
+    return any(m.lower_ in preceding_prepositions() for m in children(clause, "mark"))
 
 
 def _reports(clause: Token, lexicon: Lexicon) -> bool:

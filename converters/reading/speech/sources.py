@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
+from converters.reading.factuality.forms import negates
 from converters.reading.mentions.words import entity_words
 from converters.reading.speech.quotes import Quotation
 from converters.reading.syntax import (
@@ -32,7 +33,7 @@ def source_of(verb: Token, lexicon: Lexicon) -> Token | None:
 
 def is_nobody(source: Token | None, lexicon: Lexicon) -> bool:
     """ "Nobody claimed", "no group has said"."""
-    return source is not None and any(t.lower_ in lexicon.negators for t in (source, *children(source, "det")))
+    return source is not None and any(negates(t, lexicon) for t in (source, *children(source, "det")))
 
 
 def _goes_on_about(verb: Token, subject: Token, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from converters.language.tokens import informing_verbs, preceding_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
+from converters.reading.factuality.forms import negates
 from converters.reading.factuality.negation import shares_negation
 from converters.reading.model import Stance
 from converters.reading.speech.model import Utterance
@@ -38,11 +39,12 @@ def said_by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon
     """What a verb of saying tells that somebody says; None if it says nothing here."""
     if any(verb.i in q for q in spoken) and verb.dep_ in {"ROOT"} and not children(verb, "ccomp", "xcomp"):
         return None
-    source, content = source_of(verb, lexicon) or capitalised_before(verb, spoken), complement(verb, entry)
+    source = _outside(source_of(verb, lexicon), verb, spoken) or capitalised_before(verb, spoken)
+    content = complement(verb, entry)
     content -= clause_shared(verb, source)
     untrue = called_untrue(verb, lexicon) if "predicate" in entry.complement else set()
     content = untrue or content
-    if not content:
+    if not content and "clause" in entry.complement:
         content = host(verb, source, _is_heard(verb, entry, lexicon)) or broken_clause(verb, entry)
     quoted = [q for q in spoken if "quote" in entry.complement and beside(verb, q)]
     if not content and not quoted:
@@ -56,6 +58,13 @@ def said_by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon
     speaker = None if is_nobody(source, lexicon) else source
     own_event = source is not None or not _only_describes(verb, entry)
     return Utterance(verb, verb, speaker, stance, entry.cls, frozenset(content), own_event=own_event)
+
+
+def _outside(source: Token | None, verb: Token, spoken: list[Quotation]) -> Token | None:
+    """Who says it: what stands in a quotation before the verb does not, whatever the parser takes for its subject."""
+    if source is None or not any(source.i in q and verb.i not in q for q in spoken):
+        return source
+    return next((s for s in children(verb, "nsubj") if not any(s.i in q for q in spoken)), None)
 
 
 def _only_describes(verb: Token, entry: Reporting) -> bool:
@@ -107,7 +116,7 @@ def _stance(verb: Token, source: Token | None, entry: Reporting, lexicon: Lexico
     """The stance of the entry, unless the verb is denied, said of nobody, quotes somebody else, or gives hearsay."""
     unable = verb.dep_ == "xcomp" and verb.head.lemma in lexicon.words["inability"]  # "was unable to confirm"
     denied = unable or children(verb, "neg") or shares_negation(verb) or is_nobody(source, lexicon)
-    denied = denied or any(t.lower_ in lexicon.negators for t in (children(source, "preconj", "cc") if source else []))
+    denied = denied or any(negates(t, lexicon) for t in (children(source, "preconj", "cc") if source else []))
     if denied and entry.stance in _COMMITTED:
         return "does_not_assert"
     if (
