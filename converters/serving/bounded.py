@@ -5,7 +5,6 @@ is too much: each group is one pattern with a subject or an object that is known
 sorted or left out. Whatever else `grammar` reads is counted (`planning`) by what is known of the release (`degrees`).
 """
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,7 +13,8 @@ import pyoxigraph as ox
 
 from converters.namespaces import PREFIXES, RDF
 from converters.serving.degrees import Degrees
-from converters.serving.grammar import Asked, Group, Pattern, read, without_iris
+from converters.serving.direct import Direct, direct
+from converters.serving.grammar import NUMBERED, WHOLE, Asked, Group, Pattern, read, without_iris
 from converters.serving.planning import KNOWN, Unbounded, work
 
 LONGEST = 2000
@@ -23,9 +23,6 @@ LONGEST = 2000
 FOUND, WALKED, SORTED = 5000, 20_000, 1000
 """Rows that are found on the way and statements that are looked at, at most, which takes a few milliseconds; rows that
 may be sorted."""
-
-_WHOLE = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*+:(?!\.)(?:[^/>]++|/(?!\.))*+)>")
-"""An IRI that is the same wherever it stands: absolute, without steps to be resolved."""
 
 _TYPE = str(RDF.type)
 _ANY = "any:"
@@ -41,6 +38,8 @@ class Lookup(NamedTuple):
 
     prefixes: dict[str, str]
     in_memory: bool
+    direct: Direct | None = None
+    """How it is answered without the engine, if it can be."""
 
 
 def lookup_in(query: str, degrees: Degrees | None) -> Lookup | None:
@@ -48,7 +47,7 @@ def lookup_in(query: str, degrees: Degrees | None) -> Lookup | None:
 
     Without `degrees`, as of a release that is not held in memory, only those of the first kind are look-ups.
     """
-    if len(query) > LONGEST:
+    if len(query) > LONGEST or NUMBERED in query:
         return None
     form, iris = without_iris(query)
     judged = _judged(form)
@@ -74,7 +73,7 @@ def _judged(form: str) -> _Judged | None:
         return None
     is_answer = _is_answer(asked)
     in_memory = (not is_answer or _names_one(asked)) and (asked.is_ordered or not (asked.is_cut or asked.begins_later))
-    return _Judged(asked, Lookup(undeclared, in_memory), is_answer)
+    return _Judged(asked, Lookup(undeclared, in_memory, direct(asked)), is_answer)
 
 
 def _undeclared(asked: Asked) -> dict[str, str] | None:
@@ -108,7 +107,7 @@ def _names_one(asked: Asked) -> bool:
 
 
 def _is_little_work(form: str, iris: list[str], degrees: Degrees) -> bool:
-    whole = [_WHOLE.fullmatch(iri) for iri in iris]
+    whole = [WHOLE.fullmatch(iri) for iri in iris]
     known = tuple(found and (found[1] if found[1] == _TYPE or degrees.know(found[1]) else _ANY) for found in whole)
     return ox.__version__ in KNOWN and None not in known and _is_little(form, known, degrees)
 
@@ -142,7 +141,7 @@ class _Names(NamedTuple):
         if term[:2] == "<^":
             return self.iris[int(term[2:-1])]
         prefix, _, name = term.partition(":")
-        meaning = _WHOLE.fullmatch(self.prefixes.get(prefix) or f"<{PREFIXES[prefix]}>")
+        meaning = WHOLE.fullmatch(self.prefixes.get(prefix) or f"<{PREFIXES[prefix]}>")
         if meaning is None:
             raise Unbounded
         return meaning[1] + name

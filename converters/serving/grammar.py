@@ -8,7 +8,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+WHOLE = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*+:(?!\.)(?:[^/>]++|/(?!\.))*+)>")
+"""An IRI that is the same wherever it stands: absolute, without steps to be resolved."""
+
 _IRI = r'<[^<>"{}|^`\\\s]*+>'
+NUMBERED = "<^"
+"""How the number of an IRI begins; in SPARQL itself it begins nothing."""
+
 _THING = re.compile(rf":\s*+{_IRI}|({_IRI})")
 """An IRI, but for those that say what a prefix means."""
 _TOKEN = re.compile(

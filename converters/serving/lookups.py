@@ -10,12 +10,17 @@ from typing import Any
 import pyoxigraph as ox
 
 from converters.namespaces import PREFIXES
+from converters.serving.accept import choose
 from converters.serving.bounded import lookup_in
 from converters.serving.caching import Kept
 from converters.serving.degrees import Degrees
+from converters.serving.direct import results
 from converters.serving.evaluating import evaluate, write
 from converters.serving.frames import Question
+from converters.serving.media import RESULTS
 from converters.serving.model import MIB
+
+_JSON = RESULTS[0]
 
 LARGEST = MIB // 16
 """Bytes of an answer that is given at once: whoever asks beside it waits until it is written."""
@@ -43,7 +48,11 @@ def lookup(store: ox.Store, quick: ox.Store, degrees: Degrees | None, asked: Que
     found_in = lookup_in(asked.query, degrees)
     if found_in is None:
         return None
-    found, chosen = evaluate(quick if found_in.in_memory else store, asked, base, found_in.prefixes)
+    held = quick if found_in.in_memory else store
+    chosen = choose(asked.accept, RESULTS)
+    if found_in.direct and chosen is _JSON and (content := results(held, asked.query, found_in.direct)) is not None:
+        return Kept(content, chosen.content_type, chosen.extension) if len(content) <= LARGEST else None
+    found, chosen = evaluate(held, asked, base, found_in.prefixes)
     out = _Small()
     try:
         write(found, chosen, out, PREFIXES)
