@@ -215,6 +215,7 @@ parts_of_day = _listed("parts_of_day")
 amounts = _listed("amounts")
 """Nouns that are no more than a number ("thousands")."""
 distances = _listed("distances")
+converted_units = _listed("converted_units")
 """Units that say how far a place is from another ("30 miles from Avon")."""
 
 

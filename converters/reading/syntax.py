@@ -345,7 +345,7 @@ def reckoned_from(word: Token) -> Iterator[Token]:
     for child in word.children:
         if not child.children:
             continue
-        if child.dep_ == "advmod" and children(child, "npadvmod"):
+        if child.dep_ in {"advmod", "npadvmod"} and children(child, "npadvmod", "compound", "nmod"):
             for inner in children(child, "prep"):
                 yield from (place for _, place in _objects_of(inner, ""))
         elif child.dep_ == "prep" and _ends_distance(child):
@@ -381,7 +381,7 @@ def is_in_preposition(noun: Token) -> bool:
 def _ends_distance(preposition: Token) -> bool:
     """ "Thirty miles (50 km) from the town": nothing comes from there."""
     before = preposition.nbor(-1) if preposition.i > 0 else preposition
-    if before.text == ")":
+    if before.pos_ in {"PUNCT", "SPACE"}:
         before = before.head
     return preposition.lower_ == "from" and before.lemma in distances()
 

@@ -141,9 +141,9 @@ def name_before_object(verb: Token) -> None:
 
 
 def governed_by_noun(verb: Token) -> None:
-    """In "kept its ban on visits" visits are banned, and nothing is kept on them; so with "by parties to the war"."""
-    doers = [noun for link in verb.children if link.dep_ == "agent" for noun in link.children if noun.dep_ == "pobj"]
-    for noun in (*objects(verb), *doers):
+    """In "kept its ban on visits" visits are banned, and nothing is kept on them; so "near the border with Avon"."""
+    phrases = [noun for link in verb.children if link.dep_ in {"agent", "prep"} for noun in link.children]
+    for noun in (*objects(verb), *(noun for noun in phrases if noun.dep_ == "pobj")):
         own = governing_nouns().get(noun.lemma, frozenset())
         for link in [c for c in verb.children if c.dep_ == "prep" and c.i == right_of(noun).i + 1 and c.lower_ in own]:
             if not any(c.ent_type_ in {"DATE", "TIME"} for c in link.children):
