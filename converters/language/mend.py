@@ -13,8 +13,10 @@ from converters.language.mending.answers import (
     claim_beside_object,
     claim_that_is_answered,
 )
+from converters.language.mending.closing import speakers_behind_deeds
 from converters.language.mending.gaps import (
     counted_conjunct,
+    counted_state,
     deed_behind_then,
     left_so,
     listed_casualties,
@@ -39,6 +41,7 @@ from converters.language.mending.kinds import (
 from converters.language.mending.lists import (
     beside_apposition,
     deed_beside_deed,
+    deeds_of_one_object,
     item_of_wishes,
     list_behind_first,
     numbers_by_place,
@@ -75,6 +78,7 @@ from converters.language.mending.phrases import (
     counted_between,
     country_behind_town,
     date_before_noun,
+    deed_behind_to,
     deed_of_charge,
     deeds_of_charge,
     doer_before_gerund,
@@ -161,6 +165,7 @@ from converters.language.tree import Doc, Token
 
 OF_VERBS: tuple[Callable[[Token], None], ...] = (
     words_of_auxiliary,
+    deed_behind_to,
     missing,
     verb_before_name,
     both_before_comma,
@@ -168,6 +173,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     relative_clause_of_root,
     main_verb_of_root,
     victims_before_speakers,
+    speakers_behind_deeds,
     both_who_speak,
     hearsay_in_the_act,
     subject_behind_mark,
@@ -282,6 +288,7 @@ def mend(doc: Doc) -> None:
             counted_conjunct(token)
             passive_without_auxiliary(token)
             counted_by_what_befell(token)
+            counted_state(token)
         elif token.pos_ == "NOUN":
             date_before_noun(token)
             verb_like_a_noun(token)
@@ -299,11 +306,13 @@ def mend(doc: Doc) -> None:
             claim_of_heading(token)
         elif token.pos_ == "ADJ":
             counted_conjunct(token)
+            counted_state(token)
             listed_casualties(token)
         elif token.pos_ == "PRON" and token.lower_ == "who":
             many_who(token)
         if token.dep_ == "conj":
             beside_apposition(token)
+            deeds_of_one_object(token)
             outcome_beside_end(token)
             object_behind_means(token)
         elif token.dep_ == "appos":

@@ -73,6 +73,8 @@ attributive_participles = _listed("attributive")
 attacking_verbs = _listed("attacking")
 """Verbs of attacking ("ambushed a patrol of soldiers killing two")."""
 leaving_verbs = _listed("leaving")
+sending_verbs = _listed("sending")
+subjecting_verbs = _listed("subjecting")
 """Verbs behind whose object stands what becomes of it ("left ten dead")."""
 subordinating_prepositions = _listed("subordinating")
 """Prepositions that open a clause as well ("after")."""

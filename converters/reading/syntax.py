@@ -16,6 +16,7 @@ from converters.language.tokens import (
     promises,
     punishments,
     receiving_verbs,
+    sending_verbs,
     sharing_verbs,
     telling_verbs,
     transitive_verbs,
@@ -163,15 +164,22 @@ def _reduced(verb: Token) -> Token | None:
 
 
 def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
+    if verb.dep_ == "advcl" and head.lemma in sending_verbs() and children(head, "dobj") and _is_purpose(verb):
+        sent = [o for o in objects(head) if o.ent_type_ == "PERSON" or noun_type(o) in _DOERS]
+        return sent or surface_subjects(head, depth + 1)
     if verb.dep_ == "xcomp":
-        objects = children(head, "dobj", "dative")
-        if objects and head.lemma not in verbs_of_own_subject():
-            return with_conjuncts(objects[:1])
+        bidden = children(head, "dobj", "dative")
+        if bidden and head.lemma not in verbs_of_own_subject():
+            return with_conjuncts(bidden[:1])
         if addressed := [o for name, o in prepositions(head) if name in addressing_verbs().get(head.lemma, ())]:
             return addressed
     if is_verbal(head) or head.pos_ == "ADJ":
         return surface_subjects(head, depth + 1)
     return possessors(head) or _subject_over(head, depth)
+
+
+def _is_purpose(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in children(verb, "aux"))
 
 
 def _accused(preposition: Token) -> list[Token]:

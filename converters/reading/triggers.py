@@ -91,7 +91,7 @@ def wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:
         return
     if is_gerund(token):
         yield "verb", token.lemma
-    elif token.dep_ == "compound":
+    elif token.dep_ == "compound" or _in_compound(token):
         return
     elif token.pos_ in {"NOUN", "PROPN"}:
         yield "noun", token.lemma
@@ -107,8 +107,14 @@ def wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:
         yield "adjective", token.lemma
 
 
+def _in_compound(noun: Token) -> bool:
+    """Whether a noun is the first part of an adjective ("the war-torn country")."""
+    return noun.dep_ == "npadvmod" and noun.head.i == noun.i + 2 and noun.nbor(1).text == "-"
+
+
 def in_a_name(token: Token) -> bool:
-    return token.ent_type_ in _NAMES and token.pos_ == "PROPN"
+    capital = token.text[:1].isupper() and not token.is_sent_start
+    return token.ent_type_ in _NAMES and (token.pos_ == "PROPN" or (capital and token.ent_type_ == "ORG"))
 
 
 def _light_verb(noun: Token, lexicon: Lexicon) -> Token | None:

@@ -47,6 +47,14 @@ def listed_casualties(word: Token) -> None:
                 return
 
 
+def counted_state(state: Token) -> None:
+    """In "counted 15 dead" and "leaves at least five dead" those that the number counts are dead."""
+    if state.dep_ not in {"ccomp", "oprd"} or state.head.pos_ != "VERB" or state.lower_ not in kinds_of_victims():
+        return
+    for number in [c for c in state.children if c.dep_ in {"nummod", "npadvmod"} and c.ent_type_ == "CARDINAL"]:
+        number.dep_ = "nsubj"
+
+
 def left_so(verb: Token) -> None:
     """In "left three people injured" the people are, whoever or whatever left them so."""
     if verb.lemma not in leaving_verbs():

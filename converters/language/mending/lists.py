@@ -59,6 +59,19 @@ def deed_beside_deed(number: Token) -> None:
     deed.pos_, deed.tag_ = "VERB", verb.tag_ if verb.tag_ in {"VBD", "VBN"} else "VBD"
 
 
+def deeds_of_one_object(noun: Token) -> None:
+    """In "abducted and recruited men" the men are abducted as well: two verbs share the noun behind them."""
+    verb, deed = noun.head, left_of(noun)
+    if verb.lemma not in transitive_verbs() or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"} or objects(verb):
+        return
+    joint = next((c for c in verb.children if c.dep_ == "cc" and c.i == verb.i + 1), None)
+    if joint is None or deed.i != verb.i + 2 or deed.dep_ != "amod" or deed.tag_ not in {"VBN", "VBD"}:
+        return
+    hang(deed, verb, "conj")
+    hang(noun, deed, "dobj")
+    deed.pos_, deed.tag_ = "VERB", verb.tag_
+
+
 def item_of_wishes(noun: Token) -> None:
     """In "called for a truce, an end to the siege and aid" the second is called for as the first is."""
     if noun.lemma not in endings() | outcomes():

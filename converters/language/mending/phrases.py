@@ -3,7 +3,16 @@
 from itertools import pairwise
 
 from converters.language.demonyms import capitals, countries
-from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, is_whole_that_clause, left_of, objects, right_of
+from converters.language.mending.tree import (
+    AUXILIARY,
+    SUBJECT,
+    hang,
+    is_whole_that_clause,
+    left_of,
+    objects,
+    put_above,
+    right_of,
+)
 from converters.language.tokens import (
     addressing_verbs,
     answering_verbs,
@@ -24,6 +33,7 @@ from converters.language.tokens import (
     publishing_verbs,
     speaking_verbs,
     stories,
+    subjecting_verbs,
     transitive_verbs,
     weekdays,
 )
@@ -138,6 +148,25 @@ def name_before_object(verb: Token) -> None:
     name, thing = things
     if name.pos_ == "PROPN" and thing.pos_ == "NOUN" and not name.children and left_of(thing).i == name.i + 1:
         hang(name, thing, "compound")
+
+
+def deed_behind_to(verb: Token) -> None:
+    """In "subjected them to torture" the last word is a noun, and what befell them."""
+    if verb.lemma not in subjecting_verbs():
+        return
+    for deed in [c for c in verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]:
+        for link in [c for c in deed.children if c.tag_ == "TO" and c.i == left_of(deed).i]:
+            behind = next((c for c in objects(deed) if c.i == deed.i + 1), None)
+            noun = deed if behind is None else behind  # "to summary executions"
+            if behind is not None:
+                put_above(behind, deed)
+            hang(link, verb, "prep")
+            hang(noun, link, "pobj")
+            link.pos_, link.tag_ = "ADP", "IN"
+            deed.pos_, deed.tag_ = "NOUN", "NN"
+            if behind is not None:
+                deed.dep_ = "compound"
+            return
 
 
 def governed_by_noun(verb: Token) -> None:

@@ -58,7 +58,9 @@ def is_left_open(verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _said_of_subject(verb: Token, lexicon: Lexicon) -> Modality | None:
-    """ "An attack is likely"."""
+    """ "An attack is likely"; "the damage would have been enormous"."""
+    if verb.lemma == "be" and {a.lower_ for a in children(verb, "aux")} >= {"would", "have"}:
+        return None if any(c.tag_ in {"JJR", "RBR"} for c in children(verb, "acomp", "attr")) else "conditional"
     found = (lexicon.governors.get(word.lemma) for word in children(verb, "acomp") if verb.lemma in {"be", "seem"})
     return next((governor.modality for governor in found if governor is not None), None)
 
@@ -211,6 +213,9 @@ def _is_open(clause: Token) -> bool:
 def _is_generic(clause: Token) -> bool:
     """A relative clause in the present about a bare plural speaks of whoever does so ("amnesty for men who desert")."""
     head = clause.head
-    bare = head.tag_ == "NNS" and not children(head, "det", "poss", "nummod", "amod")
     who = any(s.lower_ in {"who", "that"} for s in children(clause, "nsubj"))
-    return clause.dep_ == "relcl" and bare and who and clause.tag_ == "VBP" and not children(clause, "aux")
+    if clause.dep_ != "relcl" or clause.tag_ != "VBP" or children(clause, "aux") or not who:
+        return False
+    bare = head.tag_ == "NNS" and not children(head, "det", "poss", "nummod", "amod")
+    named = any(c.ent_type_ for c in children(head, "compound"))
+    return bare and not named and clause.left_edge.nbor(-1).text != ","
