@@ -1,6 +1,6 @@
 """Who says, at the end of a sentence, all that stands before."""
 
-from converters.language.mending.tree import FINITE, hang
+from converters.language.mending.tree import FINITE, hang, is_below
 from converters.language.tokens import closing_verbs, informing_verbs
 from converters.language.tree import Token
 
@@ -28,7 +28,7 @@ def speakers_behind_deeds(verb: Token) -> None:
         return
     told = verb.doc[subject.i + 3 : start - 1]
     deed = next((w for w in told if w.tag_ in _OF_DEEDS and (_is_beside_noun(w) or _follows_alias(w))), None)
-    if deed is None or len(heads) != 1:
+    if deed is None or len(heads) != 1 or not (is_below(heads[0], subject) and is_below(deed, subject)):
         return
     hang(heads[0], verb, "nsubj")
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < subject.i), None)
