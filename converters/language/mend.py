@@ -13,7 +13,7 @@ from converters.language.mending.answers import (
     claim_beside_object,
     claim_that_is_answered,
 )
-from converters.language.mending.closing import speakers_behind_deeds
+from converters.language.mending.closing import speaker_behind_quotation, speakers_behind_deeds
 from converters.language.mending.gaps import (
     counted_conjunct,
     counted_state,
@@ -44,6 +44,7 @@ from converters.language.mending.lists import (
     deeds_of_one_object,
     item_of_wishes,
     list_behind_first,
+    name_in_apposition,
     numbers_by_place,
     object_behind_means,
     outcome_beside_end,
@@ -236,6 +237,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     parted_main_verb,
     verb_behind_participle,
     closing_speaker,
+    speaker_behind_quotation,
     closing_speaker_elsewhere,
     called_by_two,
     clause_behind_aside,
@@ -311,6 +313,7 @@ def mend(doc: Doc) -> None:
         elif token.pos_ == "PRON" and token.lower_ == "who":
             many_who(token)
         if token.dep_ == "conj":
+            name_in_apposition(token)
             beside_apposition(token)
             deeds_of_one_object(token)
             outcome_beside_end(token)

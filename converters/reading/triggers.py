@@ -104,7 +104,8 @@ def wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:
     elif token.pos_ in {"ADJ", "ADV", "ADP"}:
         if token.dep_ in _NOMINAL:
             yield "noun", token.lemma
-        yield "adjective", token.lemma
+        if not any(c.lower_ == "the" for c in token.lefts):  # "they buried the dead"
+            yield "adjective", token.lemma
 
 
 def _in_compound(noun: Token) -> bool:

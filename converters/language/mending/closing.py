@@ -1,6 +1,7 @@
 """Who says, at the end of a sentence, all that stands before."""
 
-from converters.language.mending.tree import FINITE, hang, is_below
+from converters.language.mending.speech import says_nothing_behind
+from converters.language.mending.tree import FINITE, hang, is_below, left_of, put_above
 from converters.language.tokens import closing_verbs, informing_verbs
 from converters.language.tree import Token
 
@@ -40,6 +41,18 @@ def speakers_behind_deeds(verb: Token) -> None:
     elif clause is not None:
         hang(deed, clause, "advcl")
         hang(subject, clause, "npadvmod")
+
+
+def speaker_behind_quotation(verb: Token) -> None:
+    """In `"… will go, but we stay," the mayor told the paper.` the mayor told all of it."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or verb.dep_ != "conj" or verb.lemma not in closing_verbs() | informing_verbs():
+        return
+    above, before = verb.sent.root, left_of(subject).nbor(-1)
+    closed = before.is_quote and before.nbor(-1).is_punct
+    if closed and verb.tag_ in FINITE and says_nothing_behind(verb) and above.i < verb.i:
+        put_above(verb, above)
+        above.dep_ = "ccomp"
 
 
 def _is_beside_noun(deed: Token) -> bool:

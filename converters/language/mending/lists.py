@@ -115,6 +115,19 @@ def beside_apposition(noun: Token) -> None:
         name.dep_ = "conj"
 
 
+def name_in_apposition(name: Token) -> None:
+    """In "a survivor, nurse Ana Holm, 38, said" no "and" joins the two: the name is the survivor's."""
+    first = name.head
+    if name.dep_ != "conj" or name.pos_ != "PROPN" or first.pos_ != "NOUN" or first.tag_ not in _SINGULAR:
+        return
+    joined = any(c.dep_ == "cc" for word in (first, name) for c in word.children)
+    others = [c for c in first.children if c.dep_ in {"conj", "appos"} and c is not name]
+    last = right_of(name)
+    closed = "," in {last.text, last.nbor(1).text}
+    if not joined and not others and closed and left_of(name).nbor(-1).text == ",":
+        name.dep_ = "appos"
+
+
 def whole_before_whole(noun: Token) -> None:
     """In "the army and local vigilantes" one has an article and one an adjective of its own: both are wholes."""
     for first in [c for c in noun.children if c.dep_ == "nmod" and c.i < noun.i and c.pos_ in {"NOUN", "PROPN"}]:

@@ -57,13 +57,15 @@ def held_territory(verb: Token) -> None:
 def more_of_them(verb: Token) -> None:
     """In "wounded 11 more" eleven more are wounded, in "displaced two million" two million displaced."""
     for more in [c for c in verb.children if c.i > verb.i and c.dep_ in {"advmod", "npadvmod"}]:
-        counted = more.lower_ == "more" and any(c.dep_ == "nummod" for c in more.children)
+        counted = more.lower_ == "more" and any(c.dep_ == "nummod" or c.ent_type_ == "CARDINAL" for c in more.children)
         number = more.ent_type_ == "CARDINAL" and verb.lemma in transitive_verbs()
         if objects(verb) or not (counted or number):
             continue
         number_behind_than(more)
         if more.dep_ in {"advmod", "npadvmod"}:
             more.dep_ = "dobj"
+            for many in [c for c in more.children if c.dep_ == "npadvmod"]:
+                many.dep_ = "nummod"
 
 
 def bounded_number(verb: Token) -> None:

@@ -57,10 +57,23 @@ def is_left_open(verb: Token, lexicon: Lexicon) -> bool:
     return any(clause.lemma in words and _is_conditional(clause, lexicon) for clause in reduced)
 
 
-def _said_of_subject(verb: Token, lexicon: Lexicon) -> Modality | None:
-    """ "An attack is likely"; "the damage would have been enormous"."""
-    if verb.lemma == "be" and {a.lower_ for a in children(verb, "aux")} >= {"would", "have"}:
+def wished_for(verb: Token, lexicon: Lexicon) -> Modality | None:
+    """What an event is that is said to be wished for or possible, even one that is spoken of as known.
+
+    "The release was our condition", "war is not an option", "the damage would have been enormous".
+    """
+    if verb.lemma != "be":
+        return None
+    if {a.lower_ for a in children(verb, "aux")} >= {"would", "have"}:
         return None if any(c.tag_ in {"JJR", "RBR"} for c in children(verb, "acomp", "attr")) else "conditional"
+    nouns = {c.lemma for c in children(verb, "attr")}
+    return (
+        "desired" if nouns & lexicon.words["wished"] else "hypothetical" if nouns & lexicon.words["optional"] else None
+    )
+
+
+def _said_of_subject(verb: Token, lexicon: Lexicon) -> Modality | None:
+    """ "An attack is likely"."""
     found = (lexicon.governors.get(word.lemma) for word in children(verb, "acomp") if verb.lemma in {"be", "seem"})
     return next((governor.modality for governor in found if governor is not None), None)
 
