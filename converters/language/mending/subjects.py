@@ -126,6 +126,23 @@ def finite_complement(verb: Token) -> None:
     participle.tag_ = "VBN" if participle.tag_ == "VBD" else participle.tag_
 
 
+def subject_like_an_object(verb: Token) -> None:
+    """In "said debris from the raid had hit a house" the debris hit it: what is said is no thing, but the clause."""
+    if verb.lemma not in closing_verbs():
+        return
+    thing = next((c for c in objects(verb) if c.i > verb.i), None)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and thing is not None and c.i > thing.i), None)
+    if thing is None or clause is None or not is_finite(clause):
+        return
+    between = [c for c in verb.children if thing.i < c.i < clause.i]
+    whole = any(c.dep_ in {*SUBJECT, "mark", "expl", "csubj"} for c in clause.children)
+    beside = right_of((thing, *between)[-1]).i == left_of(clause).i - 1
+    if beside and not whole and all(c.dep_ == "prep" for c in between):
+        for link in between:
+            hang(link, thing, "prep")
+        hang(thing, clause, "nsubjpass" if any(c.dep_ == "auxpass" for c in clause.children) else "nsubj")
+
+
 def gapped_subject(verb: Token) -> None:
     """ "Five were killed and many more injured", "one was killed and another hurt": what counts is the subject."""
     if verb.dep_ != "conj" or verb.tag_ != "VBN" or any(c.dep_ in {*SUBJECT, "dobj"} for c in verb.children):

@@ -122,6 +122,8 @@ def _describes(token: Token) -> bool:
             and words.nouns.get(lemma) in CONCRETE | {"Facility"}
             and not words.listed("titles", lemma)
         )
+    if token.dep_ == "amod" and words.listed("people_before_deeds", token.lower_):
+        return noun_type(token.head) == "Object"  # but not "the rebel group"
     if _befallen(token) and words.listed("undergoing", token.lower_):
         return True
     counts = (token.pos_ == "NUM" and token.ent_type_ != "MONEY") or words.listed("standing_alone", token.lower_)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from converters.language.demonyms import countries, demonym_country
+from converters.language.tokens import parts_of_day, weekdays
 from converters.language.tree import Doc, Token
 from converters.reading.mentions.apposed import apposed
 from converters.reading.mentions.marks import CERTAIN, GUESS, TELLING, Spot, capital, is_adjective, title_ends
@@ -158,6 +159,8 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _cuts(token: Token) -> bool:
     """Whether no name goes on over a token: a comma, a quotation mark, a small word ("on", "against")."""
+    if token.lower_ in weekdays() and token.nbor(1).lower_ in parts_of_day():
+        return True  # "in Brest Sunday night"
     if token.text[:1].islower():
         hyphened = token.i and token.doc[token.i - 1].text == "-"
         return not (hyphened or token.lower_ in _LINKS or _tail(token) or _of_purpose(token))
