@@ -17,6 +17,7 @@ from converters.language.tokens import (
     giving_verbs,
     governing_verbs,
     hearsay_verbs,
+    informing_verbs,
     kinds_of_captives,
     kinds_of_victims,
     ordering_verbs,
@@ -60,6 +61,7 @@ def passive_without_auxiliary(verb: Token) -> None:
     alone = not any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp"} for c in verb.children)
     bare = verb.dep_ == "advcl" and any(c.i == verb.i - 1 and c.lower_ in reducing_words() for c in verb.children)
     beside = verb.dep_ == "advcl" and any(c.lower_ == "with" and c.dep_ == "mark" for c in verb.children)
+    beside |= verb.dep_ == "pcomp" and first.lower_ == "with" and own
     shared = verb.dep_ == "conj" and verb.lemma in sharing_verbs()  # "were rounded up and shot"
     if verb.tag_ not in {"VBD", "VBN"} or not alone or not (bare or shared or whole in transitive_verbs()):
         return
@@ -320,6 +322,14 @@ def punishment_behind(verb: Token) -> None:
             hang(whom, verb, "dative")
     if term is not None and whom is not None:
         whom.dep_, term.dep_ = "dative", "dobj"
+
+
+def told_in_a_row(verb: Token) -> None:
+    """In "was jailed and told he must leave" he was told so: who tells is followed by who hears it."""
+    heard = any(c.dep_ in {"dobj", "dative", *SUBJECT, *AUXILIARY} for c in verb.children)
+    clause = any(c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i for c in verb.children)
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.lemma in informing_verbs() and clause and not heard:
+        verb.tag_ = "VBN" if any(c.dep_ == "auxpass" for c in verb.head.children) else "VBD"
 
 
 def told_to(verb: Token) -> None:

@@ -31,6 +31,7 @@ from converters.language.tokens import (
 )
 from converters.language.tree import Token
 
+_OWN = frozenset({*SUBJECT, *AUXILIARY, "mark"})
 _PERFECT = frozenset({"has", "have"})
 _PRESENT = frozenset({"do", "does", "will", "can", "may"})
 _TENSES = {"VBD": {"VBD"}, "VBZ": {"VBZ", "VBP"}, "VBP": {"VBZ", "VBP"}}
@@ -321,6 +322,20 @@ def past_conjunct(verb: Token) -> None:
     perfect = said.lower_ in _PERFECT  # "said they have regained land and pushed on", however that is parsed
     if present and not perfect and said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.head.i < said.i:
         hang(verb, said.head, "conj")
+
+
+def past_beside_present(verb: Token) -> None:
+    """In "police say the blast killed two and wounded six" the blast wounded them: nobody says now and did it then."""
+    above = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or above.tag_ not in {"VBZ", "VBP"}:
+        return
+    if above.lemma not in speaking_verbs() | closing_verbs() or any(c.dep_ in _OWN for c in verb.children):
+        return
+    told = [c for c in above.children if c.dep_ == "ccomp" and c.tag_ == "VBD" and above.i < c.i < verb.i]
+    for link in [c for c in above.children if told and c.dep_ == "cc" and told[-1].i < c.i < verb.i]:
+        hang(link, told[-1], "cc")
+    if told:
+        hang(verb, told[-1], "conj")
 
 
 def list_of_what_is_told(verb: Token) -> None:

@@ -38,6 +38,9 @@ def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance |
         source = None
     source = next(iter(by_phrase(noun)), source)
     denied = any(negates(d, lexicon) for d in children(noun, "det"))
+    parts = [part for link in children(noun, "prep") for part in children(link, "pobj")]
+    if denied and any(part.lemma in lexicon.words["owned"] for part in parts):
+        content.clear()  # "no claim of responsibility for the blast, which killed ten"
     stance: Stance = "does_not_assert" if denied else entry.stance  # "no evidence that"
     return Utterance(noun, noun, source, stance, entry.cls, frozenset(content), own_event=entry.cls != "Trial")
 
