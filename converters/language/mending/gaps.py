@@ -61,6 +61,9 @@ def left_so(verb: Token) -> None:
         alone = not any(c.dep_ in {*_WHOLE, "dobj", "agent"} for c in state.children)
         if alone and state.lemma in transitive_verbs() and any(right_of(o).i == state.i - 1 for o in objects(verb)):
             state.dep_, state.tag_ = "oprd", "VBN"
+    for state in [c for c in _states(verb) if c.lower_ in kinds_of_victims() and not objects(verb)]:
+        for number in [c for c in state.children if c.dep_ == "nummod" and c.i == state.i - 1]:
+            hang(number, verb, "dobj")  # "left at least 30 dead"
     for number in objects(verb)[:1]:
         for state in [c for c in number.children if c.dep_ == "amod" and c.i == number.i + 1]:
             if state.lower_ in kinds_of_victims():

@@ -280,7 +280,15 @@ def feared_dead(verb: Token) -> None:
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     own = any(c.dep_ in {*AUXILIARY, "dobj", "mark"} for c in verb.children)
     whole = verb.tag_ not in {"VBD", "VBN"} or objects(state)  # "who the army says killed ten"
-    if subject is None or own or whole or verb.lemma not in hearsay_verbs() or state.lower_ not in feared_states():
+    attribute = state.dep_ in {"amod", "compound"}  # "witnesses said dead bodies lay there"
+    if (
+        subject is None
+        or own
+        or whole
+        or attribute
+        or verb.lemma not in hearsay_verbs()
+        or state.lower_ not in feared_states()
+    ):
         return
     verb.tag_, subject.dep_, state.dep_ = "VBN", "nsubjpass", "oprd"
     for clause in [c for c in verb.children if c.dep_ == "ccomp" and c.i < subject.i]:
@@ -322,6 +330,26 @@ def punishment_behind(verb: Token) -> None:
             hang(whom, verb, "dative")
     if term is not None and whom is not None:
         whom.dep_, term.dep_ = "dative", "dobj"
+
+
+def inverted_passive(verb: Token) -> None:
+    """In "also killed was a guard" and "arrested were two men" who stands behind the verb is who was."""
+    done = next((c for c in verb.children if c.dep_ == "nsubj" and c.i == verb.i - 1), verb)
+    if verb.lemma == "be" and done.tag_ == "VBN" and done.lemma in transitive_verbs() and not objects(done):
+        put_above(done, verb)
+        verb.dep_ = "auxpass"
+        for child in [c for c in verb.children if c.i > verb.i]:
+            hang(child, done, child.dep_)
+        done.pos_ = "VERB"
+    auxiliary = done.nbor(1) if done.i + 2 < done.sent.end else done
+    if done.tag_ != "VBN" or auxiliary.dep_ != "auxpass" or auxiliary.head is not done:
+        return
+    if any(c.dep_ in {*SUBJECT, "expl", "csubj"} for c in done.children):
+        return
+    below = [*done.children, *auxiliary.children]
+    behind = [c for c in below if c.dep_ in {"attr", "dobj", "oprd", "npadvmod", *SUBJECT}]
+    for who in [c for c in behind if left_of(c).i == auxiliary.i + 1 and c.pos_ in {"NOUN", "PROPN", "NUM"}][:1]:
+        hang(who, done, "nsubjpass")
 
 
 def told_in_a_row(verb: Token) -> None:

@@ -9,6 +9,7 @@ from converters.language.tokens import (
     answering_verbs,
     attacking_verbs,
     attributive_participles,
+    blaming_verbs,
     bounding_prepositions,
     charging_verbs,
     citing_verbs,
@@ -136,6 +137,22 @@ def counted_between_before(verb: Token) -> None:
         if noun.head is verb and noun.dep_ in SUBJECT:
             hang(first, noun, "nummod")
             hang(link, first, "quantmod")
+
+
+def deed_that_is_blamed(verb: Token) -> None:
+    """In "an attack on a base that it blamed on rebels" it blames them for the attack, and for no base."""
+    thing = verb.head
+    blamed = any(c.dep_ == "prep" and c.lower_ == "on" and c.i > verb.i for c in verb.children)
+    if verb.dep_ != "relcl" or verb.lemma not in blaming_verbs() or not blamed:
+        return
+    while thing.dep_ == "pobj" and thing.head.head.pos_ == "NOUN" and _of_target(thing.head):
+        thing = thing.head.head
+    if thing is not verb.head:
+        hang(verb, thing, "relcl")
+
+
+def _of_target(link: Token) -> bool:
+    return link.lower_ in {*locative_prepositions(), "of", "against"}
 
 
 def one_more_phrase(verb: Token) -> None:

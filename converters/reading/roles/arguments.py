@@ -40,6 +40,7 @@ def arguments(trigger: Trigger, lexicon: Lexicon) -> list[Argument]:
     roles = trigger.entry.roles
     if inverted := members_of(trigger.token):
         found = [*_fill(roles, _UNDERGOER_SLOT[trigger.entry.kind], inverted)]
+        found += _prepositional(trigger.token, roles, skip=set()) if trigger.entry.kind == "verb" else ()
     elif trigger.entry.kind == "adjective" and trigger.token.dep_ == "amod":
         found = [*_of_adjective(trigger, roles)]
     elif is_verbal(trigger.token) or trigger.entry.kind == "verb":
