@@ -276,6 +276,12 @@ def feared_dead(verb: Token) -> None:
         hang(fear.head, fear, "nsubj")
         put_above(fear, verb)
         verb = fear
+    of_all = next((c for c in verb.children if c.dep_ == "nsubj" and c in fear.ancestors), verb)
+    if of_all is not verb and fear.dep_ == "acl" and fear.lemma in hearsay_verbs() and verb.dep_ == "ROOT":
+        put_above(of_all, verb)  # "search for dozens feared drowned"
+        hang(verb, fear, "oprd")
+        verb.tag_ = "VBN"
+        return
     state = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     own = any(c.dep_ in {*AUXILIARY, "dobj", "mark"} for c in verb.children)

@@ -12,7 +12,13 @@ from converters.language.mending.tree import (
     put_above,
     right_of,
 )
-from converters.language.tokens import closing_verbs, speaking_verbs, subordinating_prepositions, transitive_verbs
+from converters.language.tokens import (
+    closing_verbs,
+    speaking_verbs,
+    subordinating_prepositions,
+    transitive_verbs,
+    weekdays,
+)
 from converters.language.tree import Token
 
 _COUNTERS = frozenset({"amod", "nummod", "quantmod", "advmod"})
@@ -93,6 +99,18 @@ def stolen_subject(verb: Token) -> None:
     hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
     if verb.dep_ == "advcl":
         verb.dep_ = "conj"
+
+
+def number_behind_day(verb: Token) -> None:
+    """In "by Monday six had been released" six had: a number is part of no day of the week."""
+    leads = [c for c in verb.children if c.dep_ in AUXILIARY and c.i < verb.i]
+    first = min([verb, *leads], key=lambda word: word.i)
+    number = first.nbor(-1) if first.i > verb.sent.start + 1 else verb
+    if number.tag_ != "CD" or number.nbor(-1).lower_ not in weekdays() or not is_finite(verb):
+        return
+    if not any(c.dep_ in SUBJECT for c in verb.children):
+        hang(number, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in leads) else "nsubj")
+        number.ent_type_ = "CARDINAL"
 
 
 def deed_behind_conjunction(verb: Token) -> None:

@@ -107,7 +107,8 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
         if path in {"", "ccomp"} and conditioned and node.lemma not in lexicon.reporting:
             return "conditional"
     waiting = path == "advcl" and _is_time_of(node, trigger)  # "expected to discuss it when they meet"
-    if (path in {"", "dobj", "conj"} or waiting) and is_bare_infinitive(node):
+    means = path == "prep" and trigger.dep_ == "pcomp" and trigger.head.lower_ == "by" and trigger.head.head is node
+    if (path in {"", "dobj", "conj"} or waiting or means) and is_bare_infinitive(node):
         return _infinitive_modality(node, cue, lexicon)
     return None
 
