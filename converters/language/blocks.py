@@ -52,7 +52,7 @@ class RawBlock:
 
 
 def _opens(dateline: str) -> bool:
-    """Whether a name and a dash are a dateline: in capitals, with an agency, or a place with its country.
+    """Whether a name and a dash are a dateline: in capitals, with an agency, or a place with its country or another.
 
     Before a colon more than a place may stand ("UNICEF: Two million are in need"): there it must be a town we know.
     """
@@ -61,7 +61,9 @@ def _opens(dateline: str) -> bool:
         return True
     if dateline.rstrip().endswith(":"):
         return name.isupper() and name.partition("/")[0].casefold() in towns()
-    return bool(_SHOUTED.search(dateline)) or name.rpartition(", ")[2] in countries()
+    parts = name.split(", ")
+    town = len(parts) > 1 and parts[0].casefold() in towns()  # "Kismayo, Washington - …"
+    return bool(_SHOUTED.search(dateline)) or parts[-1] in countries() or town
 
 
 def cut(body: str) -> Iterator[RawBlock]:

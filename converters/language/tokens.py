@@ -92,6 +92,10 @@ aiming_verbs = _listed("aiming")
 """Verbs of directing something at somebody ("aim")."""
 ordering_verbs = _listed("ordering")
 """Verbs behind whose object stands what is to be done with it ("order")."""
+yielding_verbs = _listed("yielding")
+"""Verbs with which "over" is a particle, also before a number ("hand over")."""
+blaming_verbs = _listed("blaming")
+"""Verbs whose object is a deed where "on" says who did it ("an attack that it blamed on rebels")."""
 believing_verbs = _listed("believing")
 """Verbs whose passive says what somebody believes ("is convinced that")."""
 hearsay_verbs = _listed("hearsay")

@@ -24,7 +24,8 @@ def members_of(word: Token) -> list[Token]:
     """Who is told to be of those that a word names: "among the dead were three", "he was among those arrested", "the
     dead included two children".
     """
-    group = word.head if word.dep_ == "acl" else word
+    first = word.head if word.dep_ == "conj" and word.head.dep_ == "acl" else word  # "those killed and hurt"
+    group = first.head if first.dep_ == "acl" else first
     among = group.head
     if group.dep_ == "nsubj" and among.lemma == "include" and is_verbal(among):
         return objects(among)

@@ -16,6 +16,7 @@ from converters.language.tokens import (
     promises,
     punishments,
     receiving_verbs,
+    sayings,
     sending_verbs,
     sharing_verbs,
     telling_verbs,
@@ -94,6 +95,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     match verb.dep_:
         case "conj" if is_verbal(head) or head.pos_ == "ADJ":
             return surface_subjects(head, depth + 1)
+        case "ccomp" if head.dep_ == "relcl" and head.lemma in sayings() and verb.i > head.i:
+            return [] if _is_whose(head) else with_conjuncts([head.head])  # "a man police say killed two"
         case "xcomp" | "advcl" | "ccomp" if verb.dep_ != "ccomp" or not children(verb, "mark"):
             return _controlled(verb, head, depth)
         case "acl" | "relcl":
@@ -119,6 +122,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "pcomp" | "prep":
             return _subject_over(head, depth)
     return []
+
+
+def _is_whose(verb: Token) -> bool:
+    return any(c.tag_ == "WP$" for subject in children(verb, *_SUBJECT) for c in subject.children)
 
 
 def _bidden(word: Token) -> list[Token]:
@@ -229,7 +236,8 @@ def _subject_over(token: Token, depth: int) -> list[Token]:
 def _asks(token: Token, verb: Token) -> bool:
     """Whether a subject is a question word ("over who keeps it"), which names nobody."""
     before = token.nbor(-1) if token.i > 0 else token
-    return token.tag_ == "WP" and (verb.dep_ != "relcl" or before.pos_ in {"ADP", "SCONJ"})
+    relative = verb.dep_ == "relcl" or (verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and token.i < verb.head.i)
+    return token.tag_ == "WP" and (not relative or before.pos_ in {"ADP", "SCONJ"})
 
 
 def _antecedent(token: Token, verb: Token) -> Token:

@@ -1,7 +1,13 @@
 """What shares its verb, auxiliary or subject with what is told before it, where the parser loses sight of that."""
 
 from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, is_finite, left_of, objects, put_above, right_of
-from converters.language.tokens import kinds_of_victims, leaving_verbs, transitive_verbs
+from converters.language.tokens import (
+    closing_verbs,
+    kinds_of_victims,
+    leaving_verbs,
+    speaking_verbs,
+    transitive_verbs,
+)
 from converters.language.tree import Token
 
 _WHOLE = frozenset({*SUBJECT, *AUXILIARY, "mark", "expl", "csubj"})
@@ -70,6 +76,9 @@ def left_so(verb: Token) -> None:
         alone = not any(c.dep_ in {*_WHOLE, "dobj", "agent"} for c in state.children)
         if alone and state.lemma in transitive_verbs() and any(right_of(o).i == state.i - 1 for o in objects(verb)):
             state.dep_, state.tag_ = "oprd", "VBN"
+    for state in [c for c in _states(verb) if c.lower_ in kinds_of_victims() and not objects(verb)]:
+        for number in [c for c in state.children if c.dep_ == "nummod" and c.i == state.i - 1]:
+            hang(number, verb, "dobj")  # "left at least 30 dead"
     for number in objects(verb)[:1]:
         for state in [c for c in number.children if c.dep_ == "amod" and c.i == number.i + 1]:
             if state.lower_ in kinds_of_victims():
@@ -139,6 +148,19 @@ def passive_in_a_row(verb: Token) -> None:
         subject.dep_, verb.tag_ = "nsubjpass", "VBN"
 
 
+def past_in_a_row(verb: Token) -> None:
+    """In "the blast killed ten, wounded 40, and damaged a house" it wounded them: what never lacks its object is no
+    passive participle beside one.
+    """
+    first = verb.head
+    bare = not any(c.dep_ in {*_WHOLE, "agent"} for c in verb.children)
+    if verb.dep_ not in {"advcl", "conj"} or verb.tag_ != "VBN" or not bare or not objects(verb):
+        return
+    listed = left_of(verb) is verb and verb.nbor(-1).text == "," and first.i < verb.i
+    if listed and first.tag_ == "VBD" and objects(first) and verb.lemma in transitive_verbs():
+        verb.tag_, verb.dep_ = "VBD", "conj"
+
+
 def subject_beside_verb(verb: Token) -> None:
     """In "three died and nine, two children among them, were hurt" nine were: no noun is coordinated with a verb."""
     if verb.dep_ != "conj" or not is_finite(verb) or any(c.dep_ in _WHOLE - AUXILIARY for c in verb.children):
@@ -206,3 +228,27 @@ def relative_clause_of_root(verb: Token) -> None:
         hang(doer, deed, "nsubj")
         hang(pronoun, deed, "dobj")
         deed.tag_ = "VBD"
+
+
+def deed_of_noun(verb: Token) -> None:
+    """In "police report the blast killed ten" and "said that the blast killed ten" the blast did: what never lacks its
+    object is no passive participle beside one.
+    """
+    noun = verb.head
+    bare = not any(c.dep_ in {*_WHOLE, "agent"} for c in verb.children)
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBD", "VBN"} or not bare or not objects(verb):
+        return
+    if verb.lemma not in transitive_verbs() or noun.pos_ not in {"NOUN", "PROPN"} or left_of(verb).i != noun.i + 1:
+        return
+    above = noun.head
+    if noun.dep_ == "dobj" and above.lemma in speaking_verbs() | closing_verbs() and above.i < noun.i:
+        hang(verb, above, "ccomp")
+        hang(noun, verb, "nsubj")
+    elif noun.dep_ == "ccomp" and any(c.dep_ == "mark" for c in noun.children):
+        put_above(verb, noun)
+        noun.dep_ = "nsubj"
+        for mark in [c for c in noun.children if c.dep_ == "mark"]:
+            hang(mark, verb, "mark")
+    else:
+        return
+    verb.tag_ = "VBD"

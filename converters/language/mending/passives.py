@@ -17,6 +17,7 @@ from converters.language.tokens import (
     giving_verbs,
     governing_verbs,
     hearsay_verbs,
+    informing_verbs,
     kinds_of_captives,
     kinds_of_victims,
     ordering_verbs,
@@ -60,6 +61,7 @@ def passive_without_auxiliary(verb: Token) -> None:
     alone = not any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp"} for c in verb.children)
     bare = verb.dep_ == "advcl" and any(c.i == verb.i - 1 and c.lower_ in reducing_words() for c in verb.children)
     beside = verb.dep_ == "advcl" and any(c.lower_ == "with" and c.dep_ == "mark" for c in verb.children)
+    beside |= verb.dep_ == "pcomp" and first.lower_ == "with" and own
     shared = verb.dep_ == "conj" and verb.lemma in sharing_verbs()  # "were rounded up and shot"
     if verb.tag_ not in {"VBD", "VBN"} or not alone or not (bare or shared or whole in transitive_verbs()):
         return
@@ -275,11 +277,25 @@ def feared_dead(verb: Token) -> None:
         put_above(fear, verb)
         hang(who, fear, "nsubj")
         verb = fear
+    of_all = next((c for c in verb.children if c.dep_ == "nsubj" and c in fear.ancestors), verb)
+    if of_all is not verb and fear.dep_ == "acl" and fear.lemma in hearsay_verbs() and verb.dep_ == "ROOT":
+        put_above(of_all, verb)  # "search for dozens feared drowned"
+        hang(verb, fear, "oprd")
+        verb.tag_ = "VBN"
+        return
     state = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     own = any(c.dep_ in {*AUXILIARY, "dobj", "mark"} for c in verb.children)
     whole = verb.tag_ not in {"VBD", "VBN"} or objects(state)  # "who the army says killed ten"
-    if subject is None or own or whole or verb.lemma not in hearsay_verbs() or state.lower_ not in feared_states():
+    attribute = state.dep_ in {"amod", "compound"}  # "witnesses said dead bodies lay there"
+    if (
+        subject is None
+        or own
+        or whole
+        or attribute
+        or verb.lemma not in hearsay_verbs()
+        or state.lower_ not in feared_states()
+    ):
         return
     verb.tag_, subject.dep_, state.dep_ = "VBN", "nsubjpass", "oprd"
     for clause in [c for c in verb.children if c.dep_ == "ccomp" and c.i < subject.i]:
@@ -321,6 +337,34 @@ def punishment_behind(verb: Token) -> None:
             hang(whom, verb, "dative")
     if term is not None and whom is not None:
         whom.dep_, term.dep_ = "dative", "dobj"
+
+
+def inverted_passive(verb: Token) -> None:
+    """In "also killed was a guard" and "arrested were two men" who stands behind the verb is who was."""
+    done = next((c for c in verb.children if c.dep_ == "nsubj" and c.i == verb.i - 1), verb)
+    if verb.lemma == "be" and done.tag_ == "VBN" and done.lemma in transitive_verbs() and not objects(done):
+        put_above(done, verb)
+        verb.dep_ = "auxpass"
+        for child in [c for c in verb.children if c.i > verb.i]:
+            hang(child, done, child.dep_)
+        done.pos_ = "VERB"
+    auxiliary = done.nbor(1) if done.i + 2 < done.sent.end else done
+    if done.tag_ != "VBN" or auxiliary.dep_ != "auxpass" or auxiliary.head is not done:
+        return
+    if any(c.dep_ in {*SUBJECT, "expl", "csubj"} for c in done.children):
+        return
+    below = [*done.children, *auxiliary.children]
+    behind = [c for c in below if c.dep_ in {"attr", "dobj", "oprd", "npadvmod", *SUBJECT}]
+    for who in [c for c in behind if left_of(c).i == auxiliary.i + 1 and c.pos_ in {"NOUN", "PROPN", "NUM"}][:1]:
+        hang(who, done, "nsubjpass")
+
+
+def told_in_a_row(verb: Token) -> None:
+    """In "was jailed and told he must leave" he was told so: who tells is followed by who hears it."""
+    heard = any(c.dep_ in {"dobj", "dative", *SUBJECT, *AUXILIARY} for c in verb.children)
+    clause = any(c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i for c in verb.children)
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.lemma in informing_verbs() and clause and not heard:
+        verb.tag_ = "VBN" if any(c.dep_ == "auxpass" for c in verb.head.children) else "VBD"
 
 
 def told_to(verb: Token) -> None:

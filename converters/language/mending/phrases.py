@@ -18,6 +18,7 @@ from converters.language.tokens import (
     answering_verbs,
     attacking_verbs,
     attributive_participles,
+    blaming_verbs,
     bounding_prepositions,
     charging_verbs,
     citing_verbs,
@@ -36,6 +37,7 @@ from converters.language.tokens import (
     subjecting_verbs,
     transitive_verbs,
     weekdays,
+    yielding_verbs,
 )
 from converters.language.tree import Token
 
@@ -78,6 +80,15 @@ def bounded_number(verb: Token) -> None:
         for number in [c for c in bound.children if c.dep_ == "pobj" and c.ent_type_ == "CARDINAL"]:
             hang(number, verb, "dobj")
             hang(bound, number, "quantmod")
+
+
+def particle_before_number(verb: Token) -> None:
+    """In "handed over ten hostages" they are handed over, and not more than ten."""
+    over = verb.nbor(1) if verb.i + 2 < verb.sent.end else verb
+    if verb.lemma not in yielding_verbs() or over.lower_ != "over" or over.head.tag_ != "CD":
+        return
+    hang(over, verb, "prt")
+    over.ent_type_ = ""
 
 
 def number_behind_than(more: Token) -> None:
@@ -123,6 +134,37 @@ def counted_between(verb: Token) -> None:
             for number in [n for n in numbers if any(c.dep_ == "conj" for c in n.children)]:
                 hang(noun, verb, "dobj")
                 hang(link, number, "quantmod")
+
+
+def counted_between_before(verb: Token) -> None:
+    """In "between five and eight soldiers were killed" that many are, and nothing is between them."""
+    for link in [c for c in verb.children if c.lower_ == "between" and c.dep_ == "prep" and c.i + 4 < verb.i]:
+        first, noun = link.nbor(1), link.nbor(4)
+        several = noun.tag_ == "NNS" or (noun.dep_ == "compound" and noun.head.tag_ == "NNS")
+        if first.tag_ != "CD" or link.nbor(2).lower_ != "and" or link.nbor(3).tag_ != "CD" or not several:
+            continue
+        noun = noun.head if noun.dep_ == "compound" else noun
+        if noun.head is link and not any(c.dep_ in SUBJECT for c in verb.children):
+            hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
+        if noun.head is verb and noun.dep_ in SUBJECT:
+            hang(first, noun, "nummod")
+            hang(link, first, "quantmod")
+
+
+def deed_that_is_blamed(verb: Token) -> None:
+    """In "an attack on a base that it blamed on rebels" it blames them for the attack, and for no base."""
+    thing = verb.head
+    blamed = any(c.dep_ == "prep" and c.lower_ == "on" and c.i > verb.i for c in verb.children)
+    if verb.dep_ != "relcl" or verb.lemma not in blaming_verbs() or not blamed:
+        return
+    while thing.dep_ == "pobj" and thing.head.head.pos_ == "NOUN" and _of_target(thing.head):
+        thing = thing.head.head
+    if thing is not verb.head:
+        hang(verb, thing, "relcl")
+
+
+def _of_target(link: Token) -> bool:
+    return link.lower_ in {*locative_prepositions(), "of", "against"}
 
 
 def one_more_phrase(verb: Token) -> None:

@@ -25,12 +25,15 @@ from converters.language.tokens import (
     reasoning_words,
     sayings,
     speaking_verbs,
+    subordinating_prepositions,
     telling_verbs,
     transitive_verbs,
     weekdays,
 )
 from converters.language.tree import Token
 
+_BEFORE = ["but", "not", "before"]
+_OWN = frozenset({*SUBJECT, *AUXILIARY, "mark"})
 _PERFECT = frozenset({"has", "have"})
 _PRESENT = frozenset({"do", "does", "will", "can", "may"})
 _TENSES = {"VBD": {"VBD"}, "VBZ": {"VBZ", "VBP"}, "VBP": {"VBZ", "VBP"}}
@@ -203,7 +206,9 @@ def closing_speaker_elsewhere(verb: Token) -> None:
 
 
 def clause_behind_aside(verb: Token) -> None:
-    """In "the man fled, the mayor said, and was held" the mayor says both, unless the first is a quotation."""
+    """In "the man fled, the mayor said, and was held" the mayor says both, unless the first is a quotation; so
+    too in "the raid is over, police said, but not before ten died".
+    """
     if verb.dep_ != "conj" or verb.lemma in speaking_verbs():
         return
     said = verb.head
@@ -215,7 +220,8 @@ def clause_behind_aside(verb: Token) -> None:
     link = next((c for c in said.children if c.dep_ == "cc" and said.i < c.i < verb.i), None)
     opening = left_of(subject)
     plain = opening.nbor(-1).text == "," and not opening.nbor(-2).is_quote if opening.i > verb.sent.start + 1 else False
-    if plain and link is not None and link.lower_ == "and" and link.nbor(-1).text == ",":
+    joined = link is not None and (link.lower_ == "and" or [t.lower_ for t in link.doc[link.i : link.i + 3]] == _BEFORE)
+    if plain and link is not None and joined and link.nbor(-1).text == ",":
         hang(link, above, "cc")
         hang(verb, above, "conj")
 
@@ -321,6 +327,20 @@ def past_conjunct(verb: Token) -> None:
     perfect = said.lower_ in _PERFECT  # "said they have regained land and pushed on", however that is parsed
     if present and not perfect and said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.head.i < said.i:
         hang(verb, said.head, "conj")
+
+
+def past_beside_present(verb: Token) -> None:
+    """In "police say the blast killed two and wounded six" the blast wounded them: nobody says now and did it then."""
+    above = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or above.tag_ not in {"VBZ", "VBP"}:
+        return
+    if above.lemma not in speaking_verbs() | closing_verbs() or any(c.dep_ in _OWN for c in verb.children):
+        return
+    told = [c for c in above.children if c.dep_ == "ccomp" and c.tag_ == "VBD" and above.i < c.i < verb.i]
+    for link in [c for c in above.children if told and c.dep_ == "cc" and told[-1].i < c.i < verb.i]:
+        hang(link, told[-1], "cc")
+    if told:
+        hang(verb, told[-1], "conj")
 
 
 def list_of_what_is_told(verb: Token) -> None:
@@ -471,7 +491,9 @@ def hearsay_in_the_act(verb: Token) -> None:
 
 
 def reason_behind_aside(verb: Token) -> None:
-    """In "the road was closed, the mayor said, because rebels had mined it" that is why it was closed, as he said."""
+    """In "the road was closed, the mayor said, because rebels had mined it" that is why it was closed, as he said; and
+    "after rebels had mined it" when.
+    """
     if verb.lemma not in closing_verbs():
         return
     before = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
@@ -480,7 +502,8 @@ def reason_behind_aside(verb: Token) -> None:
     if said is verb or subject is None or said.i > subject.i:
         return
     for reason in [c for c in verb.children if c.dep_ == "advcl" and left_of(c).i == verb.i + 2]:
-        if left_of(reason).lower_ in reasoning_words() and verb.nbor(1).text == ",":
+        links = reasoning_words() | subordinating_prepositions()
+        if left_of(reason).lower_ in links and verb.nbor(1).text == ",":
             hang(reason, said, "advcl")
 
 

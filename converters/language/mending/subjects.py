@@ -12,7 +12,13 @@ from converters.language.mending.tree import (
     put_above,
     right_of,
 )
-from converters.language.tokens import closing_verbs, speaking_verbs, subordinating_prepositions, transitive_verbs
+from converters.language.tokens import (
+    closing_verbs,
+    speaking_verbs,
+    subordinating_prepositions,
+    transitive_verbs,
+    weekdays,
+)
 from converters.language.tree import Token
 
 _COUNTERS = frozenset({"amod", "nummod", "quantmod", "advmod"})
@@ -93,6 +99,34 @@ def stolen_subject(verb: Token) -> None:
     hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
     if verb.dep_ == "advcl":
         verb.dep_ = "conj"
+
+
+def subject_behind_phrase(verb: Token) -> None:
+    """In "with the support of the coalition, the army has moved on" the army has: what stands behind a preposition
+    without an object is that, and the last name set off from it the subject.
+    """
+    subject = next((c for c in verb.children if c.dep_ in SUBJECT and c.i < verb.i), None)
+    first = left_of(subject) if subject is not None else verb
+    link = first.nbor(-1) if first.i > verb.sent.start else first
+    if subject is None or link.dep_ != "prep" or link.head is not verb or link.children:
+        return
+    set_off = [t for t in verb.doc[subject.i : verb.i] if t.dep_ == "appos" and subject in t.ancestors]
+    for other in set_off[-1:]:
+        if left_of(other).nbor(-1).text == ",":
+            hang(other, verb, subject.dep_)
+            hang(subject, link, "pobj")
+
+
+def number_behind_day(verb: Token) -> None:
+    """In "by Monday six had been released" six had: a number is part of no day of the week."""
+    leads = [c for c in verb.children if c.dep_ in AUXILIARY and c.i < verb.i]
+    first = min([verb, *leads], key=lambda word: word.i)
+    number = first.nbor(-1) if first.i > verb.sent.start + 1 else verb
+    if number.tag_ != "CD" or number.nbor(-1).lower_ not in weekdays() or not is_finite(verb):
+        return
+    if not any(c.dep_ in SUBJECT for c in verb.children):
+        hang(number, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in leads) else "nsubj")
+        number.ent_type_ = "CARDINAL"
 
 
 def deed_behind_conjunction(verb: Token) -> None:

@@ -65,7 +65,8 @@ def _told_of(verb: Token) -> Token | None:
 
 def _first(at: Sequence[TimeMention], below: Sequence[TimeMention], node: Token) -> TimeMention | None:
     """The first of the times that hang on a word, before those that hang below it; of two behind it, the nearer."""
-    hung, under = next(iter(at), None), next(iter(below), None)
+    known = [m for m in at if m.expression.start is not None or m.expression.end is not None]
+    hung, under = next(iter(known or at), None), next(iter(below), None)  # "a day after the raid, they said Monday"
     if hung is None or under is None:
         return hung or under
     return under if node.i < under.first < hung.first else hung  # "jailed for two years on Friday for theft in 2020"

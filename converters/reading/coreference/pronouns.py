@@ -10,6 +10,7 @@ _REACH = {"person": 4, "thing": 2, "group": 2, "place": 2}
 _SENTENCE, _SUBJECT, _SPEAKER, _PARAGRAPH, _CLAUSE, _ADJECTIVE, _OBLIQUE = 20.0, 12.0, 14.0, 8.0, 14.0, -24.0, -6.0
 """What a sentence of distance costs, and what speaks for or against an antecedent."""
 _NAMED, _MOUTHPIECE, _SINGLE, _QUOTED, _MAIN, _SPEAKS_ON, _CHAIN = 8.0, -40.0, -12.0, -20.0, 6.0, 24.0, 8.0
+_TEXT = -40.0
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "csubj"})
 
 
@@ -104,11 +105,15 @@ def _one_of(head: Token) -> Token:
 
 
 def _fitness(token: Token, kind: str, draft: Draft) -> float:
-    """What speaks for an entity wherever it was mentioned: a named person, several for "they"; against a mouthpiece."""
+    """What speaks for an entity wherever it was mentioned: a named person, several for "they"; against a mouthpiece, or
+    a text that would own something ("its fleet").
+    """
     if kind == "person":
         silent = not draft.names and not _speaks(token) and entity_words().listed("mouthpieces", draft.lemma)
         return _NAMED * bool(draft.names) + _MOUTHPIECE * silent
-    return _SINGLE * (kind == "group" and not draft.plural)
+    return _SINGLE * (kind == "group" and not draft.plural) + _TEXT * (
+        token.dep_ == "poss" and draft.type == "Document"
+    )
 
 
 def _bound(token: Token, seen: Sighting) -> bool:

@@ -26,6 +26,11 @@ def is_nonfinite(verb: Token) -> bool:
     return first[0].tag_ in {"VB", "VBG"}
 
 
+def is_past(verb: Token) -> bool:
+    """ "Left", "was left", "had left"."""
+    return verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(verb, "aux", "auxpass"))
+
+
 def is_definite(noun: Token) -> bool:
     """Whether a noun is spoken of as known ("the war", "his offensive")."""
     return bool(children(noun, "poss")) or any(c.lower_ in _DEFINITE for c in children(noun, "det"))

@@ -1,6 +1,6 @@
 """What is there in any case, whatever is wanted, planned or denied about it."""
 
-from converters.language.tokens import granting_prepositions, preceding_prepositions
+from converters.language.tokens import granting_prepositions, leaving_verbs, preceding_prepositions, transitive_verbs
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.factuality.coming import is_to_do
@@ -17,7 +17,7 @@ def is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
     """
     if noun.pos_ not in {"NOUN", "PROPN"} or aimed_at(noun, lexicon):
         return False
-    if any(is_perfect(clause) for clause in children(noun, "relcl")):
+    if any(is_perfect(clause) or _has_done(clause) for clause in children(noun, "relcl")):
         return True  # "agreed to a truce in an offensive that has taken half the country"
     if not (is_definite(noun) or noun.dep_ == "compound"):
         return False
@@ -34,12 +34,19 @@ def is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
     light = is_verbal(direct) and not worded.isdisjoint(lexicon.light_verbs)
     governors = [governor for word in worded if (governor := lexicon.governors.get(word)) is not None]
     prevented = noun.lemma not in lexicon.reporting_nouns and any(g.polarity == "negative" for g in governors)
-    wanted = any(g.modality == "desired" for g in governors)
+    wanted = any(g.modality == "desired" for g in governors) or not worded.isdisjoint(lexicon.words["foreseeing"])
     postponed = not worded.isdisjoint(lexicon.words["postponing"]) and not is_to_do(noun, lexicon)
     if light:
         return False  # "likely to have carried out the attack" says no more of it than the verb does
     brings_about = prevented or wanted or postponed
     return not brings_about or above not in {noun.head, first.head, direct}
+
+
+def _has_done(clause: Token) -> bool:
+    """Whether a relative clause tells the harm that an event did ("will visit the scene of a raid that killed ten")."""
+    told = clause.tag_ == "VBD" and not children(clause, "aux", "neg") and bool(children(clause, "dobj"))
+    harm = clause.lemma in transitive_verbs() | leaving_verbs()
+    return told and harm and any(s.lower_ in {"that", "which"} for s in children(clause, "nsubj"))
 
 
 def _first_listed(noun: Token) -> Token:

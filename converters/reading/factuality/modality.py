@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from converters.language.tokens import preceding_prepositions
+from converters.language.tokens import preceding_prepositions, transitive_verbs
 from converters.language.tree import Token
 from converters.lexicon.model import Governor, Lexicon
 from converters.reading.factuality.forms import IN_SCOPE, SUBJECT, is_bare_infinitive, is_definite, is_indefinite
@@ -90,7 +90,7 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
         return "conditional"
     if _is_invented(node, lexicon):
         return "hypothetical"
-    if _is_still_to_come(node) or _is_asked(node) or _is_open(node) or _is_generic(node):
+    if _is_still_to_come(node) or _is_asked(node) or _is_open(node) or _is_generic(node) or _is_any(node):
         return "hypothetical"
     if (
         path in {"", "conj", "advcl", "agent", "csubj"}
@@ -122,7 +122,8 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
         if path in {"", "ccomp"} and conditioned and node.lemma not in lexicon.reporting:
             return "conditional"
     waiting = path == "advcl" and _is_time_of(node, trigger)  # "expected to discuss it when they meet"
-    if (path in {"", "dobj", "conj"} or waiting) and is_bare_infinitive(node):
+    means = path == "prep" and trigger.dep_ == "pcomp" and trigger.head.lower_ == "by" and trigger.head.head is node
+    if (path in {"", "dobj", "conj"} or waiting or means) and is_bare_infinitive(node):
         return _infinitive_modality(node, cue, lexicon)
     return None
 
@@ -232,3 +233,18 @@ def _is_generic(clause: Token) -> bool:
     bare = head.tag_ == "NNS" and not children(head, "det", "poss", "nummod", "amod")
     named = any(c.ent_type_ for c in children(head, "compound"))
     return bare and not named and clause.left_edge.nbor(-1).text != ","
+
+
+def _is_any(gerund: Token) -> bool:
+    """A gerund about no things in particular speaks of doing so at any time ("reaching a deal was hard", "killing
+    civilians is a crime"), unless it did harm.
+    """
+    things = children(gerund, "dobj")
+    some = {"a", "an", "any"}
+    open_ = all(
+        any(d.lower_ in some for d in children(t, "det"))
+        or (t.tag_ == "NNS" and not children(t, "det", "poss", "nummod"))
+        for t in things
+    )
+    subject = gerund.dep_ in {"csubj", "csubjpass"} and gerund.tag_ == "VBG"
+    return subject and bool(things) and open_ and gerund.head.lemma not in transitive_verbs()

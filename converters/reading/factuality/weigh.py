@@ -11,7 +11,7 @@ from converters.language.tokens import preceding_prepositions, topical_prepositi
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.factuality.coming import to_come
-from converters.reading.factuality.forms import SUBJECT, is_definite, is_nonfinite, is_perfect
+from converters.reading.factuality.forms import SUBJECT, is_definite, is_nonfinite, is_past, is_perfect
 from converters.reading.factuality.governors import governor_of
 from converters.reading.factuality.known import is_attribute, is_given, is_taken_for_granted, presupposes
 from converters.reading.factuality.modality import is_left_open, modality_at, uncertain, wished_for
@@ -44,6 +44,8 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
         ):
             break
         governor = governor_of(node, path, lexicon) if path else None
+        if governor is not None and governor.modality == "planned" and path == "ccomp" and is_past(below):
+            governor = None  # "decided that he had done it"
         apart = apart or (governor is not None and governor.ends)  # "did not stop shelling"
         if path and _is_impossible(node, path, lexicon):
             negative = True  # "was not able to enter" did not
@@ -111,7 +113,7 @@ def _above(node: Token) -> Token:
     does a past depend on one ("was trying to leave when he was shot").
     """
     above = node.head
-    past = node.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(node, "aux", "auxpass"))
+    past = is_past(node)
     finite = node.tag_ in {"VBD", "VBZ"} or (node.tag_ == "VBN" and above.tag_ == "VB")
     if (node.dep_ == "conj" and finite) or (node.dep_ == "advcl" and past):
         while is_nonfinite(above) and above.dep_ in {"xcomp", "ccomp", "advcl", "acl"}:

@@ -60,7 +60,7 @@ def noun_type(head: Token) -> str:
         if child.dep_ in {"compound", "amod"}:
             pairs = (words.nouns.get(f"{child.lower_} {word}") for word in (lemma, head.lower_))
             if found := next(filter(None, pairs), None):
-                return found
+                return "PersonGroup" if found == "Person" and plural(head) else found
     singular = head.lower_.removesuffix("s")  # the tagger takes "Rebels" at the head of a sentence for a name
     found = words.nouns.get(lemma) or words.nouns.get(head.lower_) or words.nouns.get(singular, "Object")
     if found == "Object" and demonym_country(head.text):

@@ -51,6 +51,7 @@ def find_quantities(doc: Doc) -> tuple[QuantityMention, ...]:
             continue
         root = _root(doc, found)
         hit = after_change(found) if found.rule == "range" and is_origin(doc.text, found, root, words) else found
+        hit = _without_particle(doc, hit)
         amount = amount_of(hit, words)
         counted = _counted(root, words) or (_next_noun(doc, hit) if hit.rule == "range" else None)
         converted = before is not None and is_conversion(doc.text, *before, hit, amount)
@@ -67,6 +68,15 @@ def _is_part(doc: Doc, part: QuantityMention, whole: QuantityMention, words: Qua
     """Whether the one number counts some of what the other counts ("two of the five hostages")."""
     between = doc[part.last + 1 : whole.first]
     return part.counted == whole.counted is not None and any(t.lower_ in words.partitives for t in between)
+
+
+def _without_particle(doc: Doc, hit: Hit) -> Hit:
+    """A number without the particle of its verb, which bounds nothing ("handed over ten men")."""
+    bound = tokens_of(doc, *hit.where["bound"]) if "bound" in hit.where else ()
+    if len(bound) != 1 or bound[0].dep_ != "prt":
+        return hit
+    parts = {name: part for name, part in hit.parts.items() if name != "bound"}
+    return Hit(hit.rule, hit.where["num"][0], hit.end, parts, hit.where)
 
 
 def _without_times(doc: Doc) -> str:

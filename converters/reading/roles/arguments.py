@@ -40,6 +40,7 @@ def arguments(trigger: Trigger, lexicon: Lexicon) -> list[Argument]:
     roles = trigger.entry.roles
     if inverted := members_of(trigger.token):
         found = [*_fill(roles, _UNDERGOER_SLOT[trigger.entry.kind], inverted)]
+        found += _prepositional(trigger.token, roles, skip=set()) if trigger.entry.kind == "verb" else ()
     elif trigger.entry.kind == "adjective" and trigger.token.dep_ == "amod":
         found = [*_of_adjective(trigger, roles)]
     elif is_verbal(trigger.token) or trigger.entry.kind == "verb":
@@ -103,13 +104,14 @@ def _stranded(verb: Token) -> list[str]:
     """The preposition whose object a passive has made the subject: "the convoy was fired on by soldiers"."""
     passive = bool(children(verb, "auxpass", "nsubjpass"))
     links = [p for p in children(verb, "prep", "prt") if passive and p.i == verb.i + 1 and not children(p, "prep")]
-    links = [p for p in links if p.i + 1 == len(p.doc) or p.nbor(1).tag_ not in _OPENING]  # "rescued off Avon's coast"
-    return [p.lower_ for p in links if all(map(_how_often, children(p, "pobj", "pcomp")))]
+    open_ = [p for p in links if p.i + 1 == len(p.doc) or p.nbor(1).tag_ not in _OPENING]  # "rescued off Avon's coast"
+    counted = [p for p in links if children(p, "pobj")]
+    return [p.lower_ for p in (*open_, *counted) if all(map(_how_often, children(p, "pobj", "pcomp")))]
 
 
 def _how_often(noun: Token) -> bool:
-    """Whether a noun only counts ("was fired on 112 times")."""
-    return noun.lemma_ == "time" and bool(children(noun, "nummod"))
+    """Whether a noun only counts ("was fired on 112 times", "shot at several times")."""
+    return noun.lemma_ == "time" and bool(children(noun, "nummod", "amod"))
 
 
 def _undergone(trigger: Trigger) -> bool:

@@ -44,7 +44,15 @@ def roles(trigger: Trigger, found: Sequence[Argument], scene: Scene) -> Iterator
         if token.i in scene.event:
             of_event = role == "patient" or (role == "target" and slot == "of")  # "the first deaths of the war"
             victim = of_event and trigger.entry.kind == "noun"
-            if role not in FITTING and not victim and scene.event[token.i] != scene.event[trigger.token.i]:
+            meets = (
+                role == "participant" and slot == "with" and trigger.entry.kind == "verb"
+            )  # "met with plans to go on"
+            if (
+                role not in FITTING
+                and not victim
+                and not meets
+                and scene.event[token.i] != scene.event[trigger.token.i]
+            ):
                 yield Role("content" if role == "addressee" else role, None, scene.event[token.i], token.span)
             continue
         entity, span = who.number(token), who.span(token)

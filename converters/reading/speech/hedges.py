@@ -14,10 +14,12 @@ def is_hedge(adverb: Token, lexicon: Lexicon) -> bool:
 
 def hedged(adverb: Token) -> set[int]:
     """What an adverb makes less than certain: all of its clause, but of what something is said to be ("the attack was
-    most likely an accident") only that.
+    most likely an accident") or where ("they were likely behind it") only that.
     """
     verb = adverb.head
     said = children(verb, "attr") if verb.lemma == "be" else []
+    if adverb.dep_ == "acomp" and not said and not children(adverb, "xcomp", "ccomp"):
+        return {i for link in children(verb, "prep") if link.i > adverb.i for i in subtree(link)}
     if adverb.dep_ == "acomp" and not said:
         return set()
     topic = {i for subject in children(verb, "nsubj") for i in subtree(subject)} if said else set()

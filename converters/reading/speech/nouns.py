@@ -1,6 +1,6 @@
 """Utterances that a noun tells of ("claims of fraud", "a report that …", "a year in jail for it")."""
 
-from converters.language.tokens import giving_verbs, receiving_verbs
+from converters.language.tokens import giving_verbs, inclusive_prepositions, receiving_verbs
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.factuality.forms import negates
@@ -9,6 +9,9 @@ from converters.reading.speech.model import Utterance
 from converters.reading.speech.said import entry_of, is_infinitive, subtree
 from converters.reading.speech.sources import can_speak, giver
 from converters.reading.syntax import CLAUSAL, by_phrase, children, is_in_preposition, possessors
+
+_ABOUT = frozenset({"of", "about", *inclusive_prepositions()})
+"""What stands before that which a noun tells ("charges of fraud", "charges including fraud")."""
 
 
 def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
@@ -23,7 +26,7 @@ def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance |
     for child in noun.children:
         if child.dep_ in clauses and (children(child, "mark") or is_infinitive(child) or _is_whole(child)):
             content |= subtree(child)
-        elif child.dep_ == "prep" and child.lower_ in {"of", "about"} and "preposition" in entry.complement:
+        elif child.dep_ == "prep" and child.lower_ in _ABOUT and "preposition" in entry.complement:
             content |= subtree(child) - {child.i}
     if noun.dep_ == "nsubj" and noun.head.lemma == "be":  # "their account is that rebels fired"
         content |= {i for clause in children(noun.head, "ccomp") if clause.i > noun.i for i in subtree(clause)}
@@ -38,6 +41,9 @@ def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance |
         source = None
     source = next(iter(by_phrase(noun)), source)
     denied = any(negates(d, lexicon) for d in children(noun, "det"))
+    parts = [part for link in children(noun, "prep") for part in children(link, "pobj")]
+    if denied and any(part.lemma in lexicon.words["owned"] for part in parts):
+        content.clear()  # "no claim of responsibility for the blast, which killed ten"
     stance: Stance = "does_not_assert" if denied else entry.stance  # "no evidence that"
     return Utterance(noun, noun, source, stance, entry.cls, frozenset(content), own_event=entry.cls != "Trial")
 

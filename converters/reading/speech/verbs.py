@@ -114,7 +114,8 @@ def _is_heard(verb: Token, entry: Reporting, lexicon: Lexicon) -> bool:
 
 def _stance(verb: Token, source: Token | None, entry: Reporting, lexicon: Lexicon) -> Stance:
     """The stance of the entry, unless the verb is denied, said of nobody, quotes somebody else, or gives hearsay."""
-    unable = verb.dep_ == "xcomp" and verb.head.lemma in lexicon.words["inability"]  # "was unable to confirm"
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head  # "stopped short of saying"
+    unable = verb.dep_ in {"xcomp", "pcomp"} and above.lemma in lexicon.words["inability"]  # "was unable to confirm"
     denied = unable or children(verb, "neg") or shares_negation(verb) or is_nobody(source, lexicon)
     denied = denied or any(negates(t, lexicon) for t in (children(source, "preconj", "cc") if source else []))
     if denied and entry.stance in _COMMITTED:

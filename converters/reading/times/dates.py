@@ -74,6 +74,14 @@ def resolve_year(parts: Parts, _: Reference) -> When:
     return narrowed("year", months(int(parts["year"]), 1, 12), parts, "explicit")
 
 
+def resolve_years(parts: Parts, _: Reference) -> When | None:
+    """ "1992-95"."""
+    first, last = int(parts["year"]), int(parts["year"]) // 100 * 100 + int(parts["ending"])
+    if last <= first:
+        return None
+    return closed(months(first, 1, 12 * (last - first + 1)), "interval", "explicit")
+
+
 def resolve_decade(parts: Parts, _: Reference) -> When:
     return narrowed("decade", months(int(parts["decade"]), 1, 120), parts, "explicit")
 

@@ -49,6 +49,7 @@ _RULES: Mapping[str, Callable[[Parts, Reference], When | None]] = {
     "month": dates.resolve_month,
     "season": dates.resolve_season,
     "year": dates.resolve_year,
+    "years": dates.resolve_years,
     "decade": dates.resolve_decade,
     "period": relative.resolve_period,
     "back": relative.resolve_back,
