@@ -27,6 +27,8 @@ from converters.language.mending.gaps import (
 from converters.language.mending.headlines import casualties_of_heading
 from converters.language.mending.kinds import (
     claim_of_heading,
+    claim_to_have,
+    deed_beside_object,
     deed_of_both,
     deed_of_heading,
     demand_of_heading,
@@ -34,6 +36,7 @@ from converters.language.mending.kinds import (
     missing,
     noun_with_object,
     number_like_a_date,
+    preposition_like_a_name,
     verb_like_a_noun,
 )
 from converters.language.mending.lists import (
@@ -142,6 +145,7 @@ from converters.language.mending.subjects import (
     clause_of_time,
     deed_behind_conjunction,
     deed_behind_perfect,
+    deed_of_the_list,
     finite_complement,
     gapped_clause,
     gapped_subject,
@@ -153,6 +157,7 @@ from converters.language.mending.subjects import (
     result_of_the_deed,
     stolen_subject,
     subject_behind_mark,
+    subject_behind_saying,
     verb_behind_participle,
     verb_like_a_subject,
     words_of_auxiliary,
@@ -205,6 +210,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     cause_behind_due,
     clause_of_soon,
     finite_complement,
+    subject_behind_saying,
     clause_after_preposition,
     gapped_subject,
     gapped_clause,
@@ -251,6 +257,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     speaking_participle,
     agreeing_conjunct,
     deed_behind_perfect,
+    deed_of_the_list,
     goal_behind_means,
     one_more_object,
     name_before_object,
@@ -286,6 +293,8 @@ def mend(doc: Doc) -> None:
             date_before_noun(token)
             verb_like_a_noun(token)
             noun_with_object(token)
+            deed_beside_object(token)
+            claim_to_have(token)
             former_holder(token)
             place_behind_time(token)
             who_is_cited(token)
@@ -293,6 +302,7 @@ def mend(doc: Doc) -> None:
             deed_beside_deed(token)
             claim_of_heading(token)
         elif token.pos_ == "PROPN":
+            preposition_like_a_name(token)
             date_before_noun(token)
             place_behind_time(token)
             country_behind_town(token)

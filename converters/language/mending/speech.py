@@ -84,7 +84,7 @@ def speaker_behind(verb: Token) -> None:
 
 def reporter_behind(verb: Token) -> None:
     """In "troops seized the port, reported Avon Radio." the name at the very end is who reports it: nothing that troops
-    report is a name alone.
+    report is a name alone. So too in "…, announced the ministry.", where nothing joins the two verbs.
     """
     name = next(iter(objects(verb)), None)
     first = verb.head
@@ -92,7 +92,10 @@ def reporter_behind(verb: Token) -> None:
         return
     ends = all(t.is_punct for t in verb.doc[right_of(name).i + 1 : verb.sent.end])
     own = any(c.dep_ in {*SUBJECT, *AUXILIARY, "mark", "prep"} for c in verb.children)
-    if own or not ends or left_of(name).i != verb.i + 1 or name.pos_ != "PROPN" or verb.tag_ not in FINITE:
+    if own or not ends or left_of(name).i != verb.i + 1 or verb.tag_ not in FINITE:
+        return
+    told = verb.tag_ == "VBD" and verb.sent[-1].is_punct and left_of(name).lower_ in {"the", "a", "an"}
+    if name.pos_ != "PROPN" and not (told and verb.dep_ == "conj" and first.tag_ in FINITE):
         return
     if verb.dep_ == "conj" and first.dep_ == "ROOT" and not any(c.dep_ == "cc" for c in first.children):
         put_above(verb, first)
@@ -222,8 +225,8 @@ def clause_behind_aside(verb: Token) -> None:
 
 def speaking_conjunct(verb: Token) -> None:
     """Who speaks goes on speaking ("condemned the raid that killed ten and called for talks", "said the plan was wrong
-    and demanded another"): what a relative clause tells of a thing, a copula, and what had been before are not
-    coordinated with speech.
+    and demanded another", "stressed that it must end and urged them to talk"): what a relative clause tells of a thing,
+    a copula, what had been before, what is now and what ought to be are not coordinated with speech in the past.
     """
     clause = verb.head
     going_on = verb.tag_ == "VBG" and not auxiliaries(verb).isdisjoint({"is", "are"})  # "and are demanding"
@@ -241,6 +244,11 @@ def speaking_conjunct(verb: Token) -> None:
         c.lower_ in {"that", "which"} for c in clause.children if c.dep_ in SUBJECT
     )
     before = clause.tag_ == "VBN" and "had" in auxiliaries(clause)
+    if verb.tag_ == "VBD" and _is_of_now(clause) and (teller := _teller_of(clause)) is not None:
+        for word in [c for c in clause.children if c.dep_ == "cc" and clause.i < c.i < verb.i]:
+            hang(word, teller, "cc")
+        hang(verb, teller, "conj")
+        return
     if not of_thing and not (clause.dep_ == "ccomp" and (clause.lemma == "be" or before)):
         return
     above = clause.head
@@ -250,6 +258,23 @@ def speaking_conjunct(verb: Token) -> None:
         for word in [c for c in clause.children if c.dep_ == "cc" and clause.i < c.i < verb.i]:
             hang(word, above, "cc")
         hang(verb, above, "conj")
+
+
+def _is_of_now(clause: Token) -> bool:
+    """Whether a whole clause tells of the present, or of what is to be."""
+    helping = next((c for c in clause.children if c.dep_ in AUXILIARY), clause)
+    subject = any(c.dep_ in SUBJECT and c.tag_ not in {"WDT", "WP"} for c in clause.children)
+    return subject and (helping.tag_ in {"VBZ", "VBP"} or (helping.tag_ == "MD" and clause is not helping))
+
+
+def _teller_of(clause: Token) -> Token | None:
+    """The past tense that says a clause ("said that it ends", "welcomed the fact that it ends")."""
+    above = clause.head
+    if clause.dep_ == "acl" and is_whole_that_clause(clause) and above.dep_ == "dobj":
+        above = above.head
+    elif clause.dep_ != "ccomp":
+        return None
+    return above if above.tag_ == "VBD" and above.i < clause.i else None
 
 
 def _says_nothing_more(verb: Token) -> bool:
