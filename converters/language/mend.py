@@ -16,6 +16,7 @@ from converters.language.mending.answers import (
 from converters.language.mending.gaps import (
     counted_conjunct,
     deed_behind_then,
+    killed_with_it,
     left_so,
     listed_casualties,
     main_verb_of_root,
@@ -36,6 +37,7 @@ from converters.language.mending.kinds import (
     missing,
     noun_with_object,
     number_like_a_date,
+    opposed_thing,
     preposition_like_a_name,
     verb_like_a_noun,
 )
@@ -129,6 +131,7 @@ from converters.language.mending.speech import (
     speaker_before_day,
     speaker_behind,
     speaker_behind_apposition,
+    speaker_behind_name,
     speaker_beside_speaker,
     speaker_in_the_act,
     speaking_conjunct,
@@ -186,6 +189,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     told_to,
     speaker_behind_apposition,
     speaker_behind,
+    speaker_behind_name,
     reporter_behind,
     speaker_in_the_act,
     speaker_before_day,
@@ -218,6 +222,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     subject_beside_verb,
     relative_object,
     left_so,
+    killed_with_it,
     asked_of_somebody,
     chosen_of_two,
     list_of_infinitives,
@@ -284,6 +289,7 @@ def mend(doc: Doc) -> None:
     for line in doc.sents:
         casualties_of_heading(line)
     for token in doc:
+        opposed_thing(token)
         if token.pos_ in {"VERB", "AUX"}:
             chosen_in_apposition(token)
             counted_conjunct(token)

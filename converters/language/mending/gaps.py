@@ -55,6 +55,10 @@ def left_so(verb: Token) -> None:
         alone = not any(c.dep_ in {*_WHOLE, "dobj", "agent"} for c in state.children)
         if alone and state.lemma in transitive_verbs() and any(right_of(o).i == state.i - 1 for o in objects(verb)):
             state.dep_, state.tag_ = "oprd", "VBN"
+    for state in objects(verb)[:1]:
+        for number in [c for c in state.children if c.dep_ == "nummod" and state.lower_ in kinds_of_victims()]:
+            hang(number, verb, "dobj")
+            hang(state, verb, "oprd")  # "leaves six dead after a crash"
     for number in objects(verb)[:1]:
         for state in [c for c in number.children if c.dep_ == "amod" and c.i == number.i + 1]:
             if state.lower_ in kinds_of_victims():
@@ -84,6 +88,18 @@ def left_so(verb: Token) -> None:
             clause.tag_, next(c for c in clause.children if c.dep_ == "nsubj").dep_ = "VBN", "nsubjpass"
     for state in _states_beside(verb):
         hang(state, verb, "conj")
+
+
+def killed_with_it(verb: Token) -> None:
+    """In "hit the hall, with ten killed and 20 injured" ten are killed: a bare participle with a subject is passive."""
+    doer = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    bare = not any(c.dep_ in {*AUXILIARY, "mark", "dobj", "prt"} for c in verb.children)
+    if doer is None or verb.tag_ != "VBN" or not bare or verb.lemma not in transitive_verbs():
+        return
+    link = left_of(verb).nbor(-1) if left_of(verb).i > verb.sent.start else verb
+    listed = link.dep_ == "cc" and link.head.dep_ == "pcomp" and link.head.head.lower_ == "with"
+    if (verb.dep_ == "pcomp" and verb.head.lower_ == "with") or (listed and verb.dep_ in {"advcl", "conj"}):
+        doer.dep_ = "nsubjpass"
 
 
 def _states(verb: Token) -> list[Token]:

@@ -14,6 +14,7 @@ from converters.language.tokens import (
     deeds_of_headings,
     locative_prepositions,
     noun_prefixes,
+    opposing_prefixes,
     telling_verbs,
     those_upon_whom,
     transitive_verbs,
@@ -127,6 +128,22 @@ def former_holder(prefix: Token) -> None:
         hang(child, noun, child.dep_)
     hang(prefix, noun, "compound")
     hang(hyphen, noun, "punct")
+
+
+def opposed_thing(prefix: Token) -> None:
+    """In "a counter-terrorism raid" and "anti-Avon rebels" neither terrorism nor Avon has a part."""
+    if prefix.lower_ not in opposing_prefixes() or prefix.i + 2 >= prefix.sent.end:
+        return
+    hyphen, word = prefix.nbor(1), prefix.nbor(2)
+    glued = hyphen.text == "-" and prefix.end == hyphen.start and hyphen.end == word.start
+    thing = word.head
+    if not glued or word.dep_ not in {"amod", "compound", "nmod", "npadvmod"} or thing.i < word.i:
+        return
+    if thing.pos_ in {"NOUN", "PROPN"} and prefix.head is not prefix:
+        hang(prefix, thing, "amod")
+        hang(hyphen, prefix, "punct")
+        hang(word, prefix, "npadvmod")
+        prefix.pos_, prefix.tag_ = word.pos_, word.tag_ = "ADJ", "JJ"
 
 
 def missing(verb: Token) -> None:

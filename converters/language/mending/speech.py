@@ -82,6 +82,27 @@ def speaker_behind(verb: Token) -> None:
             return
 
 
+def speaker_behind_name(verb: Token) -> None:
+    """In "it killed the leader of the State, Col. Ana Holm, the spokeswoman, told reporters" she told them so: the verb
+    has no other subject.
+    """
+    if verb.lemma not in closing_verbs() | informing_verbs() or any(c.dep_ in SUBJECT for c in verb.children):
+        return
+    said = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if said is None or verb.nbor(-1).text != "," or any(c.dep_ in AUXILIARY for c in verb.children):
+        return
+    label = verb.nbor(-2)
+    while label.dep_ not in {"appos", "ROOT"} and label.head.i > said.i:
+        label = label.head
+    name = label.head
+    if label.dep_ != "appos" or name.ent_type_ != "PERSON" or name.i < said.i or right_of(label).i < verb.i - 2:
+        return
+    above = name.head
+    for word in [c for c in name.children if c.i < name.i and any(t.text == "," for t in name.doc[c.i : name.i])]:
+        hang(word, above, name.dep_ if word.dep_ == "nmod" else "punct")  # "and the Levant, Col. Ana Holm"
+    hang(name, verb, "nsubj")
+
+
 def reporter_behind(verb: Token) -> None:
     """In "troops seized the port, reported Avon Radio." the name at the very end is who reports it: nothing that troops
     report is a name alone. So too in "…, announced the ministry.", where nothing joins the two verbs.

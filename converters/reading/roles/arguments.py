@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from converters.language.tokens import aiming_verbs, leading_participles, locative_prepositions, manners, using_verbs
+from converters.language.tokens import aiming_verbs, leading_participles, locative_prepositions, using_verbs
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
-from converters.reading.predicates import bearers, members_of
+from converters.reading.predicates import all_bearers, members_of
 from converters.reading.syntax import (
     by_phrase,
     children,
@@ -15,6 +15,7 @@ from converters.reading.syntax import (
     possessors,
     prepositions,
     subjects,
+    tells_how,
     with_conjuncts,
 )
 from converters.reading.triggers import Trigger, light_name
@@ -171,7 +172,7 @@ def _of_light_verb(verb: Token, noun: Token, roles: Mapping[str, str], lexicon: 
 def _of_adjective(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argument]:
     word = trigger.token
     verb = word.head
-    yield from _fill(roles, "subject", with_conjuncts(bearers(word)))
+    yield from _fill(roles, "subject", all_bearers(word))
     yield from _fill(roles, "by", children(word, "npadvmod"))
     yield from _prepositional(word, roles, skip=set())
     if is_verbal(verb):
@@ -189,6 +190,6 @@ def _prepositional(
     for name, found in prepositions(word):
         role = roles.get(name) or (roles.get("in") if " " in name and name in locative_prepositions() else None)
         absolute = name == "with" and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in found.subtree)
-        how = name == "by" and found.lemma in manners()
+        how = name == "by" and tells_how(found)
         if role and name not in skip and found != but and not (absolute or how):  # no "with videos showing it"
             yield Argument(role, found, name)
