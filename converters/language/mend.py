@@ -14,6 +14,7 @@ from converters.language.mending.answers import (
     claim_that_is_answered,
 )
 from converters.language.mending.gaps import (
+    both_killed,
     counted_conjunct,
     deed_behind_then,
     killed_with_it,
@@ -42,6 +43,7 @@ from converters.language.mending.kinds import (
     verb_like_a_noun,
 )
 from converters.language.mending.lists import (
+    acronym_of_body,
     beside_apposition,
     deed_beside_deed,
     item_of_wishes,
@@ -55,6 +57,7 @@ from converters.language.mending.passives import (
     believed_to,
     conviction,
     counted_by_what_befell,
+    doer_behind_company,
     doer_behind_label,
     feared_dead,
     handed_punishment,
@@ -63,11 +66,14 @@ from converters.language.mending.passives import (
     ordered_done,
     participle_before_verb,
     participle_like_a_subject,
+    participle_of_deed,
+    participle_of_root,
     passive_without_auxiliary,
     perfect_infinitive,
     punishment_behind,
     reduced_participle,
     told_to,
+    verb_like_an_attribute,
     verdict,
 )
 from converters.language.mending.phrases import (
@@ -184,6 +190,9 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     one_subject,
     feared_dead,
     believed_to,
+    participle_of_root,
+    participle_of_deed,
+    doer_behind_company,
     participle_before_verb,
     participle_like_a_subject,
     told_to,
@@ -222,6 +231,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     subject_beside_verb,
     relative_object,
     left_so,
+    both_killed,
     killed_with_it,
     asked_of_somebody,
     chosen_of_two,
@@ -295,6 +305,7 @@ def mend(doc: Doc) -> None:
             counted_conjunct(token)
             passive_without_auxiliary(token)
             counted_by_what_befell(token)
+            verb_like_an_attribute(token)
         elif token.pos_ == "NOUN":
             date_before_noun(token)
             verb_like_a_noun(token)
@@ -324,6 +335,7 @@ def mend(doc: Doc) -> None:
             object_behind_means(token)
         elif token.dep_ == "appos":
             object_behind_means(token)
+            acronym_of_body(token)
         elif token.dep_ == "npadvmod":
             item_of_wishes(token)
         elif token.dep_ == "compound":

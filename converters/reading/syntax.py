@@ -101,7 +101,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             if _set_off(verb) and head.dep_ not in _SUBJECT and not _is_told(head):
                 return _subject_over(head, depth)
             if verb.tag_ in {"VBG", "VBN"} and not any(c.lower_ == "to" for c in children(verb, "aux")):
-                return with_conjuncts([head]) if head.dep_ != "conj" else [head]
+                return [t for t in with_conjuncts([head]) if t.i < verb.i] if head.dep_ != "conj" else [head]
             return possessors(head) or _bidden(head) or _intending(head, depth)
         case "oprd" if is_verbal(head):
             return objects(head) or surface_subjects(head, depth + 1)

@@ -102,6 +102,18 @@ def killed_with_it(verb: Token) -> None:
         doer.dep_ = "nsubjpass"
 
 
+def both_killed(verb: Token) -> None:
+    """In "came to two men killed and three women wounded" all of them are, alike."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i == verb.i - 1), None)
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBN"} or who is None or verb.lemma not in transitive_verbs():
+        return
+    link = left_of(who).nbor(-1)
+    for first in [c for c in link.head.children if link.dep_ == "cc" and c.dep_ == "acl" and c.i == link.i - 1]:
+        if first.i == link.head.i + 1 and first.lemma in transitive_verbs() and not objects(verb):
+            hang(verb, first, "conj")
+            verb.tag_, first.tag_, who.dep_ = "VBN", "VBN", "nsubjpass"
+
+
 def _states(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ == "oprd"]
 

@@ -61,11 +61,13 @@ def noun_with_object(noun: Token) -> None:
 
 def deed_beside_object(noun: Token) -> None:
     """In "a bomber kills ten and injures many" the bomber injures them, and in "a coalition shells the town" it does
-    that: a noun with an object is a verb.
+    that: a noun with an object is a verb, and so is a plural in "A bus collides with a truck".
     """
-    if noun.tag_ != "NNS" or (thing := _thing_behind(noun)) is None:
+    single = any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in noun.children)
+    thing = _thing_behind(noun)
+    if noun.tag_ != "NNS" or (thing is None and not single):
         return
-    if noun.dep_ in {"conj", "dobj"} and left_of(noun) is noun:
+    if thing is not None and noun.dep_ in {"conj", "dobj"} and left_of(noun) is noun:
         verb = noun.head.head if noun.head.dep_ == "dobj" else noun.head
         link = noun.nbor(-1) if noun.i > verb.i + 1 else noun
         if verb.tag_ != "VBZ" or link.dep_ != "cc":
@@ -79,7 +81,8 @@ def deed_beside_object(noun: Token) -> None:
         for child in [c for c in noun.children if c.i < subject.i and c.dep_ in _BEFORE_NOUNS]:
             hang(child, subject, child.dep_)
         subject.dep_ = "nsubj"
-    hang(thing, noun, "dobj")
+    if thing is not None:
+        hang(thing, noun, "dobj")
     noun.pos_, noun.tag_ = "VERB", "VBZ"
 
 

@@ -252,50 +252,52 @@ def speaking_conjunct(verb: Token) -> None:
     clause = verb.head
     going_on = verb.tag_ == "VBG" and not auxiliaries(verb).isdisjoint({"is", "are"})  # "and are demanding"
     if _says_nothing_more(verb):
-        for word in [c for c in clause.children if c.dep_ == "cc" and clause.i < c.i < verb.i]:
-            hang(word, clause.head, "cc")
-        hang(verb, clause.head, "conj")
+        _go_on(verb, clause.head)
         return
-    if verb.dep_ != "conj" or not (going_on or verb.tag_ == "VBD") or verb.lemma not in speaking_verbs():
+    if verb.dep_ != "conj" or not (going_on or verb.tag_ in {"VBD", "VBZ"}) or verb.lemma not in speaking_verbs():
         return
     if any(c.dep_ in SUBJECT or (c.dep_ in AUXILIARY and not going_on) for c in verb.children):
+        return
+    if _is_of_now(clause, verb) and (teller := _teller_of(clause, verb)) is not None:
+        _go_on(verb, teller)
         return
     tenses = _TENSES["VBP" if going_on else "VBD"]
     of_thing = clause.dep_ == "relcl" and any(
         c.lower_ in {"that", "which"} for c in clause.children if c.dep_ in SUBJECT
     )
     before = clause.tag_ == "VBN" and "had" in auxiliaries(clause)
-    if verb.tag_ == "VBD" and _is_of_now(clause) and (teller := _teller_of(clause)) is not None:
-        for word in [c for c in clause.children if c.dep_ == "cc" and clause.i < c.i < verb.i]:
-            hang(word, teller, "cc")
-        hang(verb, teller, "conj")
-        return
-    if not of_thing and not (clause.dep_ == "ccomp" and (clause.lemma == "be" or before)):
+    if verb.tag_ == "VBZ" or (not of_thing and not (clause.dep_ == "ccomp" and (clause.lemma == "be" or before))):
         return
     above = clause.head
     while above.pos_ not in {"VERB", "AUX"} and above.head is not above:
         above = above.head
     if above.tag_ in tenses and above.lemma in speaking_verbs() and above.i < clause.i:
-        for word in [c for c in clause.children if c.dep_ == "cc" and clause.i < c.i < verb.i]:
-            hang(word, above, "cc")
-        hang(verb, above, "conj")
+        _go_on(verb, above)
 
 
-def _is_of_now(clause: Token) -> bool:
-    """Whether a whole clause tells of the present, or of what is to be."""
+def _go_on(verb: Token, above: Token) -> None:
+    """Coordinates a verb with one above that with which the parser does."""
+    for word in [c for c in verb.head.children if c.dep_ == "cc" and verb.head.i < c.i < verb.i]:
+        hang(word, above, "cc")
+    hang(verb, above, "conj")
+
+
+def _is_of_now(clause: Token, verb: Token) -> bool:
+    """Whether a whole clause tells of what is to be, or of the present where the verb behind it is in the past."""
     helping = next((c for c in clause.children if c.dep_ in AUXILIARY), clause)
     subject = any(c.dep_ in SUBJECT and c.tag_ not in {"WDT", "WP"} for c in clause.children)
-    return subject and (helping.tag_ in {"VBZ", "VBP"} or (helping.tag_ == "MD" and clause is not helping))
+    now = verb.tag_ == "VBD" and helping.tag_ in {"VBZ", "VBP"}
+    return subject and (now or (helping.tag_ == "MD" and clause is not helping))
 
 
-def _teller_of(clause: Token) -> Token | None:
-    """The past tense that says a clause ("said that it ends", "welcomed the fact that it ends")."""
+def _teller_of(clause: Token, verb: Token) -> Token | None:
+    """The verb in the tense of another that says a clause ("said that it ends", "welcomed the fact that it ends")."""
     above = clause.head
     if clause.dep_ == "acl" and is_whole_that_clause(clause) and above.dep_ == "dobj":
         above = above.head
     elif clause.dep_ != "ccomp":
         return None
-    return above if above.tag_ == "VBD" and above.i < clause.i else None
+    return above if above.tag_ == verb.tag_ and above.i < clause.i else None
 
 
 def _says_nothing_more(verb: Token) -> bool:

@@ -129,7 +129,9 @@ def finite_complement(verb: Token) -> None:
     narrow = participle.tag_ == "VBG" or (participle.tag_ in {"VBD", "VBN", "JJ"} and not objects(participle))
     bare = narrow and not whole
     gapped = is_finite(finite) and not any(c.dep_ in {*SUBJECT, "mark", "expl", "csubj"} for c in finite.children)
-    if subject is None or not bare or not gapped or right_of(participle).i != left_of(finite).i - 1:
+    between = verb.doc[right_of(participle).i + 1 : left_of(finite).i]
+    aside = [t for t in between if not t.is_punct and t.ent_type_ not in {"GPE", "LOC"} and t.dep_ != "npadvmod"]
+    if subject is None or not bare or not gapped or aside:
         return
     hang(subject, finite, "nsubjpass" if any(c.dep_ == "auxpass" for c in finite.children) else "nsubj")
     hang(participle, subject, "acl")
