@@ -107,7 +107,7 @@ def both_killed(verb: Token) -> None:
     who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i == verb.i - 1), None)
     if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBN"} or who is None or verb.lemma not in transitive_verbs():
         return
-    link = left_of(who).nbor(-1)
+    link = left_of(who).nbor(-1) if left_of(who).i > verb.sent.start else who
     for first in [c for c in link.head.children if link.dep_ == "cc" and c.dep_ == "acl" and c.i == link.i - 1]:
         if first.i == link.head.i + 1 and first.lemma in transitive_verbs() and not objects(verb):
             hang(verb, first, "conj")

@@ -95,7 +95,8 @@ def speaker_behind_name(verb: Token) -> None:
     while label.dep_ not in {"appos", "ROOT"} and label.head.i > said.i:
         label = label.head
     name = label.head
-    if label.dep_ != "appos" or name.ent_type_ != "PERSON" or name.i < said.i or right_of(label).i < verb.i - 2:
+    whole = label.dep_ == "appos" and label.i < verb.i and right_of(label).i >= verb.i - 2
+    if not whole or name.ent_type_ != "PERSON" or not said.i < name.i < verb.i:
         return
     above = name.head
     for word in [c for c in name.children if c.i < name.i and any(t.text == "," for t in name.doc[c.i : name.i])]:
