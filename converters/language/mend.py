@@ -13,9 +13,11 @@ from converters.language.mending.answers import (
     claim_beside_object,
     claim_that_is_answered,
 )
+from converters.language.mending.closing import speaker_behind_quotation, speakers_behind_deeds
 from converters.language.mending.gaps import (
     both_killed,
     counted_conjunct,
+    counted_state,
     deed_behind_then,
     killed_with_it,
     left_so,
@@ -46,8 +48,10 @@ from converters.language.mending.lists import (
     acronym_of_body,
     beside_apposition,
     deed_beside_deed,
+    deeds_of_one_object,
     item_of_wishes,
     list_behind_first,
+    name_in_apposition,
     numbers_by_place,
     object_behind_means,
     outcome_beside_end,
@@ -86,6 +90,7 @@ from converters.language.mending.phrases import (
     counted_between,
     country_behind_town,
     date_before_noun,
+    deed_behind_to,
     deed_of_charge,
     deeds_of_charge,
     doer_before_gerund,
@@ -175,6 +180,7 @@ from converters.language.tree import Doc, Token
 
 OF_VERBS: tuple[Callable[[Token], None], ...] = (
     words_of_auxiliary,
+    deed_behind_to,
     missing,
     verb_before_name,
     both_before_comma,
@@ -182,6 +188,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     relative_clause_of_root,
     main_verb_of_root,
     victims_before_speakers,
+    speakers_behind_deeds,
     both_who_speak,
     hearsay_in_the_act,
     subject_behind_mark,
@@ -251,6 +258,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     parted_main_verb,
     verb_behind_participle,
     closing_speaker,
+    speaker_behind_quotation,
     closing_speaker_elsewhere,
     called_by_two,
     clause_behind_aside,
@@ -306,6 +314,7 @@ def mend(doc: Doc) -> None:
             passive_without_auxiliary(token)
             counted_by_what_befell(token)
             verb_like_an_attribute(token)
+            counted_state(token)
         elif token.pos_ == "NOUN":
             date_before_noun(token)
             verb_like_a_noun(token)
@@ -326,11 +335,14 @@ def mend(doc: Doc) -> None:
             claim_of_heading(token)
         elif token.pos_ == "ADJ":
             counted_conjunct(token)
+            counted_state(token)
             listed_casualties(token)
         elif token.pos_ == "PRON" and token.lower_ == "who":
             many_who(token)
         if token.dep_ == "conj":
+            name_in_apposition(token)
             beside_apposition(token)
+            deeds_of_one_object(token)
             outcome_beside_end(token)
             object_behind_means(token)
         elif token.dep_ == "appos":

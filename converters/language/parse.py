@@ -1,6 +1,7 @@
 """Parses articles with spaCy, block by block, so that every token keeps its body offset."""
 
 import gc
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
@@ -21,7 +22,13 @@ from converters.language.blocks import cut
 from converters.language.casing import lower_titles
 from converters.language.model import Block, Document
 from converters.language.plain import plain
-from converters.language.tokens import abbreviated_titles, fixed_tokens, mistaken_names, names_of_one_letter
+from converters.language.tokens import (
+    abbreviated_titles,
+    converted_units,
+    fixed_tokens,
+    mistaken_names,
+    names_of_one_letter,
+)
 
 _PLAIN = str.maketrans(
     dict.fromkeys("’‘ʼ", "'")
@@ -39,10 +46,21 @@ def parse(article: Article, model: str) -> Document:
     """The article's blocks, parsed. Raises MissingResource if the spaCy pipeline `model` is not installed."""
     raw = list(cut(article.body))
     lowered = lower_titles(raw)
-    docs = _pipeline(model).pipe((text.translate(_PLAIN) for text in lowered), batch_size=BATCH)
+    docs = _pipeline(model).pipe((_plainly(text) for text in lowered), batch_size=BATCH)
     return Document(
         article, tuple(Block(r.start, r.kind, plain(doc, r.start)) for r, doc in zip(raw, docs, strict=True))
     )
+
+
+def _plainly(text: str) -> str:
+    """What the model reads: simple marks, and blanks for a distance told again in other units ("30 miles (48 km)")."""
+    return _converted().sub(lambda found: " " * len(found.group()), text.translate(_PLAIN))
+
+
+@cache
+def _converted() -> re.Pattern[str]:
+    units = "|".join(map(re.escape, sorted(converted_units(), key=len, reverse=True)))
+    return re.compile(rf"(?<=[a-z²] )\((?:[a-z]+ )?[\d,.]*\d ?(?:{units})\.?\)")
 
 
 _BETWEEN_COLLECTIONS = 10_000

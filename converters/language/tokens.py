@@ -79,6 +79,8 @@ attributive_participles = _listed("attributive")
 attacking_verbs = _listed("attacking")
 """Verbs of attacking ("ambushed a patrol of soldiers killing two")."""
 leaving_verbs = _listed("leaving")
+sending_verbs = _listed("sending")
+subjecting_verbs = _listed("subjecting")
 """Verbs behind whose object stands what becomes of it ("left ten dead")."""
 subordinating_prepositions = _listed("subordinating")
 """Prepositions that open a clause as well ("after")."""
@@ -221,6 +223,7 @@ parts_of_day = _listed("parts_of_day")
 amounts = _listed("amounts")
 """Nouns that are no more than a number ("thousands")."""
 distances = _listed("distances")
+converted_units = _listed("converted_units")
 """Units that say how far a place is from another ("30 miles from Avon")."""
 
 

@@ -69,10 +69,20 @@ class Token:
         return self.i == self.sent.start
 
     def nbor(self, steps: int) -> "Token":
-        """The token so many places further on. Raises IndexError where the block has none."""
-        if self.i + steps < 0:
-            raise IndexError(f"no token {-steps} before the {self.i}th")
-        return self.doc[self.i + steps]
+        """The token so many places further on; where the block has none, one without text, above and below nothing."""
+        place = self.i + steps
+        return self.doc[place] if 0 <= place < len(self.doc) else _edge(self, place)
+
+
+def _edge(token: Token, place: int) -> Token:
+    """What stands beyond the end of a block."""
+    at = token.start if place < 0 else token.end
+    edge = Token(
+        place, 0, at, at, "", "", "", "", "", "", "", "", "", "", is_punct=False, is_quote=False, like_num=False
+    )
+    edge.doc, edge.sent, edge.head, edge.left_edge = token.doc, token.sent, edge, edge
+    edge.children, edge.subtree = [], []
+    return edge
 
 
 class TokenSpan(tuple[Token, ...]):

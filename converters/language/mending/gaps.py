@@ -16,6 +16,10 @@ def counted_conjunct(word: Token) -> None:
     passive = word.pos_ in {"VERB", "AUX"}
     if passive and (word.lemma not in transitive_verbs() or any(c.dep_ in {*_WHOLE, "dobj"} for c in word.children)):
         return
+    number = word.nbor(-1)
+    if passive and not word.sent[-1].is_punct and number.dep_ == "appos" and number.tag_ == "CD":
+        hang(number, word, "nsubjpass")  # "Gunmen attack hotel, 15 killed"
+        word.tag_ = "VBN"
     for number in [c for c in word.children if c.dep_ == "npadvmod" and c.ent_type_ == "CARDINAL" and c.i < word.i]:
         number.dep_ = "nsubjpass" if passive else "nsubj"
     for more in [c for c in word.children if passive and c.lower_ == "more" and c.i == word.i - 1]:
@@ -45,6 +49,17 @@ def listed_casualties(word: Token) -> None:
             if link is not None:
                 hang(noun, thing, "conj")
                 return
+
+
+def counted_state(state: Token) -> None:
+    """In "counted 15 dead" and "leaves at least five dead" those that the number counts are dead."""
+    verb = state.head
+    if state.dep_ not in {"ccomp", "oprd"} or verb.pos_ != "VERB" or state.lower_ not in kinds_of_victims():
+        return
+    if state.pos_ != "ADJ" and verb.lemma not in leaving_verbs():
+        return
+    for number in [c for c in state.children if c.dep_ in {"nummod", "npadvmod"} and c.ent_type_ == "CARDINAL"]:
+        number.dep_ = "nsubj"
 
 
 def left_so(verb: Token) -> None:

@@ -59,6 +59,19 @@ def deed_beside_deed(number: Token) -> None:
     deed.pos_, deed.tag_ = "VERB", verb.tag_ if verb.tag_ in {"VBD", "VBN"} else "VBD"
 
 
+def deeds_of_one_object(noun: Token) -> None:
+    """In "abducted and recruited men" the men are abducted as well: two verbs share the noun behind them."""
+    verb, deed = noun.head, left_of(noun)
+    if verb.lemma not in transitive_verbs() or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"} or objects(verb):
+        return
+    joint = next((c for c in verb.children if c.dep_ == "cc" and c.i == verb.i + 1), None)
+    if joint is None or deed.i != verb.i + 2 or deed.dep_ != "amod" or deed.tag_ not in {"VBN", "VBD"}:
+        return
+    hang(deed, verb, "conj")
+    hang(noun, deed, "dobj")
+    deed.pos_, deed.tag_ = "VERB", verb.tag_
+
+
 def item_of_wishes(noun: Token) -> None:
     """In "called for a truce, an end to the siege and aid" the second is called for as the first is."""
     if noun.lemma not in endings() | outcomes():
@@ -110,6 +123,19 @@ def acronym_of_body(name: Token) -> None:
     words = [place, *(c for c in place.children if c.dep_ in {"compound", "amod"})]
     if bracketed and body is not place and body.pos_ == "PROPN" and len(name.text) > max(2, len(words)):
         hang(name, body, "appos")
+
+
+def name_in_apposition(name: Token) -> None:
+    """In "a survivor, nurse Ana Holm, 38, said" no "and" joins the two: the name is the survivor's."""
+    first = name.head
+    if name.dep_ != "conj" or name.pos_ != "PROPN" or first.pos_ != "NOUN" or first.tag_ not in _SINGULAR:
+        return
+    joined = any(c.dep_ == "cc" for word in (first, name) for c in word.children)
+    others = [c for c in first.children if c.dep_ in {"conj", "appos"} and c is not name]
+    last = right_of(name)
+    closed = "," in {last.text, last.nbor(1).text}
+    if not joined and not others and closed and left_of(name).nbor(-1).text == ",":
+        name.dep_ = "appos"
 
 
 def whole_before_whole(noun: Token) -> None:

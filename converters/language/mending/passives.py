@@ -336,8 +336,9 @@ def feared_dead(verb: Token) -> None:
         return
     fear = verb.nbor(-1) if verb.i > verb.sent.start and verb.lower_ in feared_states() else verb
     if fear.dep_ == "acl" and fear.lemma in hearsay_verbs() and fear.head in verb.children:  # "ten feared drowned"
-        hang(fear.head, fear, "nsubj")
+        who = fear.head
         put_above(fear, verb)
+        hang(who, fear, "nsubj")
         verb = fear
     state = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)

@@ -3,7 +3,16 @@
 from itertools import pairwise
 
 from converters.language.demonyms import capitals, countries
-from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, is_whole_that_clause, left_of, objects, right_of
+from converters.language.mending.tree import (
+    AUXILIARY,
+    SUBJECT,
+    hang,
+    is_whole_that_clause,
+    left_of,
+    objects,
+    put_above,
+    right_of,
+)
 from converters.language.tokens import (
     addressing_verbs,
     answering_verbs,
@@ -24,6 +33,7 @@ from converters.language.tokens import (
     publishing_verbs,
     speaking_verbs,
     stories,
+    subjecting_verbs,
     transitive_verbs,
     weekdays,
 )
@@ -47,13 +57,15 @@ def held_territory(verb: Token) -> None:
 def more_of_them(verb: Token) -> None:
     """In "wounded 11 more" eleven more are wounded, in "displaced two million" two million displaced."""
     for more in [c for c in verb.children if c.i > verb.i and c.dep_ in {"advmod", "npadvmod"}]:
-        counted = more.lower_ == "more" and any(c.dep_ == "nummod" for c in more.children)
+        counted = more.lower_ == "more" and any(c.dep_ == "nummod" or c.ent_type_ == "CARDINAL" for c in more.children)
         number = more.ent_type_ == "CARDINAL" and verb.lemma in transitive_verbs()
         if objects(verb) or not (counted or number):
             continue
         number_behind_than(more)
         if more.dep_ in {"advmod", "npadvmod"}:
             more.dep_ = "dobj"
+            for many in [c for c in more.children if c.dep_ == "npadvmod"]:
+                many.dep_ = "nummod"
 
 
 def bounded_number(verb: Token) -> None:
@@ -140,10 +152,29 @@ def name_before_object(verb: Token) -> None:
         hang(name, thing, "compound")
 
 
+def deed_behind_to(verb: Token) -> None:
+    """In "subjected them to torture" the last word is a noun, and what befell them."""
+    if verb.lemma not in subjecting_verbs():
+        return
+    for deed in [c for c in verb.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"]:
+        for link in [c for c in deed.children if c.tag_ == "TO" and c.i == left_of(deed).i]:
+            behind = next((c for c in objects(deed) if c.i == deed.i + 1), None)
+            noun = deed if behind is None else behind  # "to summary executions"
+            if behind is not None:
+                put_above(behind, deed)
+            hang(link, verb, "prep")
+            hang(noun, link, "pobj")
+            link.pos_, link.tag_ = "ADP", "IN"
+            deed.pos_, deed.tag_ = "NOUN", "NN"
+            if behind is not None:
+                deed.dep_ = "compound"
+            return
+
+
 def governed_by_noun(verb: Token) -> None:
-    """In "kept its ban on visits" visits are banned, and nothing is kept on them; so with "by parties to the war"."""
-    doers = [noun for link in verb.children if link.dep_ == "agent" for noun in link.children if noun.dep_ == "pobj"]
-    for noun in (*objects(verb), *doers):
+    """In "kept its ban on visits" visits are banned, and nothing is kept on them; so "near the border with Avon"."""
+    phrases = [noun for link in verb.children if link.dep_ in {"agent", "prep"} for noun in link.children]
+    for noun in (*objects(verb), *(noun for noun in phrases if noun.dep_ == "pobj")):
         own = governing_nouns().get(noun.lemma, frozenset())
         for link in [c for c in verb.children if c.dep_ == "prep" and c.i == right_of(noun).i + 1 and c.lower_ in own]:
             if not any(c.ent_type_ in {"DATE", "TIME"} for c in link.children):

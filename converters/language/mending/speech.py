@@ -188,7 +188,7 @@ def both_behind_list(verb: Token) -> None:
     first = link.head
     if link.lower_ != "and" or link.dep_ != "cc" or first.dep_ != "conj" or right_of(first) is not link:
         return
-    if _ends_list(first) and _says_nothing_behind(verb) and left_of(first).nbor(-1).text == ",":
+    if _ends_list(first) and says_nothing_behind(verb) and left_of(first).nbor(-1).text == ",":
         hang(first, verb, "nsubj")
         hang(subject, first, "conj")
 
@@ -203,7 +203,7 @@ def _ends_list(noun: Token) -> bool:
     return last.dep_ != "conj" or any(c.dep_ == "cc" and c.i < last.i for c in last.head.children)
 
 
-def _says_nothing_behind(verb: Token) -> bool:
+def says_nothing_behind(verb: Token) -> bool:
     """Whether what stands behind a verb of saying is only who hears it, where and when ("told a paper on Monday")."""
     heard = {"dobj", "dative"} if verb.lemma in informing_verbs() else set()
     behind = [c for c in verb.children if c.i > verb.i and not c.is_punct and c.dep_ not in heard]

@@ -8,6 +8,9 @@ AUXILIARY = frozenset({"aux", "auxpass"})
 
 
 def hang(token: Token, head: Token, label: str) -> None:
+    """Hangs a token on another, unless that one hangs on it: no rule makes a circle."""
+    if is_below(head, token) or token.head is token:
+        return
     token.head.children.remove(token)
     token.head, token.dep_ = head, label
     head.children.append(token)
@@ -16,6 +19,8 @@ def hang(token: Token, head: Token, label: str) -> None:
 
 def put_above(token: Token, other: Token) -> None:
     """Puts a token in the place of one above it, which then hangs on it."""
+    if is_below(other, token):
+        return
     token.head.children.remove(token)
     if other.head is other:
         token.head = token
@@ -28,6 +33,13 @@ def put_above(token: Token, other: Token) -> None:
     other.head = token
     token.children.append(other)
     token.children.sort(key=lambda child: child.i)
+
+
+def is_below(token: Token, other: Token) -> bool:
+    """Whether a token is another or hangs on it, however deep."""
+    while token is not other and token.head is not token:
+        token = token.head
+    return token is other
 
 
 def is_finite(verb: Token) -> bool:

@@ -57,6 +57,21 @@ def is_left_open(verb: Token, lexicon: Lexicon) -> bool:
     return any(clause.lemma in words and _is_conditional(clause, lexicon) for clause in reduced)
 
 
+def wished_for(verb: Token, lexicon: Lexicon) -> Modality | None:
+    """What an event is that is said to be wished for or possible, even one that is spoken of as known.
+
+    "The release was our condition", "war is not an option", "the damage would have been enormous".
+    """
+    if verb.lemma != "be":
+        return None
+    if {a.lower_ for a in children(verb, "aux")} >= {"would", "have"}:
+        return None if any(c.tag_ in {"JJR", "RBR"} for c in children(verb, "acomp", "attr")) else "conditional"
+    nouns = {c.lemma for c in children(verb, "attr")}
+    return (
+        "desired" if nouns & lexicon.words["wished"] else "hypothetical" if nouns & lexicon.words["optional"] else None
+    )
+
+
 def _said_of_subject(verb: Token, lexicon: Lexicon) -> Modality | None:
     """ "An attack is likely"."""
     found = (lexicon.governors.get(word.lemma) for word in children(verb, "acomp") if verb.lemma in {"be", "seem"})
@@ -211,6 +226,9 @@ def _is_open(clause: Token) -> bool:
 def _is_generic(clause: Token) -> bool:
     """A relative clause in the present about a bare plural speaks of whoever does so ("amnesty for men who desert")."""
     head = clause.head
-    bare = head.tag_ == "NNS" and not children(head, "det", "poss", "nummod", "amod")
     who = any(s.lower_ in {"who", "that"} for s in children(clause, "nsubj"))
-    return clause.dep_ == "relcl" and bare and who and clause.tag_ == "VBP" and not children(clause, "aux")
+    if clause.dep_ != "relcl" or clause.tag_ != "VBP" or children(clause, "aux") or not who:
+        return False
+    bare = head.tag_ == "NNS" and not children(head, "det", "poss", "nummod", "amod")
+    named = any(c.ent_type_ for c in children(head, "compound"))
+    return bare and not named and clause.left_edge.nbor(-1).text != ","

@@ -14,7 +14,7 @@ from converters.reading.factuality.coming import to_come
 from converters.reading.factuality.forms import SUBJECT, is_definite, is_nonfinite, is_perfect
 from converters.reading.factuality.governors import governor_of
 from converters.reading.factuality.known import is_attribute, is_given, is_taken_for_granted, presupposes
-from converters.reading.factuality.modality import is_left_open, modality_at, uncertain
+from converters.reading.factuality.modality import is_left_open, modality_at, uncertain, wished_for
 from converters.reading.factuality.negation import negated_at
 from converters.reading.model import Modality, Polarity
 from converters.reading.syntax import children, is_absolute, is_verbal, stands_alone
@@ -37,6 +37,8 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
         apart = apart or (path == "pcomp" and node.lower_ in preceding_prepositions())  # "has yet to X after Y-ing"
         if (path in SUBJECT or not path) and is_left_open(node, lexicon):
             modality = modality or "conditional"
+        if path == "nsubj" and modality is None:
+            modality = wished_for(node, lexicon)
         if node != trigger and (
             is_taken_for_granted(trigger, node, lexicon) or presupposes(node, path, trigger, lexicon)
         ):

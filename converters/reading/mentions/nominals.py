@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from converters.language.demonyms import countries, demonym_country
+from converters.language.tokens import distances
 from converters.language.tree import Doc, Token
 from converters.reading.mentions.model import Found
 from converters.reading.mentions.words import entity_words
@@ -113,6 +114,7 @@ def _describes(token: Token) -> bool:
         or words.listed("no_entity", lemma)
         or (lemma == "one" and any(c.lower_ == "no" for c in token.lefts))
         or token.is_punct
+        or _tells_distance(token)
         or (token.like_num and token.dep_ == "nummod")
     ):
         return False
@@ -132,6 +134,12 @@ def _describes(token: Token) -> bool:
     counts = (token.pos_ == "NUM" and token.ent_type_ != "MONEY") or words.listed("standing_alone", token.lower_)
     place = token.dep_ in _ROLES - {"conj", "appos", "ROOT", "attr", "oprd"}
     return counts and place and token.pos_ in {"NUM", "ADJ", "PRON"}
+
+
+def _tells_distance(token: Token) -> bool:
+    """Whether a noun only says which way something lies ("20 km north of the town")."""
+    way = entity_words().listed("parts_of_places", token.lemma_.lower())
+    return way and any(c.lemma in distances() for c in token.lefts)
 
 
 def _befallen(token: Token) -> bool:

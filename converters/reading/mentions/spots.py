@@ -31,7 +31,15 @@ def spots(doc: Doc, shouted: bool) -> Iterator[Spot]:
     yield from _credited(doc)
     if not shouted:
         yield from _bridged(doc)
-        found = (*_labelled(doc), *telling(doc), *sharing(doc), *introduced(doc), *titled(doc), *apposed(doc))
+        found = (
+            *_labelled(doc),
+            *_acronyms(doc),
+            *telling(doc),
+            *sharing(doc),
+            *introduced(doc),
+            *titled(doc),
+            *apposed(doc),
+        )
         for spot in found:
             if not is_adjective(doc.part(spot.first, spot.last + 1).text):
                 yield spot
@@ -92,6 +100,16 @@ def _labelled(doc: Doc) -> Iterator[Spot]:
         for first, last in pieces:
             if not _of_office(doc, first) and not _in_title(doc, last) and not _quality(doc, first, last, kind):
                 yield Spot(first, last, kind, GUESS if kind else 0)
+
+
+def _acronyms(doc: Doc) -> Iterator[Spot]:
+    """Capitals that do something and that the tagger takes for a common noun ("FARDC launched an operation")."""
+    nouns = entity_words().nouns
+    for token in doc:
+        common = token.pos_ == "NOUN" and token.dep_ == "nsubj" and not token.ent_type_
+        letters = token.text.isupper() and token.text.isalpha() and len(token.text) > 2
+        if common and letters and not {token.lower_, token.lower_.removesuffix("s")} & nouns.keys():
+            yield Spot(token.i, token.i, "Organisation", GUESS)
 
 
 def _of_office(doc: Doc, first: int) -> bool:

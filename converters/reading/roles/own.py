@@ -137,6 +137,9 @@ def _wielders(weapon: Token, who: Participants) -> list[Token]:
 def _is_scene(country: Token) -> bool:
     """Whether a country's name before a deed says where it was ("the Syria raid"), as no adjective or "US" does."""
     name = country.text
+    behind = country.nbor(1)
+    if behind.dep_ == "amod" and entity_words().nouns.get(behind.lower_) == "MilitaryUnit":
+        return False  # "a Chad military raid"
     return name in countries() and len(name) > 3 and not name.isupper() and "." not in name
 
 

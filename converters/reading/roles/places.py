@@ -70,7 +70,19 @@ def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexic
 
 
 def located(word: Token, who: Participants) -> Iterator[Token]:
-    """The places that hang on a word by a preposition of place or as "here" and "there", each with what it lies in."""
+    """The places that hang on a word by a preposition of place or as "here" and "there", each with what it lies in.
+
+    Without any it is that to which a distance is told ("90 km south of Avon").
+    """
+    found = list(_placed(word, who))
+    yield from found or _reckoned_from(word, who)
+    for adverb in children(word, "advmod"):
+        if adverb.tag_ != "WRB" and who.is_place(adverb):
+            yield adverb
+
+
+def _placed(word: Token, who: Participants) -> Iterator[Token]:
+    """The places that hang on a word by a preposition, each with what it lies in."""
     for name, place in prepositions(word):
         if name in framing_prepositions() - locative_prepositions():
             yield from located(place, who)  # "collided during a flight off the coast"
@@ -85,10 +97,6 @@ def located(word: Token, who: Participants) -> Iterator[Token]:
             yield from _around(place, who)
         elif who.number(place) is None or (name in enclosing_prepositions() and who.type_of(place) in _STANDING):
             yield from located(place, who)
-    yield from _reckoned_from(word, who)
-    for adverb in children(word, "advmod"):
-        if adverb.tag_ != "WRB" and who.is_place(adverb):
-            yield adverb
 
 
 def _members(place: Token, who: Participants) -> list[Token]:
