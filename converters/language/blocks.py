@@ -19,7 +19,7 @@ _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
 _AGENCY = r"\((?:[a-z]{2,4}/)?[A-Z][\w ./-]{1,30}\)"
 _DASH = r"\s*(?:—|–|--|- )\s*"
 _DATELINE = re.compile(
-    rf"\A\s*(?:{_NAME}(?:, {_NAME}){{0,2}}(?:[,.]? {_DATE})?(?:,?\s*{_AGENCY})?"
+    rf"\A\s*(?:{_NAME}(?:, {_NAME}){{0,2}}(?:[,.]? {_DATE}| \({_DATE}\))?(?:,?\s*{_AGENCY})?"
     rf"(?:{_DASH}|\s*(?:\| |: )\s*|\.? /[A-Z][\w-]*/\.? )"
     rf"|{_NAME},? {_DATE},?\s*{_AGENCY}\s+|{_AGENCY}{_DASH})(?=[^\sa-z])"
 )

@@ -16,10 +16,12 @@ from converters.language.mending.answers import (
 from converters.language.mending.closing import speaker_behind_quotation, speakers_behind_deeds
 from converters.language.mending.embedded import said_of_noun
 from converters.language.mending.gaps import (
+    both_killed,
     counted_conjunct,
     counted_state,
     deed_behind_then,
     deed_of_noun,
+    killed_with_it,
     left_so,
     listed_casualties,
     main_verb_of_root,
@@ -32,6 +34,8 @@ from converters.language.mending.gaps import (
 from converters.language.mending.headlines import casualties_of_heading
 from converters.language.mending.kinds import (
     claim_of_heading,
+    claim_to_have,
+    deed_beside_object,
     deed_of_both,
     deed_of_heading,
     demand_of_heading,
@@ -39,9 +43,12 @@ from converters.language.mending.kinds import (
     missing,
     noun_with_object,
     number_like_a_date,
+    opposed_thing,
+    preposition_like_a_name,
     verb_like_a_noun,
 )
 from converters.language.mending.lists import (
+    acronym_of_body,
     beside_apposition,
     deed_beside_deed,
     deeds_of_one_object,
@@ -57,6 +64,7 @@ from converters.language.mending.passives import (
     believed_to,
     conviction,
     counted_by_what_befell,
+    doer_behind_company,
     doer_behind_label,
     feared_dead,
     handed_punishment,
@@ -66,12 +74,15 @@ from converters.language.mending.passives import (
     ordered_done,
     participle_before_verb,
     participle_like_a_subject,
+    participle_of_deed,
+    participle_of_root,
     passive_without_auxiliary,
     perfect_infinitive,
     punishment_behind,
     reduced_participle,
     told_in_a_row,
     told_to,
+    verb_like_an_attribute,
     verdict,
 )
 from converters.language.mending.phrases import (
@@ -140,6 +151,7 @@ from converters.language.mending.speech import (
     speaker_before_day,
     speaker_behind,
     speaker_behind_apposition,
+    speaker_behind_name,
     speaker_beside_speaker,
     speaker_in_the_act,
     speaking_conjunct,
@@ -156,6 +168,7 @@ from converters.language.mending.subjects import (
     clause_of_time,
     deed_behind_conjunction,
     deed_behind_perfect,
+    deed_of_the_list,
     finite_complement,
     gapped_clause,
     gapped_subject,
@@ -198,6 +211,9 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     one_subject,
     feared_dead,
     believed_to,
+    participle_of_root,
+    participle_of_deed,
+    doer_behind_company,
     participle_before_verb,
     participle_like_a_subject,
     told_to,
@@ -205,6 +221,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     inverted_passive,
     speaker_behind_apposition,
     speaker_behind,
+    speaker_behind_name,
     reporter_behind,
     speaker_in_the_act,
     speaker_before_day,
@@ -240,6 +257,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     subject_beside_verb,
     relative_object,
     left_so,
+    both_killed,
+    killed_with_it,
     asked_of_somebody,
     chosen_of_two,
     list_of_infinitives,
@@ -283,6 +302,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     speaking_participle,
     agreeing_conjunct,
     deed_behind_perfect,
+    deed_of_the_list,
     goal_behind_means,
     one_more_object,
     name_before_object,
@@ -310,16 +330,20 @@ def mend(doc: Doc) -> None:
     for line in doc.sents:
         casualties_of_heading(line)
     for token in doc:
+        opposed_thing(token)
         if token.pos_ in {"VERB", "AUX"}:
             chosen_in_apposition(token)
             counted_conjunct(token)
             passive_without_auxiliary(token)
             counted_by_what_befell(token)
+            verb_like_an_attribute(token)
             counted_state(token)
         elif token.pos_ == "NOUN":
             date_before_noun(token)
             verb_like_a_noun(token)
             noun_with_object(token)
+            deed_beside_object(token)
+            claim_to_have(token)
             former_holder(token)
             place_behind_time(token)
             who_is_cited(token)
@@ -327,6 +351,7 @@ def mend(doc: Doc) -> None:
             deed_beside_deed(token)
             claim_of_heading(token)
         elif token.pos_ == "PROPN":
+            preposition_like_a_name(token)
             date_before_noun(token)
             place_behind_time(token)
             country_behind_town(token)
@@ -345,6 +370,7 @@ def mend(doc: Doc) -> None:
             object_behind_means(token)
         elif token.dep_ == "appos":
             object_behind_means(token)
+            acronym_of_body(token)
         elif token.dep_ == "npadvmod":
             item_of_wishes(token)
         elif token.dep_ == "compound":

@@ -54,8 +54,14 @@ publishing_verbs = _listed("publishing")
 """What is done to a story as a text ("the report that the ministry suppressed")."""
 noun_prefixes = _listed("noun_prefixes")
 """What stands before a hyphen and a noun, and only says which one is meant ("ex-minister")."""
+opposing_prefixes = _listed("opposing_prefixes")
+"""What stands before a hyphen and what does nothing to what is behind both ("anti-war protests")."""
+denying_prefixes = _listed("denying_prefixes")
+"""Prefixes of what does not happen ("non-proliferation")."""
 manners = _listed("manners")
 """What stands behind "by" and does nothing ("by 60 votes", "by mistake")."""
+bare_manners = _listed("bare_manners")
+"""What does nothing behind "by" in the singular without an article ("by force")."""
 connecting_prepositions = _listed("connecting")
 """Prepositions between the ends of a way, both of which it touches."""
 inclusive_prepositions = _listed("inclusive")

@@ -4,6 +4,15 @@ from converters.language.tree import Token
 from converters.reading.syntax import children, is_verbal, objects, surface_subjects, with_conjuncts
 
 
+def all_bearers(word: Token) -> list[Token]:
+    """Who or what an adjective is said of, with all that is coordinated; one before a noun is said of nothing that has
+    words of its own before it ("the wounded man and two guards").
+    """
+    found = with_conjuncts(bearers(word))
+    own = ("det", "poss", "nummod", "amod")
+    return [b for b in found if b is word.head or not children(b, *own)] if word.dep_ == "amod" else found
+
+
 def bearers(word: Token) -> list[Token]:
     """Who or what an adjective is said of: its own subject, its noun, or the subject or object of its verb."""
     if own := children(word, "nsubj"):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from converters.language.tokens import (
     accusing_nouns,
     addressing_verbs,
+    bare_manners,
     compound_prepositions,
     distances,
     manners,
@@ -19,6 +20,7 @@ from converters.language.tokens import (
     sayings,
     sending_verbs,
     sharing_verbs,
+    speaking_verbs,
     telling_verbs,
     transitive_verbs,
     verbs_of_own_subject,
@@ -103,7 +105,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             if _set_off(verb) and head.dep_ not in _SUBJECT and not _is_told(head):
                 return _subject_over(head, depth)
             if verb.tag_ in {"VBG", "VBN"} and not any(c.lower_ == "to" for c in children(verb, "aux")):
-                return with_conjuncts([head]) if head.dep_ != "conj" else [head]
+                return [t for t in with_conjuncts([head]) if t.i < verb.i] if head.dep_ != "conj" else [head]
             return possessors(head) or _bidden(head) or _intending(head, depth)
         case "oprd" if is_verbal(head):
             return objects(head) or surface_subjects(head, depth + 1)
@@ -180,9 +182,20 @@ def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
             return with_conjuncts(bidden[:1])
         if addressed := [o for name, o in prepositions(head) if name in addressing_verbs().get(head.lemma, ())]:
             return addressed
+    if verb.lemma in speaking_verbs() and (sayers := _who_says(head)):
+        return sayers
     if is_verbal(head) or head.pos_ == "ADJ":
         return surface_subjects(head, depth + 1)
     return possessors(head) or _subject_over(head, depth)
+
+
+def _who_says(verb: Token) -> list[Token]:
+    """Who goes on speaking of what was done ("the report was denied by the army, calling it a lie")."""
+    if not is_verbal(verb) or not is_passive(verb):
+        return []
+    undergone = children(verb, "nsubjpass")
+    silent = all(t.pos_ == "NOUN" and noun_type(t) not in _DOERS for t in undergone)
+    return by_phrase(verb) if undergone and silent else []
 
 
 def _is_purpose(verb: Token) -> bool:
@@ -341,7 +354,12 @@ def _object_is_relativised(verb: Token) -> bool:
 def by_phrase(word: Token) -> list[Token]:
     """The agents that a by-phrase names."""
     heads = children(word, "agent") + [p for p in children(word, "prep") if p.lower_ == "by"]
-    return with_conjuncts([o for p in heads for o in children(p, "pobj") if o.lemma not in manners()])
+    return with_conjuncts([o for p in heads for o in children(p, "pobj") if not tells_how(o)])
+
+
+def tells_how(noun: Token) -> bool:
+    """Whether what stands behind "by" does nothing ("by 60 votes", "by force"), unlike "by government forces"."""
+    return noun.lemma in manners() or (noun.lower_ in bare_manners() and not children(noun, "det", "poss"))
 
 
 def prepositions(word: Token) -> Iterator[tuple[str, Token]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from converters.language.tokens import denying_prefixes
 from converters.language.tree import Doc, Token
 from converters.lexicon.model import Entry, Lexicon, TriggerKind
 from converters.reading.conditions import fits, head_object, worded
@@ -68,7 +69,7 @@ def is_label(doc: Doc) -> bool:
 
 
 def _trigger(token: Token, lexicon: Lexicon) -> Trigger | None:
-    if in_a_name(token):
+    if in_a_name(token) or any(c.lower_ in denying_prefixes() for c in children(token, "compound")):
         return None
     for kind, word in wordings(token):
         known = () if _only_names(token, lexicon) else lexicon.entries.get((kind, word), ())

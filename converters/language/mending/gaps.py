@@ -79,6 +79,10 @@ def left_so(verb: Token) -> None:
     for state in [c for c in _states(verb) if c.lower_ in kinds_of_victims() and not objects(verb)]:
         for number in [c for c in state.children if c.dep_ == "nummod" and c.i == state.i - 1]:
             hang(number, verb, "dobj")  # "left at least 30 dead"
+    for state in objects(verb)[:1]:
+        for number in [c for c in state.children if c.dep_ == "nummod" and state.lower_ in kinds_of_victims()]:
+            hang(number, verb, "dobj")
+            hang(state, verb, "oprd")  # "leaves six dead after a crash"
     for number in objects(verb)[:1]:
         for state in [c for c in number.children if c.dep_ == "amod" and c.i == number.i + 1]:
             if state.lower_ in kinds_of_victims():
@@ -108,6 +112,30 @@ def left_so(verb: Token) -> None:
             clause.tag_, next(c for c in clause.children if c.dep_ == "nsubj").dep_ = "VBN", "nsubjpass"
     for state in _states_beside(verb):
         hang(state, verb, "conj")
+
+
+def killed_with_it(verb: Token) -> None:
+    """In "hit the hall, with ten killed and 20 injured" ten are killed: a bare participle with a subject is passive."""
+    doer = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    bare = not any(c.dep_ in {*AUXILIARY, "mark", "dobj", "prt"} for c in verb.children)
+    if doer is None or verb.tag_ != "VBN" or not bare or verb.lemma not in transitive_verbs():
+        return
+    link = left_of(verb).nbor(-1) if left_of(verb).i > verb.sent.start else verb
+    listed = link.dep_ == "cc" and link.head.dep_ == "pcomp" and link.head.head.lower_ == "with"
+    if (verb.dep_ == "pcomp" and verb.head.lower_ == "with") or (listed and verb.dep_ in {"advcl", "conj"}):
+        doer.dep_ = "nsubjpass"
+
+
+def both_killed(verb: Token) -> None:
+    """In "came to two men killed and three women wounded" all of them are, alike."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i == verb.i - 1), None)
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBN"} or who is None or verb.lemma not in transitive_verbs():
+        return
+    link = left_of(who).nbor(-1) if left_of(who).i > verb.sent.start else who
+    for first in [c for c in link.head.children if link.dep_ == "cc" and c.dep_ == "acl" and c.i == link.i - 1]:
+        if first.i == link.head.i + 1 and first.lemma in transitive_verbs() and not objects(verb):
+            hang(verb, first, "conj")
+            verb.tag_, first.tag_, who.dep_ = "VBN", "VBN", "nsubjpass"
 
 
 def _states(verb: Token) -> list[Token]:

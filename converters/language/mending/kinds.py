@@ -1,15 +1,27 @@
 """What kind of word it is."""
 
-from converters.language.mending.tree import SUBJECT, hang, is_finite, is_whole_that_clause, left_of, put_above
+from converters.language.mending.tree import (
+    SUBJECT,
+    hang,
+    is_finite,
+    is_whole_that_clause,
+    left_of,
+    put_above,
+    right_of,
+)
 from converters.language.tokens import (
     deeds_of_both,
     deeds_of_headings,
+    locative_prepositions,
     noun_prefixes,
+    opposing_prefixes,
     telling_verbs,
     those_upon_whom,
     transitive_verbs,
 )
 from converters.language.tree import Token
+
+_BEFORE_NOUNS = frozenset({"det", "amod", "compound", "nummod", "poss"})
 
 
 def verb_like_a_noun(noun: Token) -> None:
@@ -47,6 +59,67 @@ def noun_with_object(noun: Token) -> None:
             hang(name, link, "pobj")
 
 
+def deed_beside_object(noun: Token) -> None:
+    """In "a bomber kills ten and injures many" the bomber injures them, and in "a coalition shells the town" it does
+    that: a noun with an object is a verb, and so is a plural in "A bus collides with a truck".
+    """
+    single = any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in noun.children)
+    thing = _thing_behind(noun)
+    if noun.tag_ != "NNS" or (thing is None and not single):
+        return
+    if thing is not None and noun.dep_ in {"conj", "dobj"} and left_of(noun) is noun:
+        verb = noun.head.head if noun.head.dep_ == "dobj" else noun.head
+        link = noun.nbor(-1) if noun.i > verb.i + 1 else noun
+        if verb.tag_ != "VBZ" or link.dep_ != "cc":
+            return
+        hang(link, verb, "cc")
+        hang(noun, verb, "conj")
+    else:
+        subject = noun.nbor(-1) if noun.i > noun.sent.start else noun
+        if noun.dep_ != "ROOT" or subject.dep_ != "compound" or subject.head is not noun or subject.tag_ != "NN":
+            return
+        for child in [c for c in noun.children if c.i < subject.i and c.dep_ in _BEFORE_NOUNS]:
+            hang(child, subject, child.dep_)
+        subject.dep_ = "nsubj"
+    if thing is not None:
+        hang(thing, noun, "dobj")
+    noun.pos_, noun.tag_ = "VERB", "VBZ"
+
+
+def _thing_behind(noun: Token) -> Token | None:
+    """What stands right behind a noun, with no comma or conjunction between, as only the object of a verb does."""
+    things = [c for c in noun.children if c.dep_ in {"dobj", "nummod", "appos"}]
+    things += [c for c in noun.head.children if c.dep_ == "conj" and c is not noun]
+    return next((c for c in things if left_of(c).i == noun.i + 1 and c.pos_ != "PROPN"), None)
+
+
+def claim_to_have(word: Token) -> None:
+    """In "Al-Avon claims to have killed ten" Al-Avon claims that, though the parser sees no verb."""
+    name = word.nbor(-1) if word.i > word.sent.start else word
+    told = next((c for c in word.children if c.dep_ in {"xcomp", "acl", "relcl"} and left_of(c).i == word.i + 1), None)
+    if word.dep_ != "ROOT" or word.tag_ != "NNS" or word.lemma not in telling_verbs() or told is None:
+        return
+    infinitive = {c.lower_ for c in told.children if c.dep_ == "aux"} >= {"to", "have"}
+    if infinitive and name.dep_ == "compound" and name.head is word and name.tag_ in {"NN", "NNP"}:
+        for child in [c for c in word.children if c.i < name.i and c.dep_ in _BEFORE_NOUNS]:
+            hang(child, name, child.dep_)
+        word.pos_, word.tag_, told.dep_, name.dep_ = "VERB", "VBZ", "xcomp", "nsubj"
+
+
+def preposition_like_a_name(word: Token) -> None:
+    """In "Near Avon, rebels shelled a bridge" they did so near Avon: the capital opens the sentence and no name."""
+    name = word.head
+    if word.i != word.sent.start or word.dep_ != "compound" or word.lower_ not in locative_prepositions():
+        return
+    last = right_of(name)
+    place = name.dep_ in {"npadvmod", "nsubj", "dep"} and name.ent_type_ in {"GPE", "LOC", "FAC"}
+    if place and last.i + 1 < word.sent.end and "," in {last.text, last.nbor(1).text}:
+        hang(word, name.head, "prep")
+        hang(name, word, "pobj")
+        word.pos_, word.tag_, word.ent_type_ = "ADP", "IN", ""
+        word.lemma = word.lemma_ = word.lower_
+
+
 def former_holder(prefix: Token) -> None:
     """In "an ex-minister" the minister is meant: what stands before the hyphen only says which one."""
     if prefix.lower_ not in noun_prefixes() or prefix.i + 2 >= prefix.sent.end or prefix.nbor(1).text != "-":
@@ -58,6 +131,22 @@ def former_holder(prefix: Token) -> None:
         hang(child, noun, child.dep_)
     hang(prefix, noun, "compound")
     hang(hyphen, noun, "punct")
+
+
+def opposed_thing(prefix: Token) -> None:
+    """In "a counter-terrorism raid" and "anti-Avon rebels" neither terrorism nor Avon has a part."""
+    if prefix.lower_ not in opposing_prefixes() or prefix.i + 2 >= prefix.sent.end:
+        return
+    hyphen, word = prefix.nbor(1), prefix.nbor(2)
+    glued = hyphen.text == "-" and prefix.end == hyphen.start and hyphen.end == word.start
+    thing = word.head
+    if not glued or word.dep_ not in {"amod", "compound", "nmod", "npadvmod"} or thing.i < word.i:
+        return
+    if thing.pos_ in {"NOUN", "PROPN"} and prefix.head is not prefix:
+        hang(prefix, thing, "amod")
+        hang(hyphen, prefix, "punct")
+        hang(word, prefix, "npadvmod")
+        prefix.pos_, prefix.tag_ = word.pos_, word.tag_ = "ADJ", "JJ"
 
 
 def missing(verb: Token) -> None:

@@ -115,6 +115,16 @@ def beside_apposition(noun: Token) -> None:
         name.dep_ = "conj"
 
 
+def acronym_of_body(name: Token) -> None:
+    """In "the United Nations Mission in Avonia (UNMA)" the letters are the mission's, too many for the country."""
+    place = name.head
+    body = place.head.head if place.dep_ == "pobj" else place
+    bracketed = name.i > 1 and name.nbor(-1).text == "(" and name.text.isupper()
+    words = [place, *(c for c in place.children if c.dep_ in {"compound", "amod"})]
+    if bracketed and body is not place and body.pos_ == "PROPN" and len(name.text) > max(2, len(words)):
+        hang(name, body, "appos")
+
+
 def name_in_apposition(name: Token) -> None:
     """In "a survivor, nurse Ana Holm, 38, said" no "and" joins the two: the name is the survivor's."""
     first = name.head

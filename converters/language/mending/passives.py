@@ -193,6 +193,71 @@ def reduced_participle(verb: Token) -> None:
         verb.tag_ = "VBN"
 
 
+def participle_of_root(verb: Token) -> None:
+    """In "A tourist injured in the crash dies" the tourist dies: who was injured says which tourist."""
+    main = next((c for c in verb.children if c.i > verb.i and c.dep_ == "dep" and c.tag_ in {"VBZ", "VBP"}), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    bare = not any(c.dep_ in {*AUXILIARY, "dobj", "cc", "mark"} for c in verb.children)
+    if main is None or subject is None or not bare or verb.dep_ != "ROOT" or verb.lemma not in transitive_verbs():
+        return
+    if any(c.dep_ in SUBJECT for c in main.children):
+        return
+    put_above(main, verb)
+    for child in [c for c in verb.children if c.i > main.i]:
+        hang(child, main, child.dep_)
+    hang(subject, main, "nsubj")
+    hang(verb, subject, "acl")
+    verb.tag_ = "VBN"
+
+
+def participle_of_deed(verb: Token) -> None:
+    """In "An attack blamed on rebels killed ten" the attack did: what has an object is no passive, so that it narrows
+    nobody who only has a part in the deed.
+    """
+    whole = verb.sent.root
+    object_behind = any(c.i > verb.i for c in objects(verb))
+    if (
+        verb.dep_ != "acl"
+        or verb.tag_ not in {"VBN", "VBD"}
+        or verb.lemma not in transitive_verbs()
+        or not object_behind
+    ):
+        return
+    if whole.pos_ not in {"NOUN", "PROPN"} or verb.head is whole or left_of(verb).i != verb.head.i + 1:
+        return
+    if any(c.dep_ in {"nsubj", "nsubjpass", "cop"} for c in whole.children) or not verb.sent[-1].is_punct:
+        return
+    put_above(verb, whole)
+    hang(whole, verb, "nsubj")
+    verb.tag_ = "VBD"
+    for child in [c for c in whole.children if c.i > verb.i]:
+        hang(child, verb, child.dep_)
+
+
+def doer_behind_company(verb: Token) -> None:
+    """In "was killed along with a guard by troops" troops killed both: the guard is by nobody."""
+    if not any(c.dep_ == "auxpass" for c in verb.children) or any(c.dep_ == "agent" for c in verb.children):
+        return
+    links = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
+    inner = [w for link in links for w in (link, *link.children) if w.lower_ in {"with", "alongside"}]
+    for thing in [c for word in inner for c in word.children if c.dep_ == "pobj"]:
+        for by in [c for c in thing.children if c.lower_ == "by" and c.dep_ in {"prep", "agent"}]:
+            hang(by, verb, "agent")
+
+
+def verb_like_an_attribute(verb: Token) -> None:
+    """In "killed and injured worshippers" worshippers are killed as well: two deeds share their object."""
+    noun = verb.head
+    first = noun.head
+    link = verb.nbor(-1) if verb.i > verb.sent.start + 1 else verb
+    if verb.dep_ != "amod" or verb.tag_ != "VBN" or noun.dep_ != "conj" or link.dep_ != "cc" or link.head is not first:
+        return
+    if first.tag_ == "VBD" and first.i == link.i - 1 and {first.lemma, verb.lemma} <= transitive_verbs():
+        hang(verb, first, "conj")
+        hang(noun, verb, "dobj")
+        verb.tag_ = "VBD"
+
+
 def believed_to(verb: Token) -> None:
     """In "hackers believed to be abroad stole data" hackers stole it: they are believed so, and believe nothing. In
     "rebels believed to have fled" they are as well.

@@ -380,10 +380,16 @@ def one_more_object(verb: Token) -> None:
 
 
 def asked_of_somebody(verb: Token) -> None:
-    """In "pleaded with them to stop" the infinitive says what is asked, not what for."""
+    """In "pleaded with them to stop" and "calls on them to stop" the infinitive says what is asked, not what for."""
     own = addressing_verbs().get(verb.lemma)
     if own is None:
         return
+    for clause in [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VB" and left_of(c).i == verb.i + 1]:
+        link = left_of(clause)
+        for whom in [c for c in clause.children if c.dep_ == "nsubj" and link.dep_ == "mark" and link.lower_ in own]:
+            hang(link, verb, "prep")
+            hang(whom, link, "pobj")
+            clause.dep_, link.pos_, link.tag_ = "xcomp", "ADP", "IN"
     links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in own and c.i > verb.i]
     for link in links:
         for clause in [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > link.i]:

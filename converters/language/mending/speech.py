@@ -85,9 +85,31 @@ def speaker_behind(verb: Token) -> None:
             return
 
 
+def speaker_behind_name(verb: Token) -> None:
+    """In "it killed the leader of the State, Col. Ana Holm, the spokeswoman, told reporters" she told them so: the verb
+    has no other subject.
+    """
+    if verb.lemma not in closing_verbs() | informing_verbs() or any(c.dep_ in SUBJECT for c in verb.children):
+        return
+    said = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if said is None or verb.nbor(-1).text != "," or any(c.dep_ in AUXILIARY for c in verb.children):
+        return
+    label = verb.nbor(-2)
+    while label.dep_ not in {"appos", "ROOT"} and label.head.i > said.i:
+        label = label.head
+    name = label.head
+    whole = label.dep_ == "appos" and label.i < verb.i and right_of(label).i >= verb.i - 2
+    if not whole or name.ent_type_ != "PERSON" or not said.i < name.i < verb.i:
+        return
+    above = name.head
+    for word in [c for c in name.children if c.i < name.i and any(t.text == "," for t in name.doc[c.i : name.i])]:
+        hang(word, above, name.dep_ if word.dep_ == "nmod" else "punct")  # "and the Levant, Col. Ana Holm"
+    hang(name, verb, "nsubj")
+
+
 def reporter_behind(verb: Token) -> None:
     """In "troops seized the port, reported Avon Radio." the name at the very end is who reports it: nothing that troops
-    report is a name alone.
+    report is a name alone. So too in "…, announced the ministry.", where nothing joins the two verbs.
     """
     name = next(iter(objects(verb)), None)
     first = verb.head
@@ -95,7 +117,10 @@ def reporter_behind(verb: Token) -> None:
         return
     ends = all(t.is_punct for t in verb.doc[right_of(name).i + 1 : verb.sent.end])
     own = any(c.dep_ in {*SUBJECT, *AUXILIARY, "mark", "prep"} for c in verb.children)
-    if own or not ends or left_of(name).i != verb.i + 1 or name.pos_ != "PROPN" or verb.tag_ not in FINITE:
+    if own or not ends or left_of(name).i != verb.i + 1 or verb.tag_ not in FINITE:
+        return
+    told = verb.tag_ == "VBD" and verb.sent[-1].is_punct and left_of(name).lower_ in {"the", "a", "an"}
+    if name.pos_ != "PROPN" and not (told and verb.dep_ == "conj" and first.tag_ in FINITE):
         return
     if verb.dep_ == "conj" and first.dep_ == "ROOT" and not any(c.dep_ == "cc" for c in first.children):
         put_above(verb, first)
@@ -228,34 +253,58 @@ def clause_behind_aside(verb: Token) -> None:
 
 def speaking_conjunct(verb: Token) -> None:
     """Who speaks goes on speaking ("condemned the raid that killed ten and called for talks", "said the plan was wrong
-    and demanded another"): what a relative clause tells of a thing, a copula, and what had been before are not
-    coordinated with speech.
+    and demanded another", "stressed that it must end and urged them to talk"): what a relative clause tells of a thing,
+    a copula, what had been before, what is now and what ought to be are not coordinated with speech in the past.
     """
     clause = verb.head
     going_on = verb.tag_ == "VBG" and not auxiliaries(verb).isdisjoint({"is", "are"})  # "and are demanding"
     if _says_nothing_more(verb):
-        for word in [c for c in clause.children if c.dep_ == "cc" and clause.i < c.i < verb.i]:
-            hang(word, clause.head, "cc")
-        hang(verb, clause.head, "conj")
+        _go_on(verb, clause.head)
         return
-    if verb.dep_ != "conj" or not (going_on or verb.tag_ == "VBD") or verb.lemma not in speaking_verbs():
+    if verb.dep_ != "conj" or not (going_on or verb.tag_ in {"VBD", "VBZ"}) or verb.lemma not in speaking_verbs():
         return
     if any(c.dep_ in SUBJECT or (c.dep_ in AUXILIARY and not going_on) for c in verb.children):
+        return
+    if _is_of_now(clause, verb) and (teller := _teller_of(clause, verb)) is not None:
+        _go_on(verb, teller)
         return
     tenses = _TENSES["VBP" if going_on else "VBD"]
     of_thing = clause.dep_ == "relcl" and any(
         c.lower_ in {"that", "which"} for c in clause.children if c.dep_ in SUBJECT
     )
     before = clause.tag_ == "VBN" and "had" in auxiliaries(clause)
-    if not of_thing and not (clause.dep_ == "ccomp" and (clause.lemma == "be" or before)):
+    if verb.tag_ == "VBZ" or (not of_thing and not (clause.dep_ == "ccomp" and (clause.lemma == "be" or before))):
         return
     above = clause.head
     while above.pos_ not in {"VERB", "AUX"} and above.head is not above:
         above = above.head
     if above.tag_ in tenses and above.lemma in speaking_verbs() and above.i < clause.i:
-        for word in [c for c in clause.children if c.dep_ == "cc" and clause.i < c.i < verb.i]:
-            hang(word, above, "cc")
-        hang(verb, above, "conj")
+        _go_on(verb, above)
+
+
+def _go_on(verb: Token, above: Token) -> None:
+    """Coordinates a verb with one above that with which the parser does."""
+    for word in [c for c in verb.head.children if c.dep_ == "cc" and verb.head.i < c.i < verb.i]:
+        hang(word, above, "cc")
+    hang(verb, above, "conj")
+
+
+def _is_of_now(clause: Token, verb: Token) -> bool:
+    """Whether a whole clause tells of what is to be, or of the present where the verb behind it is in the past."""
+    helping = next((c for c in clause.children if c.dep_ in AUXILIARY), clause)
+    subject = any(c.dep_ in SUBJECT and c.tag_ not in {"WDT", "WP"} for c in clause.children)
+    now = verb.tag_ == "VBD" and helping.tag_ in {"VBZ", "VBP"}
+    return subject and (now or (helping.tag_ == "MD" and clause is not helping))
+
+
+def _teller_of(clause: Token, verb: Token) -> Token | None:
+    """The verb in the tense of another that says a clause ("said that it ends", "welcomed the fact that it ends")."""
+    above = clause.head
+    if clause.dep_ == "acl" and is_whole_that_clause(clause) and above.dep_ == "dobj":
+        above = above.head
+    elif clause.dep_ != "ccomp":
+        return None
+    return above if above.tag_ == verb.tag_ and above.i < clause.i else None
 
 
 def _says_nothing_more(verb: Token) -> bool:

@@ -43,7 +43,11 @@ def one_subject(verb: Token) -> None:
     if len(found) != 2:
         return
     first, second = found
-    if any(c.dep_ == "cc" and first.i < c.i < second.i for c in first.children):
+    link = left_of(second).nbor(-1) if left_of(second).i > verb.sent.start else first
+    listed = link.head if link.dep_ == "cc" and link.head.dep_ in {"appos", "conj"} else first
+    if listed.head is first or any(c.dep_ == "cc" and first.i < c.i < second.i for c in first.children):
+        if listed.head is first:
+            listed.dep_ = "conj"  # "two boys, ten men in a bus, and a nun were hurt"
         hang(second, first, "conj")
         return
     between = next((c for c in verb.children if c.dep_ == "ccomp" and first.i < c.i < second.i), None)
@@ -149,11 +153,19 @@ def finite_complement(verb: Token) -> None:
         return
     participle, finite = clauses
     subject = next((c for c in participle.children if c.dep_ == "nsubj"), None)
-    whole = any(c.dep_ in {"aux", "auxpass", "mark", "cc", "neg"} for c in participle.children)
+    worded = " ".join([participle.lemma, *(c.lower_ for c in participle.children if c.dep_ == "prt")])
+    whole = any(c.dep_ in {"aux", "auxpass", "cc", "neg"} for c in participle.children)
+    mark = next((c for c in participle.children if c.dep_ == "mark"), None)
+    if mark is not None and mark.lower_ == "that" and worded in transitive_verbs():
+        hang(mark, finite, "mark")  # "said that the plane shot down on Monday carried arms"
+    else:
+        whole = whole or mark is not None
     narrow = participle.tag_ == "VBG" or (participle.tag_ in {"VBD", "VBN", "JJ"} and not objects(participle))
     bare = narrow and not whole
     gapped = is_finite(finite) and not any(c.dep_ in {*SUBJECT, "mark", "expl", "csubj"} for c in finite.children)
-    if subject is None or not bare or not gapped or right_of(participle).i != left_of(finite).i - 1:
+    between = verb.doc[right_of(participle).i + 1 : left_of(finite).i]
+    aside = [t for t in between if not t.is_punct and t.ent_type_ not in {"GPE", "LOC"} and t.dep_ != "npadvmod"]
+    if subject is None or not bare or not gapped or aside:
         return
     hang(subject, finite, "nsubjpass" if any(c.dep_ == "auxpass" for c in finite.children) else "nsubj")
     hang(participle, subject, "acl")
@@ -162,7 +174,7 @@ def finite_complement(verb: Token) -> None:
 
 def subject_like_an_object(verb: Token) -> None:
     """In "said debris from the raid had hit a house" the debris hit it: what is said is no thing, but the clause."""
-    if verb.lemma not in closing_verbs():
+    if verb.lemma not in closing_verbs() | speaking_verbs():
         return
     thing = next((c for c in objects(verb) if c.i > verb.i), None)
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and thing is not None and c.i > thing.i), None)
@@ -170,11 +182,14 @@ def subject_like_an_object(verb: Token) -> None:
         return
     between = [c for c in verb.children if thing.i < c.i < clause.i]
     whole = any(c.dep_ in {*SUBJECT, "mark", "expl", "csubj"} for c in clause.children)
+    passive = any(c.dep_ == "auxpass" for c in clause.children)
     beside = right_of((thing, *between)[-1]).i == left_of(clause).i - 1
+    if verb.lemma not in closing_verbs() and not passive:
+        return  # "claimed a prize had gone"
     if beside and not whole and all(c.dep_ == "prep" for c in between):
         for link in between:
             hang(link, thing, "prep")
-        hang(thing, clause, "nsubjpass" if any(c.dep_ == "auxpass" for c in clause.children) else "nsubj")
+        hang(thing, clause, "nsubjpass" if passive else "nsubj")
 
 
 def gapped_subject(verb: Token) -> None:
@@ -272,6 +287,23 @@ def deed_behind_perfect(verb: Token) -> None:
     if above.tag_ == "VBD" and link is not None and link.nbor(-1).text == ",":
         hang(link, above, "cc")
         hang(verb, above, "conj")
+
+
+def deed_of_the_list(verb: Token) -> None:
+    """In "they say it is part of the war, which has killed ten, burned two towns and hurt many" the war burned them: a
+    list goes on with the perfect it began with.
+    """
+    if verb.dep_ not in {"ccomp", "conj"} or verb.tag_ not in {"VBD", "VBN"} or left_of(verb) is not verb:
+        return
+    link = verb.nbor(-1) if verb.i > verb.sent.start + 1 else verb
+    asides = [t for t in verb.doc[verb.sent.start : link.i] if t.dep_ == "relcl" and right_of(t).i == link.i - 1]
+    listed = {c.dep_ for c in verb.children if c.i > verb.i} >= {"cc", "conj"}
+    for clause in asides[-1:]:
+        perfect = clause.tag_ == "VBN" and not auxiliaries(clause).isdisjoint({"has", "have", "had"})
+        passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in clause.children)
+        if link.text == "," and listed and perfect and not passive and objects(clause) and objects(verb):
+            hang(verb, clause, "conj")
+            verb.tag_ = "VBN"
 
 
 def clause_after_preposition(verb: Token) -> None:

@@ -45,6 +45,9 @@ def quantities_of(
             continue  # two of the five ships that sank
         if mention.dimension is None and _is_of_fraction(token):
             continue
+        narrow = trigger.token.dep_ in {"amod", "acl"} and token.dep_ == "conj" and token.i > trigger.token.i
+        if narrow and token.i not in by_token:
+            continue  # "the wounded man and two guards"
         if token.i not in own and (argument := _argument_over(token, by_token)):
             if not _is_among(mention, token, near):
                 result.append((mention, argument))

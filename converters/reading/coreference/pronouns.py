@@ -9,8 +9,7 @@ _REACH = {"person": 4, "thing": 2, "group": 2, "place": 2}
 """How many sentences back an antecedent may be."""
 _SENTENCE, _SUBJECT, _SPEAKER, _PARAGRAPH, _CLAUSE, _ADJECTIVE, _OBLIQUE = 20.0, 12.0, 14.0, 8.0, 14.0, -24.0, -6.0
 """What a sentence of distance costs, and what speaks for or against an antecedent."""
-_NAMED, _MOUTHPIECE, _SINGLE, _QUOTED, _MAIN, _SPEAKS_ON, _CHAIN = 8.0, -40.0, -12.0, -20.0, 6.0, 24.0, 8.0
-_TEXT = -40.0
+_NAMED, _UNLIKELY, _SINGLE, _QUOTED, _MAIN, _SPEAKS_ON, _CHAIN = 8.0, -40.0, -12.0, -20.0, 6.0, 24.0, 8.0
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "csubj"})
 
 
@@ -110,10 +109,14 @@ def _fitness(token: Token, kind: str, draft: Draft) -> float:
     """
     if kind == "person":
         silent = not draft.names and not _speaks(token) and entity_words().listed("mouthpieces", draft.lemma)
-        return _NAMED * bool(draft.names) + _MOUTHPIECE * silent
-    return _SINGLE * (kind == "group" and not draft.plural) + _TEXT * (
-        token.dep_ == "poss" and draft.type == "Document"
-    )
+        return _NAMED * bool(draft.names) + _UNLIKELY * silent
+    text = token.dep_ == "poss" and draft.type == "Document"
+    return (_SINGLE + _UNLIKELY * _is_counted(token)) * (kind == "group" and not draft.plural) + _UNLIKELY * text
+
+
+def _is_counted(token: Token) -> bool:
+    """ "20 of them"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NUM"
 
 
 def _bound(token: Token, seen: Sighting) -> bool:
@@ -124,8 +127,9 @@ def _bound(token: Token, seen: Sighting) -> bool:
         return False
     if token.dep_ == "poss":
         return token.head in (seen.head, seen.head.head)
-    counted = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NUM"  # "20 of them"
-    governor = token.head.head.head if counted else token.head
+    governor = token.head.head.head if _is_counted(token) else token.head
+    if token.dep_ != "nsubj" and seen.head.dep_ == "nsubj" and seen.head.head == _whose_subject(governor):
+        return True  # "the army attacked rebels, killing ten of them"
     if token.dep_ == "nsubj" and governor.dep_ == "relcl" and entity_words().listed("denying_verbs", governor.lemma_):
         accuser = seen.head.dep_ == "nsubj" and seen.head.head in governor.ancestors
         if accuser and entity_words().listed("speech_verbs", seen.head.head.lemma_):
@@ -134,6 +138,18 @@ def _bound(token: Token, seen: Sighting) -> bool:
     if raised and seen.head.head == governor.head and seen.head.dep_ in _SUBJECTS:
         return True
     return seen.head.head == governor and seen.head.dep_ != "poss"
+
+
+def _whose_subject(verb: Token) -> Token:
+    """The verb above whose subject does what a verb without one of its own tells."""
+    while not any(c.dep_ in _SUBJECTS for c in verb.children) and verb.head is not verb:
+        alone = verb.dep_ == "xcomp" and not any(c.dep_ == "dobj" for c in verb.head.children)
+        if not (
+            alone or (verb.dep_ == "advcl" and verb.tag_ == "VBG") or (verb.dep_ == "conj" and verb.pos_ == "VERB")
+        ):
+            break
+        verb = verb.head
+    return verb
 
 
 def _leads(verb: Token) -> bool:

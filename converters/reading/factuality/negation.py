@@ -65,12 +65,10 @@ def _is_instead(preposition: Token, lexicon: Lexicon) -> bool:
 
 def is_denied(word: Token, lexicon: Lexicon) -> bool:
     """Negated itself or through who takes part: "did not", "no attack", "nobody", "neither side"."""
-    taking_part = children(word, "nsubj", "nsubjpass") or _raised(word)
+    listed = _first_of_choice(word)
+    taking_part = children(word, "nsubj", "nsubjpass") or children(listed, "nsubj", "nsubjpass") or _raised(word)
     if not _says(word, lexicon):
-        taking_part += children(word, "dobj")
-    listed = (
-        word.head if word.dep_ == "conj" and any(c.lower_ in {"or", "nor"} for c in children(word.head, "cc")) else word
-    )
+        taking_part = taking_part + children(word, "dobj")
     words = (
         children(word, "det", "advmod", "preconj", "cc")
         + children(listed, "det")  # "no damage or casualties"
@@ -85,6 +83,17 @@ def is_denied(word: Token, lexicon: Lexicon) -> bool:
     words = [w for w in words if not _denies_nothing(w)]
     denied = bool(_negations(word)) or any(negates(w, lexicon) for w in words)
     return denied or shares_negation(word)
+
+
+def _first_of_choice(word: Token) -> Token:
+    """The first of what "or" leaves the choice of ("no damage, injuries or deaths", "nobody was hurt or killed")."""
+    first, joined = word, {c.lower_ for c in children(word, "cc")}
+    while first.dep_ == "conj" and is_verbal(first.head) == is_verbal(word):
+        links = {c.lower_ for c in children(first.head, "cc")}
+        if "and" in links or children(first, "nsubj", "nsubjpass"):
+            break
+        first, joined = first.head, joined | links
+    return first if joined & {"or", "nor"} else word
 
 
 def _says(word: Token, lexicon: Lexicon) -> bool:

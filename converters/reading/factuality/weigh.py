@@ -51,6 +51,8 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
             negative = True  # "was not able to enter" did not
             modality = None if modality == "desired" else modality
             continue
+        if path == "pcomp" and _is_cut_short(node, lexicon):
+            break
         topic = path == "prep" and below.lower_ in topical_prepositions()  # "asked about the attack" wants none
         below = node
         modality = modality or (None if topic else modality_at(node, path, governor, trigger, cue, lexicon))
@@ -59,6 +61,14 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
         if not apart and not negative and not (means and against):
             negative = against or negated_at(node, path, trigger, lexicon)
     return Factuality(modality, "negative" if negative else "positive")
+
+
+def _is_cut_short(before: Token, lexicon: Lexicon) -> bool:
+    """ "Tried to flee before being shot": who only tried was shot."""
+    tried = before.head.head
+    told = before.head.dep_ == "xcomp" and not any(a.tag_ == "MD" for a in children(tried, "aux"))
+    passive = any(children(deed, "auxpass") for deed in children(before, "pcomp"))
+    return before.lower_ == "before" and told and passive and tried.lemma in lexicon.words["trying"]
 
 
 def _is_negotiated(noun: Token, lexicon: Lexicon) -> bool:

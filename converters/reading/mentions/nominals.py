@@ -25,12 +25,19 @@ def left_edge(head: Token) -> int:
     """Where the noun phrase of `head` begins: its article, owner, adjectives, numbers, without clauses before it."""
     first = head.i
     for child in reversed(list(head.lefts)):
-        if child.dep_ not in _PREMODIFIERS and not child.is_quote and child.text != "-":
+        if child.dep_ not in _PREMODIFIERS and not child.is_quote and child.text != "-" and not _brackets(child):
             break
         first = child.left_edge.i
     while first < head.i and (head.doc[first].is_quote or head.doc[first].text == "-"):
         first += 1
     return first
+
+
+def _brackets(mark: Token) -> bool:
+    """Whether a bracket is about a number that only says the same again ("three (3) men")."""
+    inner = mark.i + {"(": 1, ")": -1}.get(mark.text, 0)
+    before = min(mark.i, inner) - (mark.text == ")")
+    return inner != mark.i and mark.doc[inner].like_num and before > 0 and mark.doc[before - 1].like_num
 
 
 def part_of(head: Token) -> Token | None:

@@ -64,9 +64,10 @@ def is_origin(text: str, hit: Hit, root: Token, words: QuantityWords) -> bool:
 
 
 def is_conversion(text: str, before: Hit, first: Amount, hit: Hit, second: Amount) -> bool:
-    """A measure in brackets right after another of its kind says the same again ("5 miles (8 km)")."""
+    """A measure in brackets right after another of its kind says the same again ("5 miles (8 km)", "three (3) men")."""
     between = text[before.end : hit.start].strip()
-    return between == "(" and first.dimension is not None and first.dimension == second.dimension
+    same = first.dimension is not None or first.value == second.value
+    return between == "(" and same and first.dimension == second.dimension
 
 
 def _is_named(doc: Doc, hit: Hit, words: QuantityWords) -> bool:

@@ -3,10 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from converters.language.tokens import aiming_verbs, leading_participles, locative_prepositions, manners, using_verbs
+from converters.language.tokens import (
+    aiming_verbs,
+    leading_participles,
+    locative_prepositions,
+    telling_verbs,
+    using_verbs,
+)
 from converters.language.tree import Token
+from converters.lexicon.classes import line_of_descent
 from converters.lexicon.model import Lexicon
-from converters.reading.predicates import bearers, members_of
+from converters.reading.predicates import all_bearers, members_of
 from converters.reading.syntax import (
     by_phrase,
     children,
@@ -15,6 +22,7 @@ from converters.reading.syntax import (
     possessors,
     prepositions,
     subjects,
+    tells_how,
     with_conjuncts,
 )
 from converters.reading.triggers import Trigger, light_name
@@ -23,6 +31,7 @@ UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary"})
 _UNDERGOER_SLOT = {"verb": "object", "adjective": "subject", "noun": "of"}
 """Where the entries of a kind say what happens to those whom their event befalls."""
 _OPENING = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"})
+_HARM = ("Harm", "Disaster")
 _TIME_ENTITIES = frozenset({"DATE", "TIME"})
 
 
@@ -127,7 +136,11 @@ def _undergone(trigger: Trigger) -> bool:
 def _of_noun(trigger: Trigger, roles: Mapping[str, str], lexicon: Lexicon) -> Iterator[Argument]:
     noun = trigger.token
     owners = possessors(noun)
-    yield from _fill(roles, "possessive", [o for o in owners if o.pos_ != "PRON" or trigger.light is None])
+    doing = roles.get("possessive") == roles.get("of") in UNDERGOERS and any(
+        name == "of" for name, _ in prepositions(noun)
+    )
+    owning = {**roles, "possessive": "agent"} if doing else roles  # "the gang's killing of a judge"
+    yield from _fill(owning, "possessive", [o for o in owners if o.pos_ != "PRON" or trigger.light is None])
     leaders = _leaders(noun) if roles.get("by") != "participant" else []  # who leads talks need not be a side of them
     yield from _fill(roles, "by", [*by_phrase(noun), *leaders])
     yield from _fill(roles, "modifier", children(noun, "compound", "amod", "nmod"))
@@ -136,7 +149,7 @@ def _of_noun(trigger: Trigger, roles: Mapping[str, str], lexicon: Lexicon) -> It
     for part in _said_to_be_part(noun):
         yield from _fill(roles, "part of", [whole for name, whole in prepositions(part) if name == "of"])
     if trigger.light is not None:
-        yield from _of_light_verb(trigger.light, noun, roles, lexicon)
+        yield from _of_light_verb(trigger, trigger.light, roles, lexicon)
 
 
 def _leaders(noun: Token) -> list[Token]:
@@ -152,8 +165,13 @@ def _said_to_be_part(noun: Token) -> list[Token]:
     return [word for word in children(copula, "attr") if word.lemma == "part"] if stated else []
 
 
-def _of_light_verb(verb: Token, noun: Token, roles: Mapping[str, str], lexicon: Lexicon) -> Iterator[Argument]:
+def _of_light_verb(trigger: Trigger, verb: Token, roles: Mapping[str, str], lexicon: Lexicon) -> Iterator[Argument]:
+    noun = trigger.token
     slots = lexicon.light_verbs.get(light_name(noun, verb, lexicon), {})
+    if verb.lemma in telling_verbs() and any(
+        cls in line_of_descent(trigger.entry.cls, lexicon.superclass) for cls in _HARM
+    ):
+        slots = {}  # who "announced the death" did not kill
     for slot, role in slots.items():
         match slot:
             case "subject":
@@ -173,7 +191,7 @@ def _of_light_verb(verb: Token, noun: Token, roles: Mapping[str, str], lexicon: 
 def _of_adjective(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argument]:
     word = trigger.token
     verb = word.head
-    yield from _fill(roles, "subject", with_conjuncts(bearers(word)))
+    yield from _fill(roles, "subject", all_bearers(word))
     yield from _fill(roles, "by", children(word, "npadvmod"))
     yield from _prepositional(word, roles, skip=set())
     if is_verbal(verb):
@@ -191,6 +209,6 @@ def _prepositional(
     for name, found in prepositions(word):
         role = roles.get(name) or (roles.get("in") if " " in name and name in locative_prepositions() else None)
         absolute = name == "with" and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in found.subtree)
-        how = name == "by" and found.lemma in manners()
+        how = name == "by" and tells_how(found)
         if role and name not in skip and found != but and not (absolute or how):  # no "with videos showing it"
             yield Argument(role, found, name)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from converters.language.demonyms import countries
-from converters.language.tokens import inclusive_prepositions
+from converters.language.tokens import inclusive_prepositions, locative_prepositions
 from converters.language.tree import Token
 from converters.reading.mentions.nominals import part_of
 from converters.reading.mentions.words import entity_words
@@ -83,10 +83,12 @@ def _meant(argument: Argument, trigger: Trigger, scene: Scene) -> Iterator[Argum
             yield Argument("place", token, slot)
         elif role == "place" and token.i in scene.event and scene.is_harm(trigger):
             yield Argument("cause", token, slot)  # "the death toll in the quake"
+        elif role == "cause" and kind in PEOPLE and token.i not in scene.event:
+            continue  # "killed in the raid, two men", all hung on the verb
         elif role == "cause" and kind in PLACE_TYPES and token.i not in scene.event:
-            if slot != "subject":
+            if slot in locative_prepositions():
                 yield Argument("place", token, slot)  # "killed in strikes in Avon", all hung on the verb
-            elif kind == "Country":
+            elif slot == "subject" and kind == "Country":
                 yield Argument("cause", token, slot)  # "Avon caused many deaths"
         elif role != "agent":
             yield Argument(role, token, slot)
@@ -105,7 +107,10 @@ def _can_act(token: Token, trigger: Trigger, scene: Scene) -> bool:
     clause = trigger.token
     while clause.dep_ == "conj":
         clause = clause.head
-    hung = clause.head is token and clause.dep_ in {"relcl", "acl"}
+    first = token
+    while first.dep_ == "conj" and not is_verbal(first.head):
+        first = first.head
+    hung = clause.head is first and clause.dep_ in {"relcl", "acl"}
     return kind in HARMFUL if hung and scene.is_harm(trigger) else kind not in SCENERY
 
 
@@ -143,7 +148,7 @@ def _event_at(place: Token, scene: Scene) -> Token | None:
     if place.i in scene.event:
         return place
     above = place
-    while above.dep_ in {"pobj", "prep"} and above.head is not above:
+    while above.dep_ in {"pobj", "prep", "conj"} and above.head is not above:
         above = above.head
         if above.i in scene.event and not is_verbal(above):
             return above  # but in "blamed them for the fire that killed six" no blame killed

@@ -18,7 +18,7 @@ from converters.reading.roles.arguments import Argument
 from converters.reading.roles.participants import CRAFT, Participants
 from converters.reading.roles.premises import is_premises
 from converters.reading.scopes import UPWARD
-from converters.reading.syntax import children, is_passive, is_verbal, prepositions, reckoned_from
+from converters.reading.syntax import children, is_passive, is_verbal, prepositions, reckoned_from, with_conjuncts
 from converters.reading.triggers import Trigger
 
 _WIDE = frozenset({"Country", "Region", "Sea", "Island"})
@@ -93,9 +93,17 @@ def _placed(word: Token, who: Participants) -> Iterator[Token]:
             continue  # "called on Avonia"
         if who.is_place(place) or is_premises(place, who):
             yield place
+            yield from _members(place, who)
             yield from _around(place, who)
         elif who.number(place) is None or (name in enclosing_prepositions() and who.type_of(place) in _STANDING):
             yield from located(place, who)
+
+
+def _members(place: Token, who: Participants) -> list[Token]:
+    """The others that a noun introduces ("near the towns of Avon, Lorn and Holm")."""
+    name = part_of(place) if plural(place) else None
+    named = name is not None and who.number(place) is not None and who.number(place) == who.number(name)
+    return [c for c in with_conjuncts(children(name, "conj")) if who.is_place(c)] if named and name is not None else []
 
 
 def _reckoned_from(word: Token, who: Participants) -> Iterator[Token]:

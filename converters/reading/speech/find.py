@@ -31,7 +31,7 @@ def find_utterances(blocks: Iterable[Block], lexicon: Lexicon) -> list[list[Utte
     """The utterances of each block, in text order. A quotation that fills a block goes on from the block before."""
     found: list[list[Utterance]] = []
     before: Utterance | None = None
-    announced = False
+    announced = fresh = False
     for block in blocks:
         own = with_answers(_untangled([*_block_utterances(block.doc, lexicon)]), block.doc, lexicon)
         own = with_quotations(block.doc, own)
@@ -41,7 +41,9 @@ def find_utterances(blocks: Iterable[Block], lexicon: Lexicon) -> list[list[Utte
         if block.kind == "heading":
             told = {i for u in own for i in u.content}
             own += [u for u in quoted_words(block.doc) if told.isdisjoint(u.content)]
-        going_on = before is not None and (_is_all_quoted(block.doc) or (not own and _continues(block, announced)))
+        speech = announced and _is_plain_speech(block, fresh)
+        going_on = speech or _is_all_quoted(block.doc) or (not own and _continues(block, announced))
+        fresh = False
         if before is not None and going_on:
             before = replace(before, content=_without_punctuation(block.doc), own_event=False, goes_on=block.doc)
             found.append([before, *own])  # what a quotation quotes is said within it
@@ -50,10 +52,11 @@ def find_utterances(blocks: Iterable[Block], lexicon: Lexicon) -> list[list[Utte
             announced = False
         found.append([*own, *_unowned(block.doc, own, before)])
         if own:
-            announced = (announced and not own[-1].own_event) or block.doc.text.rstrip().endswith(":")
+            fresh = block.doc.text.rstrip().endswith(":")
+            announced = fresh or (announced and not own[-1].own_event)
             before = _last_outside(block.doc, own)
         elif (opening := _introduction(block.doc, lexicon)) is not None:
-            before = opening
+            before, announced, fresh = opening, True, True
         elif not (announced and _in_first_person(block.doc)):
             before = None
     return found
@@ -120,6 +123,14 @@ def _words(utterance: Utterance) -> set[int]:
 def _continues(block: Block, announced: bool) -> bool:
     """A block in quotation marks, or in the first person after "X said:", has the speaker of the block before."""
     return _is_all_quoted(block.doc) or (announced and block.kind == "paragraph" and _in_first_person(block.doc))
+
+
+def _is_plain_speech(block: Block, fresh: bool) -> bool:
+    """Whether a block without quotation marks, right behind "X said:" or in the first person, is what X said, whatever
+    others are told to say in it.
+    """
+    plain = block.kind == "paragraph" and not any(q.speech for q in quotations(block.doc))
+    return plain and (fresh or _in_first_person(block.doc))
 
 
 def _is_all_quoted(doc: Doc) -> bool:

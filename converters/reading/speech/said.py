@@ -37,8 +37,7 @@ def entry_of(verb: Token, lexicon: Lexicon, thing: Token | None = None) -> Repor
     parts = {c.lower_ for c in children(verb, "prt")}
     nearby |= {n.lower_ for c in children(verb, "acomp", "oprd") for n in children(c, "neg")}  # "pleaded not guilty"
     nearby |= infinitive(verb) | ({"for"} if any(_is_called_for(c) for c in children(verb, "advcl")) else set())
-    narrowed = [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" else []  # "drones charged with shrapnel"
-    objects = {c.lemma for c in (*children(verb, "dobj", "nsubjpass"), *narrowed, *([thing] if thing else []))}
+    objects = {c.lemma for c in (*children(verb, "dobj", "nsubjpass"), *narrowed(verb), *([thing] if thing else []))}
     who = {s.lemma for s in subjects(verb)} if any(e.subject for e in options) else set()
     fitting = [
         e
@@ -50,6 +49,12 @@ def entry_of(verb: Token, lexicon: Lexicon, thing: Token | None = None) -> Repor
         and (not e.subject or e.subject & who)
     ]
     return max(fitting, key=lambda e: len(e.particles), default=None)
+
+
+def narrowed(verb: Token) -> list[Token]:
+    """What a passive narrows ("drones charged with shrapnel", "an attack which was claimed by the group")."""
+    relative = verb.dep_ == "relcl" and any(s.tag_ == "WDT" for s in children(verb, "nsubjpass"))
+    return [verb.head] if relative or (verb.dep_ == "acl" and verb.tag_ == "VBN") else []
 
 
 def _tells_when(preposition: Token) -> bool:

@@ -21,6 +21,7 @@ from converters.reading.speech.said import (
     entry_of,
     host,
     is_hearsay,
+    narrowed,
     publishers_own,
     quotes,
     subtree,
@@ -78,7 +79,7 @@ def own_part(verb: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | Non
     source = source_of(verb, lexicon)
     if entry.assumes is None or source is None or is_nobody(source, lexicon) or children(verb, "neg"):
         return None
-    things = children(verb, "dobj", "nsubjpass")
+    things = narrowed(verb) or children(verb, "dobj", "nsubjpass")
     links = [p for word in (*things, verb) for p in children(word, "prep") if p.lower_ in _PART]
     deeds = [deed for link in links for deed in children(link, "pobj", "pcomp")]
     deed = next(iter(things if entry.object & {thing.lemma for thing in things} and not deeds else deeds), None)
