@@ -1,5 +1,6 @@
 """The SPARQL 1.1 Protocol, query operation (section 2.1): what a request asks. Updates are refused."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from urllib.parse import parse_qsl
@@ -24,6 +25,8 @@ _READ_ONLY = "this endpoint is read only: it takes queries, no updates"
 _ESCAPED = tuple((f"%{ord(character):02X}", character) for character in ' "#*,/:;<>?@{}|()')
 """What of a query is escaped in most URLs. It has no meaning between parameters, so it may be put back first."""
 
+_ALONE = re.compile(r"query=([^&%+]*[^&%+\s][^&%+]*)")
+
 Parameters = dict[str, list[str]]
 
 
@@ -33,8 +36,16 @@ def asked_by_get(query_string: bytes, accept: str | None) -> Question | None:
 
     It is wanted twice: for an answer at once, and where there is none.
     """
+    if (alone := _alone(query_string)) is not None:
+        return Question(alone, accept=accept)
     given = _named(parameters(query_string))
     return _question(given, accept) if "query" in given or "update" in given else None
+
+
+def _alone(query_string: bytes) -> str | None:
+    """The query, if a URL has nothing beside it and it is escaped in common ways: what most clients send."""
+    found = _ALONE.fullmatch(_unescaped(query_string.decode("ascii"))) if query_string.isascii() else None
+    return found[1] if found else None
 
 
 def asked_by_post(query_string: bytes, headers: Headers, body: bytes) -> Question:
@@ -93,14 +104,18 @@ def _named(pairs: Iterable[tuple[str, str]]) -> Parameters:
 def parameters(encoded: bytes) -> list[tuple[str, str]]:
     """The parameters of a URL or a form. Raises Refused (400) if they are not encoded as such."""
     try:
-        text = encoded.decode("ascii")
-        for escaped, character in _ESCAPED:
-            text = text.replace(escaped, character)
+        text = _unescaped(encoded.decode("ascii"))
         return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_PARAMETERS)
     except UnicodeDecodeError as error:
         raise Refused(400, f"the parameters are not percent-encoded UTF-8: {error}") from error
     except ValueError as error:
         raise Refused(400, f"the parameters cannot be read: {error}") from error
+
+
+def _unescaped(text: str) -> str:
+    for escaped, character in _ESCAPED:
+        text = text.replace(escaped, character)
+    return text
 
 
 def _decoded(body: bytes) -> str:

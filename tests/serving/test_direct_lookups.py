@@ -2,6 +2,7 @@
 
 import json
 from io import BytesIO
+from urllib.parse import quote, quote_plus
 
 import pyoxigraph as ox
 import pytest
@@ -13,6 +14,7 @@ from converters.serving.direct import MOST, results
 from converters.serving.evaluating import evaluate, write
 from converters.serving.frames import Question
 from converters.serving.lookups import lookup
+from converters.serving.protocol import asked_by_get
 
 HERE = "http://localhost:8000/"
 THING = f"<{HERE}a>"
@@ -114,3 +116,10 @@ def test_of_many_statements_the_engine_tells() -> None:
 def test_the_number_of_an_iri_is_no_iri() -> None:
     for number in ("<^0>", "<^7>"):
         assert lookup_in(f"SELECT ?o ?r {{ {number} ?p ?o . ?o ?q ?r . <{HERE}a> ?q ?r }}", None) is None
+
+
+@given(query=_TEXT.filter(str.strip), plus=st.booleans(), beside=st.sampled_from(["", "&timeout=5", "&format=json"]))
+def test_a_query_is_what_was_escaped_alone_or_beside_others(query: str, plus: bool, beside: str) -> None:
+    escaped = (quote_plus if plus else quote)(query, safe="")
+    asked = asked_by_get(f"query={escaped}{beside}".encode(), None)
+    assert asked and asked.query == query
