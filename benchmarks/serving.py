@@ -1,10 +1,10 @@
 """What the server costs beside others: python benchmarks/serving.py [--copies 5] [--clients 16] [--endpoint PROGRAM]
 
 The release in `output/` is copied under other names until it is as large as asked for (20,000 statements a copy). All
-servers get the same requests, one server after the other, from so many clients at a time. What counts is the processor
-time of a server with its children, so that other work on the machine, and the clients, do not count. The others are a
-bare Oxigraph server, a server of files that has the same documents on disk, and `rdflib-endpoint`, if its program is
-named.
+servers get the same requests from so many clients at a time: look-ups in turns, for the machine may be faster now than
+then, and the rest one server after the other. What counts is the processor time of a server with its children, so that
+other work on the machine, and the clients, do not count. The others are a bare Oxigraph server, a server of files that
+has the same documents on disk, and `rdflib-endpoint`, if its program is named.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from statistics import median
 from subprocess import DEVNULL
 from urllib.parse import quote, urlsplit
 
@@ -29,6 +30,9 @@ from converters.serving.documents import PARTS as DOCUMENT_PARTS
 
 PROJECT = Path(__file__).resolve().parent.parent
 ROUNDS = 3
+TURNS = 6
+SLOW = 40
+"""Requests a turn for a server that takes milliseconds for each."""
 _IDS = re.compile(r"(<http://localhost:8000/(?:article|claim|event|entity|passage|time|graph)/)")
 CONSTRUCT = "CONSTRUCT {{ <{iri}> ?p ?o . ?s ?q <{iri}> }} WHERE {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?q <{iri}> }} }}"
 PARTS = "|".join(f"<{name}>" for name in sorted(DOCUMENT_PARTS))
@@ -71,12 +75,22 @@ def main() -> None:
         def ask(server: Served, name: str, iris: list[str], request: Callable[[str], bytes]) -> None:
             found[name] = measure(server, iris, request, options.clients)
 
-        with ours(home / "out") as eventwire, oxigraph(home) as bare, files(home, eventwire, again[:50]) as disk:
+        with (
+            ours(home / "out") as eventwire,
+            oxigraph(home) as bare,
+            files(home, eventwire, again[:50]) as disk,
+            rdflib_endpoint(options.endpoint, home) as peer,
+        ):
             fresh = f"If-None-Match: {eventwire.etag(document(again[0], 'ttl'))}\r\n"
-            for name, query in {**LOOKUPS, "CONSTRUCT": CONSTRUCT, "all of a document": SAME}.items():
-                ask(bare, f"Oxigraph: {name}", once, partial(sparql, "/query", query))
-            for name, query in {**LOOKUPS, "CONSTRUCT": CONSTRUCT}.items():
-                ask(eventwire, f"{name}, new", once, partial(sparql, "/sparql", query))
+            asked = {"": (eventwire, "/sparql", len(once)), "Oxigraph": (bare, "/query", len(once))}
+            if peer is not None:
+                asked["rdflib-endpoint"] = (peer, "/", SLOW)
+            for name, query in LOOKUPS.items():
+                for server, rate in in_turns(asked, once, query, options.clients).items():
+                    found[f"{server}: {name}" if server else f"{name}, new"] = rate
+            ask(bare, "Oxigraph: CONSTRUCT", once, partial(sparql, "/query", CONSTRUCT))
+            ask(bare, "Oxigraph: all of a document", once, partial(sparql, "/query", SAME))
+            ask(eventwire, "CONSTRUCT, new", once, partial(sparql, "/sparql", CONSTRUCT))
             ask(eventwire, "SELECT, again", again, partial(sparql, "/sparql", SELECT))
             ask(eventwire, "document (Turtle), new", once, lambda iri: document(iri, "ttl"))
             ask(eventwire, "document (N-Triples), new", once, lambda iri: document(iri, "nt"))
@@ -85,11 +99,20 @@ def main() -> None:
             ask(disk, "document (Turtle) from a file", again, lambda iri: get(f"/{_file_of(iri)}"))
             ask(eventwire, "thing (303)", once, lambda iri: document(iri, ""))
             ask(eventwire, "file of 100 bytes", again, lambda _: get("/health"))
-        if options.endpoint:
-            with rdflib_endpoint(options.endpoint, home) as peer:
-                for name, query in LOOKUPS.items():
-                    ask(peer, f"rdflib-endpoint: {name}", once[:90], partial(sparql, "/", query))
         show(found)
+
+
+def in_turns(
+    asked: dict[str, tuple["Served", str, int]], iris: list[str], query: str, clients: int
+) -> dict[str, float]:
+    """The median rate of each server, with the path of its endpoint and how many requests it gets a turn."""
+    share = len(iris) // TURNS
+    rates: dict[str, list[float]] = {name: [] for name in asked}
+    for turn in range(TURNS):
+        part = iris[turn * share : (turn + 1) * share]
+        for name, (server, path, most) in asked.items():
+            rates[name].append(server.rate([sparql(path, query, iri) for iri in part[:most]], clients))
+    return {name: median(found) for name, found in rates.items()}
 
 
 def measure(server: "Served", iris: list[str], request: Callable[[str], bytes], clients: int) -> float:
@@ -101,7 +124,7 @@ def measure(server: "Served", iris: list[str], request: Callable[[str], bytes], 
 
 def show(found: dict[str, float]) -> None:
     """A line for each kind of request, with its ratio to the same of the other servers."""
-    for name, rate in found.items():
+    for name, rate in sorted(found.items(), key=lambda one: ":" not in one[0]):
         kind = "all of a document" if name.startswith("document") else name.rpartition(",")[0]
         peers = (f"{peer}: {kind}" for peer in ("Oxigraph", "rdflib-endpoint"))
         ratios = (f"{rate / found[peer]:8.2f} of {peer.partition(':')[0]}" for peer in peers if peer in found)
@@ -250,8 +273,11 @@ def _file_of(iri: str) -> str:
 
 
 @contextmanager
-def rdflib_endpoint(program: Path, home: Path) -> Iterator[Served]:
-    """rdflib-endpoint on the same statements, all in one graph."""
+def rdflib_endpoint(program: Path | None, home: Path) -> Iterator[Served | None]:
+    """rdflib-endpoint on the same statements, all in one graph; none if its program is not named."""
+    if program is None:
+        yield None
+        return
     data = home / "all.nt"
     quads = parse(path=str(home / "out" / "graph.nq"), format=RdfFormat.N_QUADS)
     triples = dict.fromkeys(quad.triple for quad in quads)
