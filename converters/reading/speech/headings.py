@@ -24,10 +24,12 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE"})
 
 def headline(doc: Doc, lexicon: Lexicon) -> Utterance | None:
     """The utterance that a heading is, if it sets its source apart by a colon or a dash; None if it does not."""
+    for comma in [t for t in doc[:-1] if t.text == ","]:
+        if cue := _closing(doc[comma.i + 1 :], lexicon):
+            labels = [t.i for t in doc[: comma.i] if t.text == ":" and t.nbor(-1).ent_type_ == "GPE"]
+            return cue(doc[labels[0] + 1 if labels else 0 : comma.i])  # "Chad: Siege Ends, Official Says"
     for mark in doc[:-1]:
         before, behind = doc[: mark.i], doc[mark.i + 1 :]
-        if mark.text == "," and (cue := _closing(behind, lexicon)):
-            return cue(before)
         if mark.text == ":" and (source := _source(before, lexicon)):
             return _said(mark, source, behind)
         if mark.text == ":" and (source := _source(behind, lexicon)) and not any(t.tag_ == "CD" for t in behind):
