@@ -74,7 +74,9 @@ def wished_for(verb: Token, lexicon: Lexicon) -> Modality | None:
 
 def _said_of_subject(verb: Token, lexicon: Lexicon) -> Modality | None:
     """ "An attack is likely"."""
-    found = (lexicon.governors.get(word.lemma) for word in children(verb, "acomp") if verb.lemma in {"be", "seem"})
+    found = (
+        lexicon.governors.get(word.lemma) for word in children(verb, "acomp") if verb.lemma in lexicon.words["being"]
+    )
     return next((governor.modality for governor in found if governor is not None), None)
 
 
@@ -121,6 +123,8 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
         conditioned = any(_is_conditional(c, lexicon) for c in children(node, "advcl"))
         if path in {"", "ccomp"} and conditioned and node.lemma not in lexicon.reporting:
             return "conditional"
+    if path in {"", "dobj", "conj"} and _was_to_be(node):
+        return "planned"  # "was to have left"
     waiting = path == "advcl" and _is_time_of(node, trigger)  # "expected to discuss it when they meet"
     means = path == "prep" and trigger.dep_ == "pcomp" and trigger.head.lower_ == "by" and trigger.head.head is node
     if (path in {"", "dobj", "conj"} or waiting or means) and is_bare_infinitive(node):
@@ -128,11 +132,17 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
     return None
 
 
+def _was_to_be(verb: Token) -> bool:
+    auxiliaries = {a.lower_ for a in children(verb, "aux")}
+    return verb.dep_ == "xcomp" and verb.head.lemma == "be" and {"to", "have"} <= auxiliaries
+
+
 def _is_invented(verb: Token, lexicon: Lexicon) -> bool:
-    """ "In the film, rebels seize the palace"; but not "in a series of posts, the mayor said so"."""
+    """ "In the film, rebels seize the palace", "in a mock raid"; but not "in a series of posts, the mayor said so"."""
     frames = [p for p in children(verb, "prep") if p.lower_ == "in" and p.i < verb.i]
-    told = [t for frame in frames for t in children(frame, "pobj") if t.lemma in lexicon.words["fictions"]]
-    return any(not _is_amount(thing) for thing in told)
+    things = [t for frame in frames for t in children(frame, "pobj")]
+    unreal = any(kind == "hypothetical" for thing in things for _, kind in uncertain(thing, lexicon))
+    return unreal or any(t.lemma in lexicon.words["fictions"] and not _is_amount(t) for t in things)
 
 
 def _is_amount(noun: Token) -> bool:

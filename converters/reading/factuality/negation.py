@@ -25,6 +25,8 @@ def negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool
         return True  # "without firing", "instead of firing"
     if not path and node.dep_ in {"conj", "advcl"} and _is_put_aside(node):
         return True
+    if not path and node.nbor(-1).lower_ == "but" and node.nbor(-2).lower_ == "all":
+        return True  # "all but captured"
     below_copula = node.lemma == "be" and trigger.head.head is node  # "were not in retreat"
     if path in {"ccomp", "csubj"} and _is_called_untrue(node, lexicon):
         return True
@@ -59,6 +61,9 @@ def _is_somebody_else(clause: Token) -> bool:
 
 
 def _is_instead(preposition: Token, lexicon: Lexicon) -> bool:
+    """ "Instead of firing", "came within a mile of capturing it"."""
+    if preposition.lower_ == "of" and preposition.head.dep_ == "pobj" and preposition.head.head.lower_ == "within":
+        return preposition.head.pos_ == "NOUN" and any(c.tag_ == "VBG" for c in children(preposition, "pcomp"))
     found = (lexicon.governors.get(word.lemma) for word in children(preposition, "advmod"))
     return any(governor is not None and governor.polarity == "negative" for governor in found)
 

@@ -18,6 +18,8 @@ def is_quantity(doc: Doc, hit: Hit, amount: Amount, root: Token, counted: Token 
     text = doc.text
     if text[hit.start - 1 : hit.start] == "-" and text[hit.start - 2 : hit.start - 1].isalnum():
         return False  # the tail of a name such as "Su-25"
+    if text[: hit.start].lower().endswith("all but "):
+        return False  # those are the others
     if hit.rule == "range" and _DESIGNATION.search(text[hit.start : hit.end]):
         return False  # "one M-16 rifle"
     if amount.dimension is None and _describes(doc, hit, words):
