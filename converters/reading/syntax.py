@@ -215,7 +215,7 @@ def _accused(preposition: Token) -> list[Token]:
         verb = above.head.head  # "arrested a man on suspicion of murder"
     if not is_verbal(verb):
         return []
-    return with_conjuncts(children(verb, "dobj", "dative", "nsubjpass")[:1])
+    return with_conjuncts([_antecedent(who, verb) for who in children(verb, "dobj", "dative", "nsubjpass")[:1]])
 
 
 def _punished(preposition: Token) -> list[Token] | None:

@@ -593,7 +593,12 @@ def clause_behind_hearer(verb: Token) -> None:
     """In "told a radio station that two men had died" the clause is what is told, and narrows no station, whatever
     "that" is to the parser ("told it that the mayor had fled").
     """
-    if verb.lemma not in informing_verbs() or any(c.dep_ == "ccomp" for c in verb.children):
+    if verb.lemma not in informing_verbs():
+        return
+    for clause in [c for c in verb.children if c.dep_ == "ccomp"]:
+        that, own = left_of(clause), any(c.dep_ in SUBJECT for c in clause.children)
+        that.dep_ = "mark" if own and that.lower_ == "that" and that.dep_ == "dobj" else that.dep_
+    if any(c.dep_ == "ccomp" for c in verb.children):
         return
     for hearer in [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i]:
         for clause in [c for c in hearer.children if c.dep_ == "relcl" and c.i > hearer.i]:
@@ -604,6 +609,19 @@ def clause_behind_hearer(verb: Token) -> None:
                 that.dep_ = "mark"
                 return
     _hang_clause_behind([c for c in verb.children if c.dep_ in {"dobj", "dative"}], verb)
+
+
+def clause_with_that(verb: Token) -> None:
+    """In "reported, without giving names, that two had died" the clause with "that" is reported, and no aside."""
+    if verb.lemma not in speaking_verbs() | closing_verbs() or any(c.dep_ in {"ccomp", "dobj"} for c in verb.children):
+        return
+    for clause in [c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i]:
+        that = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+        if that is None or that.nbor(-1).text != "," or not any(c.dep_ in SUBJECT for c in clause.children):
+            continue
+        for aside in [c for c in clause.children if verb.i < c.i < that.i]:
+            hang(aside, verb, aside.dep_)
+        clause.dep_ = "ccomp"
 
 
 def clause_behind_doer(verb: Token) -> None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
+from converters.reading.factuality.forms import negates
 from converters.reading.model import Stance
 from converters.reading.speech.hedges import is_opposed
 from converters.reading.speech.model import Utterance
@@ -41,6 +42,8 @@ def said_by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon)
     surely = stance == "asserts" and last is not token  # "according to", but not "per"
     if not named or named[0].lemma in lexicon.words["rules"] or not (surely or can_speak(named[0], lexicon)):
         return None
+    if token.dep_ == "pcomp" and negates(token.head, lexicon):
+        return None  # "without citing sources"
     own = subtree(token) | subtree(last)
     head = token.head
     while not is_verbal(head) and head.head != head:
