@@ -156,6 +156,7 @@ from converters.language.mending.speech import (
     speaker_in_the_act,
     speaking_conjunct,
     speaking_participle,
+    that_beside_that,
     verb_before_name,
     victims_before_speakers,
 )
@@ -284,6 +285,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     reason_behind_aside,
     doer_before_gerund,
     clause_with_aside,
+    that_beside_that,
     label_behind_thing,
     thing_behind_label,
     held_territory,
