@@ -443,6 +443,23 @@ def harm_of_what_is_told(verb: Token) -> None:
         hang(verb, thing, "acl")
 
 
+def clauses_before_speaker(verb: Token) -> None:
+    """In "police called on them to leave, but they fired, the mayor said" the mayor says both, unless one is quoted."""
+    first = verb.head
+    if verb.dep_ != "conj" or verb.lemma not in closing_verbs() or first.lemma in closing_verbs() | speaking_verbs():
+        return
+    subject = next((c for c in verb.children if c.dep_ in SUBJECT and c.i < verb.i), None)
+    second = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if subject is None or second is None or not first.i < left_of(second).i <= second.i < left_of(subject).i:
+        return
+    quoted = any(t.is_quote for t in verb.doc[verb.sent.start : verb.i])
+    joined = any(c.dep_ == "cc" and first.i < c.i < second.i for c in first.children)
+    if first.dep_ == "ROOT" and is_finite(first) and joined and not quoted and left_of(subject).nbor(-1).text == ",":
+        put_above(verb, first)
+        first.dep_ = "ccomp"
+        hang(second, first, "conj")
+
+
 def called_by_two(verb: Token) -> None:
     """In "what Avon calls an operation, Lorn calls a massacre" Avon calls something so: "what" belongs to no name."""
     if verb.lemma not in naming_verbs():
