@@ -132,7 +132,7 @@ def _befell(gerund: Token) -> bool:
     """Whether a deed befell the subject of a passive, who did not do it ("were killed as a result of shelling")."""
     noun = gerund.head.head
     above = noun.head.head
-    within = gerund.head.lower_ == "of" and noun.dep_ == "pobj" and not children(gerund, "dobj")
+    within = gerund.head.lower_ == "of" and noun.head.lower_ == "as" and not children(gerund, "dobj")
     return within and is_verbal(above) and is_passive(above)
 
 
