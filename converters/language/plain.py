@@ -1,11 +1,13 @@
 """Takes a parsed block out of spaCy."""
 
+from itertools import pairwise
+
 from spacy.tokens import Doc as Parsed
 from spacy.tokens import Token as ParsedToken
 
 from converters.language.mend import mend
-from converters.language.tokens import fixed_tokens
-from converters.language.tree import Doc, Token
+from converters.language.tokens import abbreviated_titles, closing_verbs, fixed_tokens
+from converters.language.tree import Doc, Token, TokenSpan
 
 
 def plain(parsed: Parsed, offset: int) -> Doc:
@@ -14,7 +16,6 @@ def plain(parsed: Parsed, offset: int) -> Doc:
     doc.text, doc.offset = parsed.text, offset
     doc.starts = tuple(token.idx for token in doc)
     doc.ends = {token.idx + len(token.text): token.i for token in doc}
-    doc.sents = tuple(doc.part(sentence.start, sentence.end) for sentence in parsed.sents)
     doc.ents = tuple((doc.part(entity.start, entity.end), entity.label_) for entity in parsed.ents)
     _join(doc, parsed)
     return doc
@@ -43,14 +44,34 @@ def _token(token: ParsedToken, offset: int) -> Token:
     )
 
 
+def _goes_on(part: TokenSpan) -> bool:
+    """Whether somebody whose title the parser cut off says what stands before ("in Avon, Brig. | Gen. Holm said").
+
+    That is then hung on the verb, and the title on the name.
+    """
+    if part.start < 2 or part[0].doc[part.start - 1].text not in abbreviated_titles():
+        return False
+    title, said = part[0].nbor(-1), part.root
+    above = title
+    while above.head is not above:
+        above = above.head
+    if title.nbor(-1).text != "," or said.lemma not in closing_verbs() or above is title:
+        return False
+    above.head, above.dep_ = said, "ccomp"
+    title.head, title.dep_ = part[0].head, "compound"
+    return True
+
+
 def _join(doc: Doc, parsed: Parsed) -> None:
+    for token, source in zip(doc, parsed, strict=True):
+        token.doc, token.head, token.children = doc, doc[source.head.i], []
+    breaks = [s.start for s in parsed.sents if not _goes_on(doc.part(s.start, s.end))]
+    doc.sents = tuple(doc.part(start, end) for start, end in pairwise([*breaks, len(doc)]))
     for sentence in doc.sents:
         for token in sentence:
-            token.doc, token.sent, token.children = doc, sentence, []
-    for token, source in zip(doc, parsed, strict=True):
-        token.head = doc[source.head.i]
-        if token.head is not token:
-            token.head.children.append(token)
+            token.sent = sentence
+            if token.head is not token:
+                token.head.children.append(token)
     mend(doc)
     for sentence in doc.sents:
         for token in sentence:

@@ -121,9 +121,19 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return cited  # "quoted him as saying"
         case "pcomp" if accused := _accused(head):
             return accused
+        case "pcomp" if _befell(verb):
+            return []
         case "pcomp" | "prep":
             return _subject_over(head, depth)
     return []
+
+
+def _befell(gerund: Token) -> bool:
+    """Whether a deed befell the subject of a passive, who did not do it ("were killed as a result of shelling")."""
+    noun = gerund.head.head
+    above = noun.head.head
+    within = gerund.head.lower_ == "of" and noun.head.lower_ == "as" and not children(gerund, "dobj")
+    return within and is_verbal(above) and is_passive(above)
 
 
 def _is_whose(verb: Token) -> bool:

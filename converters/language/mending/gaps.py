@@ -170,10 +170,20 @@ def passive_in_a_row(verb: Token) -> None:
     before = verb.head if verb.dep_ in {"advcl", "conj"} and verb.head.i < verb.i else None
     if verb.dep_ == "ROOT":
         before = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    told = _passive_told_by(before, verb) if before is not None and verb.tag_ == "VBN" else None
+    if told is not None:  # "reported that six were killed, and ten wounded"
+        hang(verb, told, "conj")
+        before = told
     if before is None or not any(c.dep_ == "nsubjpass" for c in before.children):
         return
     for subject in [c for c in verb.children if c.dep_ == "nsubj" and before.i < c.i]:
         subject.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
+def _passive_told_by(cue: Token, verb: Token) -> Token | None:
+    """The passive clause that a verb has as its object, before another verb that is coordinated with it."""
+    told = [c for c in cue.children if c.dep_ == "ccomp" and cue.i < c.i < verb.i]
+    return next((c for c in told if verb.dep_ == "conj" and any(s.dep_ == "nsubjpass" for s in c.children)), None)
 
 
 def past_in_a_row(verb: Token) -> None:

@@ -349,7 +349,7 @@ def speaker_beside_speaker(verb: Token) -> None:
 
 def speaking_participle(verb: Token) -> None:
     """In "admitted that troops fired, blaming the team" who admits also blames; in "reported that they had, citing a
-    source" who reports also cites.
+    source" who reports also cites; and in "…, said a man who asked not to be named, adding …" the man adds.
     """
     clause = verb.head
     while clause.dep_ == "conj":
@@ -361,8 +361,19 @@ def speaking_participle(verb: Token) -> None:
         return
     if verb.lemma not in speaking_verbs() | citing_verbs():
         return
+    speaker = clause.head
+    if clause.dep_ == "relcl" and verb.lemma in speaking_verbs() and _speaks_behind_quotation(speaker):
+        hang(verb, speaker.head, "advcl")
+        return
     if clause.dep_ == "ccomp" and said.tag_ in FINITE and said.lemma in telling and said.i < clause.i:
         hang(verb, said, "advcl")
+
+
+def _speaks_behind_quotation(noun: Token) -> bool:
+    """Whether a noun is who says what stands before (" … , said the man who fled, adding …")."""
+    said = noun.head
+    quoted = any(c.dep_ == "ccomp" and c.i < said.i for c in said.children)
+    return noun.dep_ in SUBJECT and said.lemma in speaking_verbs() and said.i < noun.i and quoted
 
 
 def past_conjunct(verb: Token) -> None:
@@ -430,6 +441,23 @@ def harm_of_what_is_told(verb: Token) -> None:
         hang(verb, deed, "advcl")
     elif thing is not None and verb.dep_ == "advcl":
         hang(verb, thing, "acl")
+
+
+def clauses_before_speaker(verb: Token) -> None:
+    """In "police called on them to leave, but they fired, the mayor said" the mayor says both, unless one is quoted."""
+    first = verb.head
+    if verb.dep_ != "conj" or verb.lemma not in closing_verbs() or first.lemma in closing_verbs() | speaking_verbs():
+        return
+    subject = next((c for c in verb.children if c.dep_ in SUBJECT and c.i < verb.i), None)
+    second = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if subject is None or second is None or not first.i < left_of(second).i <= second.i < left_of(subject).i:
+        return
+    quoted = any(t.is_quote for t in verb.doc[verb.sent.start : verb.i])
+    joined = any(c.dep_ == "cc" and first.i < c.i < second.i for c in first.children)
+    if first.dep_ == "ROOT" and is_finite(first) and joined and not quoted and left_of(subject).nbor(-1).text == ",":
+        put_above(verb, first)
+        first.dep_ = "ccomp"
+        hang(second, first, "conj")
 
 
 def called_by_two(verb: Token) -> None:
@@ -557,18 +585,51 @@ def reason_behind_aside(verb: Token) -> None:
 
 
 def clause_with_aside(verb: Token) -> None:
-    """In "claimed its fighters, whom it praised, attacked the base" it claimed that they attacked."""
+    """In "claimed its fighters, whom it praised, attacked the base" it claimed that they attacked; so too in "said the
+    men, riding on camels, attacked it".
+    """
     cue = verb.head
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or cue.lemma not in speaking_verbs():
         return
     own = any(c.dep_ in {*SUBJECT, *AUXILIARY} for c in verb.children)
     said = any(c.dep_ in {"cc", "ccomp", "xcomp"} for c in cue.children)
-    for subject in [c for c in objects(cue) if cue.i < c.i < verb.i and right_of(c).i >= verb.i - 2]:
-        aside = any(c.dep_ == "relcl" for c in subject.children)
-        if verb.nbor(-1).text == "," and aside and not own and not said:
+    if own or said or verb.nbor(-1).text != ",":
+        return
+    for subject in [c for c in objects(cue) if cue.i < c.i < verb.i]:
+        doing = _aside_between(subject, verb)
+        if right_of(subject).i >= verb.i - 2 and any(c.dep_ == "relcl" for c in subject.children):
             hang(verb, cue, "ccomp")
             hang(subject, verb, "nsubj")
             return
+        if doing is not None:
+            hang(verb, cue, "ccomp")
+            hang(doing, subject, "acl")
+            hang(subject, verb, "nsubj")
+            return
+
+
+def _aside_between(noun: Token, verb: Token) -> Token | None:
+    """The participle that all words between the commas behind a noun and before a verb hang on."""
+    doing = next((c for c in verb.children if c.dep_ in {"csubj", "advcl"} and noun.i < c.i < verb.i), None)
+    if doing is None or doing.tag_ not in {"VBG", "VBN"} or right_of(noun).i > doing.i:
+        return None
+    whole = left_of(doing).i == right_of(noun).i + 2 and left_of(doing).nbor(-1).text == ","
+    return doing if whole and right_of(doing).i >= verb.i - 2 else None
+
+
+def that_beside_that(verb: Token) -> None:
+    """In "claimed that two had died, and that troops burned it" both are claimed: no main clause begins with "that"."""
+    cue = verb.head
+    first = [c for c in cue.children if c.dep_ == "ccomp" and cue.i < c.i < verb.i and _is_that_clause(c)]
+    if verb.dep_ != "conj" or not first or not is_whole_that_clause(verb):
+        return
+    for link in [c for c in cue.children if c.dep_ == "cc" and first[-1].i < c.i < verb.i]:
+        hang(link, first[-1], "cc")
+    hang(verb, first[-1], "conj")
+
+
+def _is_that_clause(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
 
 
 def quoted_as_saying(verb: Token) -> None:
@@ -596,8 +657,9 @@ def clause_behind_hearer(verb: Token) -> None:
     if verb.lemma not in informing_verbs():
         return
     for clause in [c for c in verb.children if c.dep_ == "ccomp"]:
-        that, own = left_of(clause), any(c.dep_ in SUBJECT for c in clause.children)
-        that.dep_ = "mark" if own and that.lower_ == "that" and that.dep_ == "dobj" else that.dep_
+        opening, own = left_of(clause), any(c.dep_ in SUBJECT for c in clause.children)
+        if own and opening.lower_ == "that" and opening.dep_ == "dobj":
+            opening.dep_ = "mark"
     if any(c.dep_ == "ccomp" for c in verb.children):
         return
     for hearer in [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i]:
