@@ -62,7 +62,7 @@ def wished_for(verb: Token, lexicon: Lexicon) -> Modality | None:
 
     "The release was our condition", "war is not an option", "the damage would have been enormous".
     """
-    if verb.lemma != "be":
+    if verb.lemma not in lexicon.words["being"]:
         return None
     if {a.lower_ for a in children(verb, "aux")} >= {"would", "have"}:
         return None if any(c.tag_ in {"JJR", "RBR"} for c in children(verb, "acomp", "attr")) else "conditional"
