@@ -4,7 +4,7 @@ from converters.language.tokens import granting_prepositions, leaving_verbs, pre
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.factuality.coming import is_to_do
-from converters.reading.factuality.forms import is_definite, is_perfect
+from converters.reading.factuality.forms import is_definite, is_past, is_perfect
 from converters.reading.factuality.governors import aimed_at
 from converters.reading.syntax import children, clause_head, is_fronted, is_verbal
 
@@ -82,10 +82,6 @@ _ASKED = frozenset({"how", "why", "when", "where"})
 """What is asked about a deed that was done, not whether it was."""
 
 
-def _is_in_the_past(verb: Token) -> bool:
-    return verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(verb, "aux", "auxpass"))
-
-
 def is_known(token: Token) -> bool:
     """Whether what is told stands in a relative clause in the past, which is there whatever is asked for or offered
     ("offered to leave the regions that it took", "demanded talks on land seized in May").
@@ -93,7 +89,7 @@ def is_known(token: Token) -> bool:
     node = token
     while node.dep_ in {"conj", "xcomp", "dobj", "prep", "pobj"} and node.head is not node:
         node = node.head
-    past = _is_in_the_past(node)
+    past = is_past(node)
     swept = any(is_perfect(clause) for clause in children(token, "relcl"))  # "riots that have swept the country"
     link = token.head
     behind = token.dep_ == "pobj" and link.lower_ in preceding_prepositions() and is_verbal(link.head)
@@ -116,7 +112,7 @@ def is_given(node: Token, lexicon: Lexicon) -> bool:
     if node.dep_ == "pobj" and link.lower_ in preceding_prepositions() and node.lemma in lexicon.words["deadly"]:
         return _is_told_of_now(clause_head(link))
     if node.dep_ == "pcomp" and link.head.pos_ == "NOUN":
-        return _is_in_the_past(node) and any(c.lower_ in _ASKED for c in children(node, "advmod"))
+        return is_past(node) and any(c.lower_ in _ASKED for c in children(node, "advmod"))
     if node.dep_ != "pobj" or link.lower_ in granting_prepositions():
         return node.dep_ == "pobj"
     return link.lower_ in preceding_prepositions() and link.i < link.head.i and link.head.tag_ == "VBD"

@@ -67,9 +67,9 @@ def wished_for(verb: Token, lexicon: Lexicon) -> Modality | None:
     if {a.lower_ for a in children(verb, "aux")} >= {"would", "have"}:
         return None if any(c.tag_ in {"JJR", "RBR"} for c in children(verb, "acomp", "attr")) else "conditional"
     nouns = {c.lemma for c in children(verb, "attr")}
-    return (
-        "desired" if nouns & lexicon.words["wished"] else "hypothetical" if nouns & lexicon.words["optional"] else None
-    )
+    if nouns & lexicon.words["wished"]:
+        return "desired"
+    return "hypothetical" if nouns & lexicon.words["optional"] else None
 
 
 def _said_of_subject(verb: Token, lexicon: Lexicon) -> Modality | None:
