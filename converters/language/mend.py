@@ -13,7 +13,17 @@ from converters.language.mending.answers import (
     claim_beside_object,
     claim_that_is_answered,
 )
-from converters.language.mending.closing import speaker_behind_quotation, speakers_behind_deeds
+from converters.language.mending.closing import (
+    both_behind_list,
+    both_who_speak,
+    clauses_before_speaker,
+    closing_speaker,
+    closing_speaker_elsewhere,
+    speaker_behind_quotation,
+    speakers_behind_deeds,
+    victims_before_speakers,
+)
+from converters.language.mending.days import day_of_saying
 from converters.language.mending.embedded import said_of_noun
 from converters.language.mending.gaps import (
     both_killed,
@@ -125,42 +135,25 @@ from converters.language.mending.phrases import (
     who_is_cited,
 )
 from converters.language.mending.posts import chosen_in_apposition
-from converters.language.mending.speech import (
-    both_behind_list,
-    both_who_speak,
-    called_by_two,
-    clause_behind_aside,
-    clause_behind_cited,
-    clause_behind_claims,
-    clause_behind_doer,
-    clause_behind_hearer,
-    clause_behind_medium,
-    clause_with_aside,
-    clause_with_that,
-    clauses_before_speaker,
-    closing_speaker,
-    closing_speaker_elsewhere,
-    day_of_saying,
-    harm_of_what_is_told,
-    hearsay_in_the_act,
-    list_of_what_is_told,
+from converters.language.mending.sequels import (
     past_beside_present,
     past_conjunct,
+    speaker_beside_speaker,
+    speaking_conjunct,
+    speaking_participle,
+)
+from converters.language.mending.speakers import (
+    called_by_two,
+    hearsay_in_the_act,
     quoted_as_saying,
-    reason_behind_aside,
     reporter_behind,
     saying_of_quoted,
     speaker_before_day,
     speaker_behind,
     speaker_behind_apposition,
     speaker_behind_name,
-    speaker_beside_speaker,
     speaker_in_the_act,
-    speaking_conjunct,
-    speaking_participle,
-    that_beside_that,
     verb_before_name,
-    victims_before_speakers,
 )
 from converters.language.mending.subjects import (
     agreeing_conjunct,
@@ -189,6 +182,20 @@ from converters.language.mending.subjects import (
     verb_behind_participle,
     verb_like_a_subject,
     words_of_auxiliary,
+)
+from converters.language.mending.told import (
+    clause_behind_aside,
+    clause_behind_cited,
+    clause_behind_claims,
+    clause_behind_doer,
+    clause_behind_hearer,
+    clause_behind_medium,
+    clause_with_aside,
+    clause_with_that,
+    harm_of_what_is_told,
+    list_of_what_is_told,
+    reason_behind_aside,
+    that_beside_that,
 )
 from converters.language.tree import Doc, Token
 

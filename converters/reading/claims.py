@@ -20,7 +20,7 @@ from converters.reading.roles.participants import ACTORS, MEANS, PLACE_TYPES, Pa
 from converters.reading.roles.scene import Scene
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.voices import Resolve, chain, publisher_voice, voices_of, voicings
-from converters.reading.syntax import children, is_verbal, stands_alone, with_conjuncts
+from converters.reading.syntax.tree import children, is_verbal, stands_alone, with_conjuncts
 from converters.reading.times.find import TimeMention
 from converters.reading.triggers import Trigger
 

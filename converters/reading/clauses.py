@@ -2,7 +2,7 @@
 
 from converters.language.tokens import joining_conjunctions, parting_from_deeds, parting_prepositions
 from converters.language.tree import Token
-from converters.reading.syntax import children
+from converters.reading.syntax.tree import children
 
 
 def sets_apart(word: Token) -> bool:

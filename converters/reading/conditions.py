@@ -8,17 +8,9 @@ from converters.lexicon.model import Entry
 from converters.reading.mentions.nominals import part_of
 from converters.reading.mentions.words import entity_words
 from converters.reading.predicates import bearers
-from converters.reading.syntax import (
-    by_phrase,
-    children,
-    infinitive,
-    is_fronted,
-    is_verbal,
-    objects,
-    possessors,
-    prepositions,
-    subjects,
-)
+from converters.reading.syntax.prepositions import prepositions
+from converters.reading.syntax.relations import by_phrase, objects, possessors, subjects
+from converters.reading.syntax.tree import children, infinitive, is_fronted, is_verbal
 
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]*-\d+[A-Za-z]*")
 

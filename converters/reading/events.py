@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from converters.language.tree import Token
-from converters.reading.syntax import is_verbal, subjects
+from converters.reading.syntax.relations import subjects
+from converters.reading.syntax.tree import is_verbal
 from converters.reading.triggers import Trigger
 
 

@@ -1,7 +1,8 @@
 """Of whom a nominal predicate is said: an adjective, or a participle that stands for people ("the wounded")."""
 
 from converters.language.tree import Token
-from converters.reading.syntax import children, is_verbal, objects, surface_subjects, with_conjuncts
+from converters.reading.syntax.relations import objects, surface_subjects
+from converters.reading.syntax.tree import children, is_verbal, with_conjuncts
 
 
 def all_bearers(word: Token) -> list[Token]:

@@ -24,7 +24,7 @@ from converters.reading.speech.find import find_utterances
 from converters.reading.speech.media import with_media
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.parts import with_parts
-from converters.reading.syntax import children
+from converters.reading.syntax.tree import children
 from converters.reading.times.find import Dated, find_times
 from converters.reading.triggers import Trigger, find_triggers, taken_up
 

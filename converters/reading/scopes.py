@@ -7,7 +7,7 @@ from converters.language.tokens import framing_news, framing_prepositions, parti
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.mentions.words import entity_words
-from converters.reading.syntax import children, is_verbal
+from converters.reading.syntax.tree import children, is_verbal
 from converters.reading.times.words import time_words
 from converters.reading.triggers import Trigger, light_name
 

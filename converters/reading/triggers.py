@@ -8,7 +8,8 @@ from converters.language.tree import Doc, Token
 from converters.lexicon.model import Entry, Lexicon, TriggerKind
 from converters.reading.conditions import fits, head_object, worded
 from converters.reading.mentions.words import entity_words
-from converters.reading.syntax import by_phrase, children, is_gerund, is_verbal
+from converters.reading.syntax.relations import by_phrase
+from converters.reading.syntax.tree import children, is_gerund, is_verbal
 
 _NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "GPE", "LOC"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})

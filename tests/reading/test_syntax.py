@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from converters.language.tree import Doc
-from converters.reading.syntax import objects, prepositions, subjects
+from converters.reading.syntax.prepositions import prepositions
+from converters.reading.syntax.relations import objects, subjects
 
 CASES = [
     ("Rebels attacked the convoy.", "attacked", ["Rebels"], ["convoy"]),

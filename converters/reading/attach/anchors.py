@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from converters.language.tree import Doc, Token
 from converters.reading.clauses import came_before, sets_apart
-from converters.reading.syntax import children, is_verbal
+from converters.reading.syntax.tree import children, is_verbal
 from converters.reading.times.find import TimeMention
 from converters.reading.times.tense import is_deferred
 from converters.reading.times.words import time_words

@@ -10,7 +10,7 @@ from converters.reading.mentions.words import entity_words
 from converters.reading.quantities.find import QuantityMention
 from converters.reading.quantities.words import quantity_words
 from converters.reading.roles.arguments import Argument
-from converters.reading.syntax import is_verbal
+from converters.reading.syntax.tree import is_verbal
 from converters.reading.triggers import Trigger
 
 _MEASURES = frozenset({"CARDINAL", "PERCENT", "QUANTITY"})

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from converters.language.tree import Token
 from converters.reading.clauses import came_before, happens_with, sets_apart
 from converters.reading.scopes import UPWARD
-from converters.reading.syntax import children
+from converters.reading.syntax.tree import children
 from converters.reading.times.words import time_words
 from converters.reading.triggers import Trigger
 

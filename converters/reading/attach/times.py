@@ -7,7 +7,7 @@ from converters.language.tree import Doc, Token
 from converters.reading.attach.anchors import anchors
 from converters.reading.attach.beside import beside
 from converters.reading.attach.reach import circumstances, reach
-from converters.reading.syntax import children, is_passive, is_verbal
+from converters.reading.syntax.tree import children, is_passive, is_verbal
 from converters.reading.times.find import TimeMention
 from converters.reading.times.openings import opened
 from converters.reading.times.words import time_words

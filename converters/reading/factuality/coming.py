@@ -4,7 +4,7 @@ from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.factuality.governors import governor_of
 from converters.reading.model import Modality
-from converters.reading.syntax import children
+from converters.reading.syntax.tree import children
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 

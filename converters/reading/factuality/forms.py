@@ -2,7 +2,7 @@
 
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
-from converters.reading.syntax import children
+from converters.reading.syntax.tree import children
 
 IN_SCOPE = frozenset({"xcomp", "dobj", "attr", "acomp", "pobj", "prep", "pcomp", "nsubjpass", "oprd", "agent"})
 """Labels of what shares the modality and the negation of the word above it."""

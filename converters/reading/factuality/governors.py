@@ -4,7 +4,7 @@ from converters.language.tree import Token
 from converters.lexicon.model import Governor, Lexicon
 from converters.reading.factuality.forms import is_definite
 from converters.reading.model import Modality
-from converters.reading.syntax import children, is_fronted
+from converters.reading.syntax.tree import children, is_fronted
 
 _GOVERNED = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "attr", "nsubjpass", "acomp", "csubj", "oprd"}

@@ -6,7 +6,7 @@ from converters.lexicon.model import Lexicon
 from converters.reading.factuality.coming import is_to_do
 from converters.reading.factuality.forms import is_definite, is_past, is_perfect
 from converters.reading.factuality.governors import aimed_at
-from converters.reading.syntax import children, clause_head, is_fronted, is_verbal
+from converters.reading.syntax.tree import children, clause_head, is_fronted, is_verbal
 
 
 def is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from converters.reading.factuality.governors import aim_of, aimed_at
 from converters.reading.factuality.known import is_supposed
 from converters.reading.factuality.negation import is_denied, is_unknown
 from converters.reading.model import Modality
-from converters.reading.syntax import children, is_verbal
+from converters.reading.syntax.tree import children, is_verbal
 
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 _ABILITY = frozenset({"can", "could", "be able"})

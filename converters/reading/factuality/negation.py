@@ -3,7 +3,7 @@
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.factuality.forms import IN_SCOPE, SUBJECT, is_bare_infinitive, is_indefinite, negates
-from converters.reading.syntax import children, is_verbal
+from converters.reading.syntax.tree import children, is_verbal
 
 _NO_DENIAL = {"not": {"only", "just", "merely"}, "no": {"fewer", "less", "more", "later"}}
 """Before these words a negator denies nothing."""

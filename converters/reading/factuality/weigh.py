@@ -17,7 +17,7 @@ from converters.reading.factuality.known import is_attribute, is_given, is_taken
 from converters.reading.factuality.modality import is_left_open, modality_at, uncertain, wished_for
 from converters.reading.factuality.negation import negated_at
 from converters.reading.model import Modality, Polarity
-from converters.reading.syntax import children, is_absolute, is_verbal, stands_alone
+from converters.reading.syntax.tree import children, is_absolute, is_verbal, stands_alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from converters.reading.model import Quantity
 from converters.reading.quantities.guards import is_conversion, is_origin, is_quantity
 from converters.reading.quantities.rules import Amount, after_change, amount_of
 from converters.reading.quantities.words import QuantityWords, quantity_words
-from converters.reading.syntax import children, is_verbal
+from converters.reading.syntax.tree import children, is_verbal
 from converters.reading.times.hits import find_wordings, tokens_of
 from converters.reading.times.words import time_words
 from converters.reading.wordpatterns import Hit

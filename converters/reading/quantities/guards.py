@@ -5,7 +5,7 @@ import re
 from converters.language.tree import Doc, Token, TokenSpan
 from converters.reading.quantities.rules import Amount
 from converters.reading.quantities.words import QuantityWords
-from converters.reading.syntax import children, is_verbal
+from converters.reading.syntax.tree import children, is_verbal
 from converters.reading.times.hits import tokens_of
 from converters.reading.wordpatterns import Hit
 

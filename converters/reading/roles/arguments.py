@@ -14,17 +14,9 @@ from converters.language.tree import Token
 from converters.lexicon.classes import line_of_descent
 from converters.lexicon.model import Lexicon
 from converters.reading.predicates import all_bearers, members_of
-from converters.reading.syntax import (
-    by_phrase,
-    children,
-    is_verbal,
-    objects,
-    possessors,
-    prepositions,
-    subjects,
-    tells_how,
-    with_conjuncts,
-)
+from converters.reading.syntax.prepositions import prepositions
+from converters.reading.syntax.relations import by_phrase, objects, possessors, subjects, tells_how
+from converters.reading.syntax.tree import children, is_verbal, with_conjuncts
 from converters.reading.triggers import Trigger, light_name
 
 UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary"})

@@ -10,7 +10,8 @@ from converters.reading.roles.own import own_arguments
 from converters.reading.roles.participants import SETTLED
 from converters.reading.roles.places import located, places
 from converters.reading.roles.scene import Scene, is_said
-from converters.reading.syntax import accompanied, children, is_passive, is_verbal
+from converters.reading.syntax.relations import accompanied
+from converters.reading.syntax.tree import children, is_passive, is_verbal
 from converters.reading.triggers import Trigger
 
 _REACHED = frozenset({"target", "patient", "destination"})

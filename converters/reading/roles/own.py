@@ -20,15 +20,9 @@ from converters.reading.roles.participants import (
     Participants,
 )
 from converters.reading.roles.scene import Scene
-from converters.reading.syntax import (
-    by_phrase,
-    children,
-    is_verbal,
-    owners,
-    prepositions,
-    surface_subjects,
-    with_conjuncts,
-)
+from converters.reading.syntax.prepositions import prepositions
+from converters.reading.syntax.relations import by_phrase, owners, surface_subjects
+from converters.reading.syntax.tree import children, is_verbal, with_conjuncts
 from converters.reading.triggers import Trigger
 
 _OUTLETS = frozenset({"Publisher", "NewsAgency"})

@@ -18,7 +18,8 @@ from converters.reading.roles.arguments import Argument
 from converters.reading.roles.participants import CRAFT, Participants
 from converters.reading.roles.premises import is_premises
 from converters.reading.scopes import UPWARD
-from converters.reading.syntax import children, is_passive, is_verbal, prepositions, reckoned_from, with_conjuncts
+from converters.reading.syntax.prepositions import prepositions, reckoned_from
+from converters.reading.syntax.tree import children, is_passive, is_verbal, with_conjuncts
 from converters.reading.triggers import Trigger
 
 _WIDE = frozenset({"Country", "Region", "Sea", "Island"})

@@ -9,7 +9,8 @@ from converters.reading.factuality.forms import negates
 from converters.reading.factuality.negation import shares_negation
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.said import called_untrue, entry_of, is_infinitive, is_reported_by_relative, subtree
-from converters.reading.syntax import by_phrase, children, is_verbal, subjects, with_conjuncts
+from converters.reading.syntax.relations import by_phrase, subjects
+from converters.reading.syntax.tree import children, is_verbal, with_conjuncts
 
 _ANSWERING = frozenset({"denies", "confirms", "does_not_assert"})
 _SURE = frozenset({"denies", "confirms"})

@@ -6,7 +6,9 @@ from converters.language.tree import Token
 from converters.lexicon.load import load
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.sources import author
-from converters.reading.syntax import children, is_verbal, possessors, prepositions, subjects
+from converters.reading.syntax.prepositions import prepositions
+from converters.reading.syntax.relations import possessors, subjects
+from converters.reading.syntax.tree import children, is_verbal
 
 DOCUMENT = "Document"
 

@@ -21,7 +21,7 @@ from converters.reading.speech.quotes import is_sentence, quotations
 from converters.reading.speech.said import entry_of, subtree
 from converters.reading.speech.sources import can_speak, source_of
 from converters.reading.speech.verbs import own_part, part_of_others, passed_on, said_by_verb
-from converters.reading.syntax import is_verbal
+from converters.reading.syntax.tree import is_verbal
 
 _ADVERBIAL = frozenset({"advmod", "npadvmod", "dep", "acomp"})
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})

@@ -12,7 +12,7 @@ from converters.reading.mentions.words import entity_words
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.said import entry_of
 from converters.reading.speech.sources import can_speak
-from converters.reading.syntax import is_verbal
+from converters.reading.syntax.tree import is_verbal
 
 SOURCE_LENGTH = 6
 """The name of a source before a colon or behind a dash has up to so many words."""

@@ -3,7 +3,7 @@
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.speech.said import subtree
-from converters.reading.syntax import children
+from converters.reading.syntax.tree import children
 
 
 def is_hedge(adverb: Token, lexicon: Lexicon) -> bool:

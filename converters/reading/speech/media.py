@@ -7,7 +7,7 @@ from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.roles.participants import Participants
 from converters.reading.speech.model import Utterance
-from converters.reading.syntax import children
+from converters.reading.syntax.tree import children
 
 OUTLETS = frozenset({"Publisher", "NewsAgency"})
 

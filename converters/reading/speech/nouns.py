@@ -8,7 +8,9 @@ from converters.reading.model import Stance
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.said import entry_of, is_infinitive, subtree
 from converters.reading.speech.sources import can_speak, giver
-from converters.reading.syntax import CLAUSAL, by_phrase, children, is_in_preposition, possessors
+from converters.reading.syntax.prepositions import is_in_preposition
+from converters.reading.syntax.relations import by_phrase, possessors
+from converters.reading.syntax.tree import CLAUSAL, children
 
 _ABOUT = frozenset({"of", "about", *inclusive_prepositions()})
 """What stands before that which a noun tells ("charges of fraud", "charges including fraud")."""

@@ -9,7 +9,7 @@ from converters.reading.speech.answers import heads
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.said import entry_of
 from converters.reading.speech.sources import is_nobody, source_of
-from converters.reading.syntax import children, is_verbal
+from converters.reading.syntax.tree import children, is_verbal
 from converters.reading.triggers import Trigger
 
 BACK = 3

@@ -10,7 +10,7 @@ from converters.reading.speech.hedges import is_opposed
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.said import complement, entry_of, subtree
 from converters.reading.speech.sources import author, can_speak
-from converters.reading.syntax import children, is_verbal, with_conjuncts
+from converters.reading.syntax.tree import children, is_verbal, with_conjuncts
 
 Phrases = dict[str, list[tuple[list[str], Stance]]]
 """Reporting phrases with their stance, by their first word."""

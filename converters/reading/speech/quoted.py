@@ -6,7 +6,7 @@ from converters.language.tokens import informing_verbs
 from converters.language.tree import Doc, Token
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.quotes import STOPS, Quotation, quotations
-from converters.reading.syntax import children
+from converters.reading.syntax.tree import children
 
 CLOSE = 12
 """As many words behind a quotation its speaker may still be named."""

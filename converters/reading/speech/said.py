@@ -5,15 +5,8 @@ from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.factuality.forms import is_definite
 from converters.reading.speech.quotes import Quotation
-from converters.reading.syntax import (
-    children,
-    infinitive,
-    is_fronted,
-    is_verbal,
-    stands_alone,
-    subjects,
-    with_conjuncts,
-)
+from converters.reading.syntax.relations import subjects
+from converters.reading.syntax.tree import children, infinitive, is_fronted, is_verbal, stands_alone, with_conjuncts
 
 _ABOUT = frozenset({"of", "for", "with", "over", "on", "to", "about", "as", "against"})
 """Prepositions after which an accusation or a demand says what it is about."""

@@ -7,15 +7,9 @@ from converters.lexicon.model import Lexicon
 from converters.reading.factuality.forms import negates
 from converters.reading.mentions.words import entity_words
 from converters.reading.speech.quotes import Quotation
-from converters.reading.syntax import (
-    by_phrase,
-    children,
-    is_verbal,
-    objects,
-    prepositions,
-    subjects,
-    with_conjuncts,
-)
+from converters.reading.syntax.prepositions import prepositions
+from converters.reading.syntax.relations import by_phrase, objects, subjects
+from converters.reading.syntax.tree import children, is_verbal, with_conjuncts
 
 
 def source_of(verb: Token, lexicon: Lexicon) -> Token | None:

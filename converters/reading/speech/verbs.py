@@ -27,7 +27,8 @@ from converters.reading.speech.said import (
     subtree,
 )
 from converters.reading.speech.sources import can_speak, capitalised_before, is_nobody, source_of
-from converters.reading.syntax import by_phrase, children
+from converters.reading.syntax.relations import by_phrase
+from converters.reading.syntax.tree import children
 
 _COMMITTED = frozenset({"asserts", "confirms", "predicts", "denies"})
 _PART = frozenset({"for", "in"})

@@ -2,7 +2,7 @@
 
 from converters.language.tree import Token
 from converters.reading.mentions.nominals import left_edge
-from converters.reading.syntax import children
+from converters.reading.syntax.tree import children
 from converters.reading.times.calendar import around, plus
 from converters.reading.times.model import Parts, When, closed, count_of
 from converters.reading.times.words import time_words

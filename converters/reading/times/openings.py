@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from converters.language.tree import Token, TokenSpan
 from converters.reading.model import TimeExpression
-from converters.reading.syntax import CLAUSAL, children, is_verbal
+from converters.reading.syntax.tree import CLAUSAL, children, is_verbal
 from converters.reading.times.hits import Wording
 from converters.reading.times.model import When
 from converters.reading.times.tense import MODIFIERS, is_deferred

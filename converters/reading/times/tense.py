@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from converters.language.tree import Token
-from converters.reading.syntax import CLAUSAL, children, is_verbal
+from converters.reading.syntax.tree import CLAUSAL, children, is_verbal
 from converters.reading.times.words import TimeWords, time_words
 
 _PASSED_ON = CLAUSAL | {"conj", "prep"}

@@ -1,16 +1,9 @@
-"""Deep syntax over spaCy's dependency trees: who is the real subject and object of a verb, whatever the construction.
-
-Labels are those of the ClearNLP scheme that spaCy's English pipelines use.
-"""
-
-from collections.abc import Iterator
+"""Who is the real subject and object of a verb, whatever the construction: deep syntax over dependency trees."""
 
 from converters.language.tokens import (
     accusing_nouns,
     addressing_verbs,
     bare_manners,
-    compound_prepositions,
-    distances,
     manners,
     opposing_verbs,
     parting_prepositions,
@@ -27,8 +20,17 @@ from converters.language.tokens import (
 )
 from converters.language.tree import Token
 from converters.reading.mentions.nominals import noun_type
+from converters.reading.syntax.prepositions import prepositions
+from converters.reading.syntax.tree import (
+    ancestors,
+    children,
+    clause_head,
+    is_gerund,
+    is_passive,
+    is_verbal,
+    with_conjuncts,
+)
 
-CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 OWNING = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC"})
@@ -36,51 +38,6 @@ OWNING = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC"})
 _ON_WHOM = frozenset({"on", "to"})
 """Before whom a punishment is for ("imposed a ban on")."""
 _DOERS = frozenset({"Person", "PersonGroup", "MilitaryUnit", "ArmedGroup", "GovernmentBody", "Organisation", "Country"})
-_VERBAL = frozenset({"VERB", "AUX"})
-
-
-def children(token: Token, *labels: str) -> list[Token]:
-    """The children of a token with one of these labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels] if token.children else []
-
-
-def stands_alone(clause: Token) -> bool:
-    """Whether a semicolon parts a clause from the verb behind it, which the parser may take to govern it."""
-    if clause.dep_ != "ccomp" or clause.i > clause.head.i:
-        return False
-    return any(mark.text == ";" for mark in clause.doc[clause.i : clause.head.i])
-
-
-def is_verbal(token: Token) -> bool:
-    return token.pos_ in _VERBAL or token.tag_ in {"VBD", "VBN", "VBG", "VBZ", "VBP"}
-
-
-def with_conjuncts(tokens: list[Token]) -> list[Token]:
-    """Each token and what is coordinated with it ("A, B and C"), in text order."""
-    found: list[Token] = []
-    for token in tokens:
-        found.append(token)
-        found.extend(with_conjuncts([c for c in children(token, "conj", "appos_list") if not is_verbal(c)]))
-    return found
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the verb's grammatical subject is its deep object."""
-    if children(verb, "nsubjpass", "auxpass", "csubjpass"):
-        return True
-    if verb.tag_ != "VBN" or children(verb, "aux"):
-        return False
-    if verb.dep_ == "conj":  # "two were killed and six injured" lacks its second auxiliary
-        gapped = not children(verb, "nsubj") or not children(verb, "dobj")
-        return gapped and is_verbal(verb.head) and is_passive(verb.head)
-    return verb.dep_ in {"acl", "amod", "advcl", "xcomp", "oprd", "ROOT"} and not children(verb, "nsubj")
-
-
-def is_gerund(token: Token) -> bool:
-    """Whether an -ing form right behind a preposition was parsed as an attribute ("in retaking towns")."""
-    if token.tag_ != "VBG" or token.dep_ not in {"amod", "compound"} or token.i == token.sent.start:
-        return False
-    return token.nbor(-1).pos_ == "ADP" and token.nbor(-1) == token.head.head
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -370,101 +327,3 @@ def by_phrase(word: Token) -> list[Token]:
 def tells_how(noun: Token) -> bool:
     """Whether what stands behind "by" does nothing ("by 60 votes", "by force"), unlike "by government forces"."""
     return noun.lemma in manners() or (noun.lower_ in bare_manners() and not children(noun, "det", "poss"))
-
-
-def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
-    """Each prepositional object of a word with its preposition, of one word or several ("north of", "out of")."""
-    for child in word.children:
-        if child.dep_ == "prep" and _ends_distance(child):
-            continue
-        if child.dep_ in {"prep", "agent"} or (child.dep_ == "dative" and child.pos_ == "ADP"):
-            yield from _objects_of(child, "")
-        elif child.dep_ in {"advmod", "prt", "npadvmod"} and not children(child, "npadvmod"):  # no "90 km south of"
-            for inner in children(child, "prep"):
-                yield from _objects_of(inner, child.lower_ + " ")
-
-
-def reckoned_from(word: Token) -> Iterator[Token]:
-    """The places from which it is told how far away something is ("90 km south of Avon", "six miles from the town")."""
-    for child in word.children:
-        if not child.children:
-            continue
-        if child.dep_ in {"advmod", "npadvmod"} and children(child, "npadvmod", "compound", "nmod"):
-            for inner in children(child, "prep"):
-                yield from (place for _, place in _objects_of(inner, ""))
-        elif child.dep_ == "prep" and _ends_distance(child):
-            yield from (place for _, place in _objects_of(child, ""))
-
-
-def is_absolute(clause: Token) -> bool:
-    """Whether a participle says what goes on beside: "they left, with officials reporting losses"."""
-    doer = clause.head
-    told = doer.head if clause.dep_ == "acl" and doer.dep_ == "pobj" else doer
-    own = clause.dep_ == "acl" or (clause.dep_ == "pcomp" and bool(children(clause, "nsubj")))
-    return own and clause.tag_ == "VBG" and told.lower_ == "with"
-
-
-def is_fronted(word: Token) -> bool:
-    """Whether a preposition stands before its verb: "On that side, she called it…" calls on nobody."""
-    return word.dep_ == "prep" and word.i < word.head.i and word.tag_ != "TO"
-
-
-def infinitive(verb: Token) -> set[str]:
-    """What the lexicon calls an infinitive that depends on a verb ("told them to leave"), if there is one."""
-    told = any(t.lower_ == "to" for c in children(verb, "xcomp") for t in children(c, "aux"))
-    return {"infinitive"} if told else set()
-
-
-def is_in_preposition(noun: Token) -> bool:
-    """Whether a noun is only part of a preposition ("in front of", "in order to")."""
-    if noun.dep_ != "pobj" or noun.i + 1 >= len(noun.doc):
-        return False
-    return f"{noun.head.lower_} {_worded(noun)} {noun.nbor(1).lower_}" in compound_prepositions()
-
-
-def _ends_distance(preposition: Token) -> bool:
-    """ "Thirty miles (50 km) from the town": nothing comes from there."""
-    before = preposition.nbor(-1) if preposition.i > 0 else preposition
-    if before.pos_ in {"PUNCT", "SPACE"}:
-        before = before.head
-    return preposition.lower_ == "from" and before.lemma in distances()
-
-
-def _objects_of(preposition: Token, before: str) -> Iterator[tuple[str, Token]]:
-    name = before + preposition.lower_
-    for found in with_conjuncts(children(preposition, "pobj")):
-        if inner := _compound(name, found):
-            yield from _objects_of(inner, f"{name} {_worded(found)} ")
-            continue
-        yield name, found
-        if found.ent_type_ == "QUANTITY":
-            yield from ((name, place) for _, place in prepositions(found))
-    for inner in children(preposition, "prep"):
-        yield from _objects_of(inner, name + " ")
-    for twin in children(preposition, "conj"):
-        yield from _objects_of(twin, "")
-
-
-def _compound(name: str, noun: Token) -> Token | None:
-    """The second preposition of one that has a noun in it ("in front of")."""
-    whole = (c for c in children(noun, "prep") if f"{name} {_worded(noun)} {c.lower_}" in compound_prepositions())
-    return next(whole, None)
-
-
-def _worded(noun: Token) -> str:
-    return " ".join([*(c.lower_ for c in children(noun, "det")), noun.lower_])
-
-
-def clause_head(token: Token) -> Token:
-    """The nearest verb at or above a token, or the root of its sentence."""
-    while not is_verbal(token) and token.head != token:
-        token = token.head
-    return token
-
-
-def ancestors(token: Token) -> Iterator[Token]:
-    """The token and all above it, up to the root."""
-    yield token
-    while token.head != token:
-        token = token.head
-        yield token

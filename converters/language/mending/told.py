@@ -1,0 +1,249 @@
+"""What is told: the clauses below verbs of saying, where the parser hangs them elsewhere."""
+
+from converters.language.mending.tree import (
+    AUXILIARY,
+    FINITE,
+    SUBJECT,
+    hang,
+    is_whole_that_clause,
+    left_of,
+    objects,
+    right_of,
+)
+from converters.language.tokens import (
+    believing_verbs,
+    citing_verbs,
+    closing_verbs,
+    informing_verbs,
+    reasoning_words,
+    speaking_verbs,
+    subordinating_prepositions,
+    telling_verbs,
+    transitive_verbs,
+)
+from converters.language.tree import Token
+
+_BEFORE = ["but", "not", "before"]
+
+
+def clause_behind_medium(verb: Token) -> None:
+    """What is said in a statement, or at a time, hangs on the verb ("said in a statement that ships had left", "said at
+    the time that ships had left").
+    """
+    if verb.lemma not in speaking_verbs() | closing_verbs() or any(c.dep_ in {"ccomp", "dobj"} for c in verb.children):
+        return
+    links = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
+    for medium in [noun for link in links for noun in link.children if noun.dep_ == "pobj"]:
+        for clause in [c for c in medium.children if c.dep_ in {"acl", "relcl"} and c.tag_ in FINITE | {"VBN", "VBG"}]:
+            that = next((c for c in clause.children if c.lower_ == "that"), None)
+            if that is not None and that.dep_ in ({"mark"} if clause.dep_ == "acl" else {"mark", "advmod"}):
+                hang(clause, verb, "ccomp")
+                that.dep_ = "mark"
+
+
+def clause_behind_aside(verb: Token) -> None:
+    """In "the man fled, the mayor said, and was held" the mayor says both, unless the first is a quotation; so
+    too in "the raid is over, police said, but not before ten died".
+    """
+    if verb.dep_ != "conj" or verb.lemma in speaking_verbs():
+        return
+    said = verb.head
+    subject = next((c for c in said.children if c.dep_ in SUBJECT and c.i < said.i), None)
+    before = [c for c in said.children if c.dep_ == "ccomp" and c.i < said.i]
+    above = said.head if said.dep_ == "parataxis" else before[-1] if before else said
+    if subject is None or above is said or above.i > subject.i:
+        return
+    link = next((c for c in said.children if c.dep_ == "cc" and said.i < c.i < verb.i), None)
+    opening = left_of(subject)
+    plain = opening.nbor(-1).text == "," and not opening.nbor(-2).is_quote if opening.i > verb.sent.start + 1 else False
+    joined = link is not None and (link.lower_ == "and" or [t.lower_ for t in link.doc[link.i : link.i + 3]] == _BEFORE)
+    if plain and link is not None and joined and link.nbor(-1).text == ",":
+        hang(link, above, "cc")
+        hang(verb, above, "conj")
+
+
+def list_of_what_is_told(verb: Token) -> None:
+    """A list goes on with what is told ("described how troops stopped men, loaded them into trucks, and shot them")."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(c.dep_ in {*SUBJECT, *AUXILIARY} for c in verb.children):
+        return
+    above = verb.head
+    told = [
+        c
+        for c in above.children
+        if c.dep_ == "ccomp" and c.tag_ == "VBD" and above.i < c.i < verb.i and c.lemma != "be"
+    ]
+    if not told:
+        return
+    joined = any(c.dep_ == "cc" and told[-1].i < c.i < verb.i for c in (*above.children, *told[-1].children))
+    if not joined and any(c.dep_ == "conj" and c.tag_ == "VBD" for c in verb.children):
+        hang(verb, told[-1], "conj")
+
+
+def harm_of_what_is_told(verb: Token) -> None:
+    """What is told did the harm, not who tells it.
+
+    "Reported an air strike, killing ten", "was blamed for bombing a bus, killing ten", "a man accused of bombing a bus,
+    killing ten, was freed".
+    """
+    told = verb.head
+    if verb.dep_ == "acl":
+        told = next((c for c in told.children if c.dep_ == "acl" and told.i < c.i < verb.i), told)
+    links = [p for p in told.children if p.dep_ == "prep" and p.lower_ in {"for", "of"} and p.i < verb.i]
+    deed = next((c for p in links for c in p.children if c.dep_ == "pcomp"), None)
+    thing = next((c for c in objects(told) if c.i < verb.i and c.pos_ == "NOUN"), None)
+    harms = (
+        verb.dep_ in {"advcl", "acl"} and verb.tag_ == "VBG" and verb.lemma in transitive_verbs() and verb.i > told.i
+    )
+    if not harms or told.lemma not in telling_verbs() or any(c.dep_ in {"ccomp", *AUXILIARY} for c in verb.children):
+        return
+    if deed is not None:
+        hang(verb, deed, "advcl")
+    elif thing is not None and verb.dep_ == "advcl":
+        hang(verb, thing, "acl")
+
+
+def reason_behind_aside(verb: Token) -> None:
+    """In "the road was closed, the mayor said, because rebels had mined it" that is why it was closed, as he said; and
+    "after rebels had mined it" when.
+    """
+    if verb.lemma not in closing_verbs():
+        return
+    before = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    said = verb.head if verb.dep_ == "parataxis" else before[-1] if before else verb
+    subject = next((c for c in verb.children if c.dep_ in SUBJECT and c.i < verb.i), None)
+    if said is verb or subject is None or said.i > subject.i:
+        return
+    for reason in [c for c in verb.children if c.dep_ == "advcl" and left_of(c).i == verb.i + 2]:
+        links = reasoning_words() | subordinating_prepositions()
+        if left_of(reason).lower_ in links and verb.nbor(1).text == ",":
+            hang(reason, said, "advcl")
+
+
+def clause_with_aside(verb: Token) -> None:
+    """In "claimed its fighters, whom it praised, attacked the base" it claimed that they attacked; so too in "said the
+    men, riding on camels, attacked it".
+    """
+    cue = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or cue.lemma not in speaking_verbs():
+        return
+    own = any(c.dep_ in {*SUBJECT, *AUXILIARY} for c in verb.children)
+    said = any(c.dep_ in {"cc", "ccomp", "xcomp"} for c in cue.children)
+    if own or said or verb.nbor(-1).text != ",":
+        return
+    for subject in [c for c in objects(cue) if cue.i < c.i < verb.i]:
+        doing = _aside_between(subject, verb)
+        if right_of(subject).i >= verb.i - 2 and any(c.dep_ == "relcl" for c in subject.children):
+            hang(verb, cue, "ccomp")
+            hang(subject, verb, "nsubj")
+            return
+        if doing is not None:
+            hang(verb, cue, "ccomp")
+            hang(doing, subject, "acl")
+            hang(subject, verb, "nsubj")
+            return
+
+
+def _aside_between(noun: Token, verb: Token) -> Token | None:
+    """The participle that all words between the commas behind a noun and before a verb hang on."""
+    doing = next((c for c in verb.children if c.dep_ in {"csubj", "advcl"} and noun.i < c.i < verb.i), None)
+    if doing is None or doing.tag_ not in {"VBG", "VBN"} or right_of(noun).i > doing.i:
+        return None
+    whole = left_of(doing).i == right_of(noun).i + 2 and left_of(doing).nbor(-1).text == ","
+    return doing if whole and right_of(doing).i >= verb.i - 2 else None
+
+
+def that_beside_that(verb: Token) -> None:
+    """In "claimed that two had died, and that troops burned it" both are claimed: no main clause begins with "that"."""
+    cue = verb.head
+    first = [c for c in cue.children if c.dep_ == "ccomp" and cue.i < c.i < verb.i and _is_that_clause(c)]
+    if verb.dep_ != "conj" or not first or not is_whole_that_clause(verb):
+        return
+    for link in [c for c in cue.children if c.dep_ == "cc" and first[-1].i < c.i < verb.i]:
+        hang(link, first[-1], "cc")
+    hang(verb, first[-1], "conj")
+
+
+def _is_that_clause(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+
+
+def clause_behind_hearer(verb: Token) -> None:
+    """In "told a radio station that two men had died" the clause is what is told, and narrows no station, whatever
+    "that" is to the parser ("told it that the mayor had fled").
+    """
+    if verb.lemma not in informing_verbs():
+        return
+    for clause in [c for c in verb.children if c.dep_ == "ccomp"]:
+        opening, own = left_of(clause), any(c.dep_ in SUBJECT for c in clause.children)
+        if own and opening.lower_ == "that" and opening.dep_ == "dobj":
+            opening.dep_ = "mark"
+    if any(c.dep_ == "ccomp" for c in verb.children):
+        return
+    for hearer in [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i]:
+        for clause in [c for c in hearer.children if c.dep_ == "relcl" and c.i > hearer.i]:
+            that = next((c for c in clause.children if c.lower_ == "that" and c.dep_ in {"dobj", "advmod"}), None)
+            own = any(c.dep_ in SUBJECT and c is not that for c in clause.children)
+            if that is not None and own and left_of(clause) is that:
+                hang(clause, verb, "ccomp")
+                that.dep_ = "mark"
+                return
+    _hang_clause_behind([c for c in verb.children if c.dep_ in {"dobj", "dative"}], verb)
+
+
+def clause_with_that(verb: Token) -> None:
+    """In "reported, without giving names, that two had died" the clause with "that" is reported, and no aside."""
+    if verb.lemma not in speaking_verbs() | closing_verbs() or any(c.dep_ in {"ccomp", "dobj"} for c in verb.children):
+        return
+    for clause in [c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i]:
+        that = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+        if that is None or that.nbor(-1).text != "," or not any(c.dep_ in SUBJECT for c in clause.children):
+            continue
+        for aside in [c for c in clause.children if verb.i < c.i < that.i]:
+            hang(aside, verb, aside.dep_)
+        clause.dep_ = "ccomp"
+
+
+def clause_behind_doer(verb: Token) -> None:
+    """In "were told by the police that two men had died" the clause is what is told, and narrows no police."""
+    if verb.lemma not in informing_verbs() | believing_verbs() or any(c.dep_ == "ccomp" for c in verb.children):
+        return
+    links = [c for c in verb.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by"]
+    _hang_clause_behind([who for link in links for who in link.children if who.dep_ == "pobj"], verb)
+
+
+def clause_behind_claims(verb: Token) -> None:
+    """In "no comment on claims soldiers burned it" soldiers burned it, by the claims: no plural narrows a noun."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBD":
+        return
+    subject = verb.nbor(-1) if verb.i > verb.sent.start + 1 else verb
+    claims = subject.nbor(-1) if subject is not verb else verb
+    bare = not any(c.dep_ in {*SUBJECT, *AUXILIARY, "mark"} for c in verb.children)
+    joined = any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.children)
+    if not bare or joined or verb.head.i > claims.i:
+        return
+    if (
+        subject.dep_ in {"pobj", "dobj"}
+        and claims.head is subject
+        and claims.dep_ == "compound"
+        and claims.tag_ == "NNS"
+    ):
+        hang(claims, subject.head, subject.dep_)
+        hang(subject, verb, "nsubj")
+        hang(verb, claims, "acl")
+
+
+def clause_behind_cited(verb: Token) -> None:
+    """In "said, citing two sources, that two men had died" the clause is what is said, and narrows no sources."""
+    if verb.lemma not in speaking_verbs() | closing_verbs() or any(c.dep_ == "ccomp" for c in verb.children):
+        return
+    for aside in [c for c in verb.children if c.dep_ == "advcl" and c.lemma in citing_verbs() and c.tag_ == "VBG"]:
+        _hang_clause_behind(objects(aside), verb)
+
+
+def _hang_clause_behind(nouns: list[Token], verb: Token) -> None:
+    """Hangs a whole clause that stands below nouns behind a verb, or below what narrows them, on that verb."""
+    narrowing = [c for noun in nouns if noun.i > verb.i for c in noun.children if c.dep_ in {"relcl", "acl"}]
+    clauses = narrowing + [c for clause in narrowing for c in clause.children if c.dep_ == "ccomp"]
+    for clause in [c for c in clauses if is_whole_that_clause(c)][:1]:
+        hang(clause, verb, "ccomp")
+        next(c for c in clause.children if c.lower_ == "that").dep_ = "mark"
