@@ -20,6 +20,7 @@ from converters.language.mending.closing import (
     closing_speaker,
     closing_speaker_elsewhere,
     speaker_behind_quotation,
+    speaker_behind_relative,
     speakers_behind_deeds,
     victims_before_speakers,
 )
@@ -60,8 +61,11 @@ from converters.language.mending.kinds import (
 from converters.language.mending.lists import (
     acronym_of_body,
     beside_apposition,
+    beside_with_and,
     deed_beside_deed,
     deeds_of_one_object,
+    item_like_a_verb,
+    item_of_subjects,
     item_of_wishes,
     list_behind_first,
     name_in_apposition,
@@ -289,6 +293,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     verb_behind_participle,
     closing_speaker,
     speaker_behind_quotation,
+    speaker_behind_relative,
     closing_speaker_elsewhere,
     clauses_before_speaker,
     called_by_two,
@@ -350,6 +355,8 @@ def mend(doc: Doc) -> None:
             passive_without_auxiliary(token)
             counted_by_what_befell(token)
             verb_like_an_attribute(token)
+            item_like_a_verb(token)
+            item_of_subjects(token)
             counted_state(token)
         elif token.pos_ == "NOUN":
             date_before_noun(token)
@@ -384,6 +391,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "appos":
             object_behind_means(token)
             acronym_of_body(token)
+            beside_with_and(token)
         elif token.dep_ == "npadvmod":
             item_of_wishes(token)
         elif token.dep_ == "compound":

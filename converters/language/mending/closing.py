@@ -165,6 +165,26 @@ def closing_speaker_elsewhere(verb: Token) -> None:
         above.dep_ = "ccomp"
 
 
+def speaker_behind_relative(verb: Token) -> None:
+    """In "were killed where the protests held on Monday, the mayor said" the mayor says all that: a verb has one
+    subject, and what stands before the comma has a verb of its own.
+    """
+    subjects = [c for c in verb.children if c.dep_ in SUBJECT and c.i < verb.i]
+    above = verb.sent.root
+    if len(subjects) != 2 or verb.dep_ != "relcl" or verb.lemma not in closing_verbs() | informing_verbs():
+        return
+    noun, (first, speaker) = verb.head, subjects
+    deed = next((c for c in first.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i == first.i + 1), None)
+    if deed is None or left_of(speaker).nbor(-1).text != "," or not says_nothing_behind(verb) or above.i > noun.i:
+        return
+    hang(deed, noun, "relcl")
+    hang(first, deed, "nsubj")
+    for word in [c for c in verb.children if c.i < first.i]:
+        hang(word, deed, word.dep_)
+    put_above(verb, above)
+    above.dep_ = "ccomp"
+
+
 def clauses_before_speaker(verb: Token) -> None:
     """In "police called on them to leave, but they fired, the mayor said" the mayor says both, unless one is quoted."""
     first = verb.head

@@ -10,7 +10,7 @@ from converters.reading.factuality.governors import aim_of, aimed_at
 from converters.reading.factuality.known import is_supposed
 from converters.reading.factuality.negation import is_denied, is_unknown
 from converters.reading.model import Modality
-from converters.reading.syntax.tree import children, is_verbal
+from converters.reading.syntax.tree import children, is_command, is_verbal
 
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 _ABILITY = frozenset({"can", "could", "be able"})
@@ -90,6 +90,8 @@ def uncertain(node: Token, lexicon: Lexicon) -> Iterator[tuple[Token, Modality]]
 def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
     if _is_conditional(node, lexicon):
         return "conditional"
+    if is_command(node) and (path in {"", "dobj"} or path in IN_SCOPE):
+        return "desired"
     if _is_invented(node, lexicon):
         return "hypothetical"
     if _is_still_to_come(node) or _is_asked(node) or _is_open(node) or _is_generic(node) or _is_any(node):
