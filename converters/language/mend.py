@@ -54,6 +54,7 @@ from converters.language.mending.kinds import (
     missing,
     noun_with_object,
     number_like_a_date,
+    object_like_a_verb,
     opposed_thing,
     preposition_like_a_name,
     verb_like_a_noun,
@@ -197,6 +198,7 @@ from converters.language.mending.told import (
     clause_with_aside,
     clause_with_that,
     harm_of_what_is_told,
+    hearer_before_subject,
     list_of_what_is_told,
     reason_behind_aside,
     that_beside_that,
@@ -240,6 +242,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     speaker_in_the_act,
     speaker_before_day,
     clause_behind_medium,
+    hearer_before_subject,
     clause_behind_hearer,
     clause_behind_doer,
     clause_with_that,
@@ -355,6 +358,7 @@ def mend(doc: Doc) -> None:
             passive_without_auxiliary(token)
             counted_by_what_befell(token)
             verb_like_an_attribute(token)
+            object_like_a_verb(token)
             item_like_a_verb(token)
             item_of_subjects(token)
             counted_state(token)

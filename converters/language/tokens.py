@@ -95,6 +95,7 @@ speaking_verbs = _listed("speaking")
 verbs_of_own_subject = _listed("own_subject")
 """Verbs whose subject does what their infinitive tells, whatever their object is ("use")."""
 aiming_verbs = _listed("aiming")
+targeting_verbs = _listed("targeting")
 """Verbs of directing something at somebody ("aim")."""
 ordering_verbs = _listed("ordering")
 """Verbs behind whose object stands what is to be done with it ("order")."""

@@ -7,6 +7,7 @@ from converters.language.tokens import (
     aiming_verbs,
     leading_participles,
     locative_prepositions,
+    targeting_verbs,
     telling_verbs,
     using_verbs,
 )
@@ -96,9 +97,12 @@ def _used(verb: Token) -> list[Token]:
 
 
 def _aims(noun: Token) -> Iterator[Token]:
-    """What the noun is directed at ("shells aimed at the port")."""
-    aimed = (clause for clause in children(noun, "acl") if clause.tag_ == "VBN" and clause.lemma in aiming_verbs())
-    return (found for clause in aimed for name, found in prepositions(clause) if name in {"at", "against"})
+    """What the noun is directed at ("shells aimed at the port", "operations targeting the group")."""
+    for clause in children(noun, "acl"):
+        if clause.tag_ == "VBN" and clause.lemma in aiming_verbs():
+            yield from (found for name, found in prepositions(clause) if name in {"at", "against"})
+        elif clause.tag_ == "VBG" and clause.lemma in targeting_verbs():
+            yield from objects(clause)
 
 
 def _stranded(verb: Token) -> list[str]:
@@ -160,10 +164,11 @@ def _said_to_be_part(noun: Token) -> list[Token]:
 def _of_light_verb(trigger: Trigger, verb: Token, roles: Mapping[str, str], lexicon: Lexicon) -> Iterator[Argument]:
     noun = trigger.token
     slots = lexicon.light_verbs.get(light_name(noun, verb, lexicon), {})
-    if verb.lemma in telling_verbs() and any(
-        cls in line_of_descent(trigger.entry.cls, lexicon.superclass) for cls in _HARM
-    ):
+    harmful = any(cls in line_of_descent(trigger.entry.cls, lexicon.superclass) for cls in _HARM)
+    if harmful and verb.lemma in telling_verbs():
         slots = {}  # who "announced the death" did not kill
+    elif harmful:
+        slots = {slot: "patient" if role == "beneficiary" else role for slot, role in slots.items()}  # "got injuries"
     for slot, role in slots.items():
         match slot:
             case "subject":
