@@ -21,6 +21,7 @@ from converters.language.tokens import (
     kinds_of_captives,
     kinds_of_victims,
     ordering_verbs,
+    perceiving_verbs,
     punishments,
     reducing_words,
     sharing_verbs,
@@ -87,10 +88,27 @@ def counted_by_what_befell(verb: Token) -> None:
         hang(verb, number, "acl")
 
 
+def seen_done(verb: Token) -> None:
+    """In "the raid saw two men killed and three others wounded" the others are wounded as well, and wound nobody."""
+    if verb.lemma not in perceiving_verbs():
+        return
+    for deed in [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VBN" and c.i > verb.i]:
+        for told in [deed, *(c for c in deed.children if c.dep_ == "conj" and c.tag_ in {"VBN", "VBD"})]:
+            bare = not any(c.dep_ in {*AUXILIARY, "dobj", "mark"} for c in told.children)
+            for whom in [c for c in told.children if c.dep_ == "nsubj" and bare and told.lemma in transitive_verbs()]:
+                whom.dep_, told.tag_ = "nsubjpass", "VBN"
+
+
 def held_as(verb: Token) -> None:
     """In "women held hostage in the town" who is held stands before the verb, what they are held as behind it; in "took
     two men hostage" both stand behind it.
     """
+    for kind in [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VB" and c.lower_ in kinds_of_captives()]:
+        for word in [c for c in kind.children if c.i > kind.i]:
+            hang(word, verb, word.dep_)
+        for whom in [c for c in kind.children if c.dep_ == "nsubj"]:
+            hang(whom, verb, "dobj")
+        kind.dep_, kind.pos_, kind.tag_ = "oprd", "NOUN", "NN"
     for kind in objects(verb):
         whom = next((c for c in kind.children if c.dep_ == "compound" and c.tag_ == "NNS" and c.i == kind.i - 1), None)
         if whom is not None and kind.lower_ in kinds_of_captives():

@@ -30,6 +30,7 @@ from converters.language.tokens import (
     labels,
     locative_prepositions,
     naming_verbs,
+    particle_idioms,
     prepositions_of_means,
     publishing_verbs,
     speaking_verbs,
@@ -124,6 +125,17 @@ def governed_preposition(verb: Token) -> None:
     links = [t for t in behind if t.dep_ == "prep" and t.lower_ in own and _in_phrases_of(t, verb)]
     for link in [t for t in links if (t.head in things and not hinders) or any(c.tag_ == "VBG" for c in t.children)]:
         hang(link, verb, "prep")
+
+
+def object_like_a_particle(verb: Token) -> None:
+    """In "took part in the march" nobody took a part of anything: they took part, in the march."""
+    for noun in objects(verb):
+        for link in [c for word in (noun, verb) for c in word.children if c.dep_ == "prep" and c.i == noun.i + 1]:
+            bare = all(c is link for c in noun.children)
+            if bare and f"{verb.lemma} {noun.lower_} {link.lower_}" in particle_idioms():
+                noun.dep_ = "prt"
+                hang(link, verb, "prep")
+                return
 
 
 def counted_between(verb: Token) -> None:

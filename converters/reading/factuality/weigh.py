@@ -17,7 +17,7 @@ from converters.reading.factuality.known import is_attribute, is_given, is_taken
 from converters.reading.factuality.modality import is_left_open, modality_at, uncertain, wished_for
 from converters.reading.factuality.negation import negated_at
 from converters.reading.model import Modality, Polarity
-from converters.reading.syntax.tree import children, is_absolute, is_verbal, stands_alone
+from converters.reading.syntax.tree import children, is_absolute, is_fronted, is_verbal, stands_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
             is_taken_for_granted(trigger, node, lexicon) or presupposes(node, path, trigger, lexicon)
         ):
             break
-        governor = governor_of(node, path, lexicon) if path else None
+        fronted = path == "prep" and is_fronted(below)  # "at talks in Avon, the two agreed to meet again"
+        governor = governor_of(node, path, lexicon) if path and not fronted else None
         if governor is not None and governor.modality == "planned" and path == "ccomp" and is_past(below):
             governor = None  # "decided that he had done it"
         apart = apart or (governor is not None and governor.ends)  # "did not stop shelling"
