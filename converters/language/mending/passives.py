@@ -49,6 +49,18 @@ def perfect_infinitive(verb: Token) -> None:
             return
 
 
+def found_by_to_have(verb: Token) -> None:
+    """In "was found by a court to have killed two men" that is what the court found: no perfect tells an aim."""
+    if not any(c.dep_ == "auxpass" for c in verb.children):
+        return
+    finders = [who for c in verb.children if c.dep_ == "agent" for who in c.children if who.dep_ == "pobj"]
+    aims = [c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i] if finders else []
+    narrowing = [c for who in finders for c in who.children if c.dep_ in {"relcl", "acl"}]
+    for deed in [*aims, *narrowing]:
+        if {"to", "have"} <= {a.lower_ for a in deed.children if a.dep_ == "aux"}:
+            hang(deed, verb, "xcomp")
+
+
 def passive_without_auxiliary(verb: Token) -> None:
     """A verb that never lacks its object is as passive as the first ("ten were killed and the village torched"), as the
     others of its kind in headlines ("Aid staff kidnapped in Avon"), behind a bare conjunction ("if attacked"), or
@@ -106,8 +118,8 @@ def held_as(verb: Token) -> None:
     for kind in [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VB" and c.lower_ in kinds_of_captives()]:
         for word in [c for c in kind.children if c.i > kind.i]:
             hang(word, verb, word.dep_)
-        for whom in [c for c in kind.children if c.dep_ == "nsubj"]:
-            hang(whom, verb, "dobj")
+        for held in [c for c in kind.children if c.dep_ == "nsubj"]:
+            hang(held, verb, "dobj")
         kind.dep_, kind.pos_, kind.tag_ = "oprd", "NOUN", "NN"
     for kind in objects(verb):
         whom = next((c for c in kind.children if c.dep_ == "compound" and c.tag_ == "NNS" and c.i == kind.i - 1), None)
@@ -289,6 +301,7 @@ def believed_to(verb: Token) -> None:
     if to_be is None:
         return
     main = next((c for c in verb.children if c.i > to_be.i and c.dep_ in {"ccomp", "conj"} and is_finite(c)), None)
+    main = main or next((c for c in to_be.children if c.i > to_be.i and c.dep_ == "ccomp" and is_finite(c)), None)
     verb.tag_ = "VBN"
     if main is None:
         subject.dep_ = "nsubjpass"

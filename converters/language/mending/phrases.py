@@ -24,6 +24,7 @@ from converters.language.tokens import (
     citing_verbs,
     governing_nouns,
     governing_verbs,
+    hearsay_verbs,
     hindering_verbs,
     holding_verbs,
     inclusive_prepositions,
@@ -119,12 +120,22 @@ def governed_preposition(verb: Token) -> None:
     if own is None or any(c.dep_ == "prep" and c.lower_ in own for c in verb.children):
         return
     things = objects(verb)
-    if not things and not any(c.dep_ == "nsubjpass" for c in verb.children):
+    if hinders and not things and not any(c.dep_ == "nsubjpass" for c in verb.children):
         return
     behind = verb.doc[verb.i + 1 : right_of(verb).i + 1]
     links = [t for t in behind if t.dep_ == "prep" and t.lower_ in own and _in_phrases_of(t, verb)]
     for link in [t for t in links if (t.head in things and not hinders) or any(c.tag_ == "VBG" for c in t.children)]:
         hang(link, verb, "prep")
+
+
+def sides_of_what_is_reported(verb: Token) -> None:
+    """In "clashes were reported on Monday between voters and police" they clashed, and nothing else is between them."""
+    deed = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.pos_ == "NOUN"), None)
+    if deed is None or verb.lemma not in hearsay_verbs():
+        return
+    for link in [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"between", "against"}]:
+        if any(c.dep_ == "pobj" and c.ent_type_ not in {"DATE", "TIME"} for c in link.children):
+            hang(link, deed, "prep")
 
 
 def object_like_a_particle(verb: Token) -> None:

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from converters.language.tokens import preceding_prepositions, transitive_verbs
 from converters.language.tree import Token
 from converters.lexicon.model import Governor, Lexicon
-from converters.reading.factuality.forms import IN_SCOPE, SUBJECT, is_bare_infinitive, is_definite, is_indefinite
+from converters.reading.factuality.forms import (
+    IN_SCOPE,
+    SUBJECT,
+    is_bare_infinitive,
+    is_definite,
+    is_indefinite,
+    is_singled_out,
+)
 from converters.reading.factuality.governors import aim_of, aimed_at
 from converters.reading.factuality.known import is_supposed
 from converters.reading.factuality.negation import is_denied, is_unknown
@@ -173,7 +180,7 @@ def _infinitive_modality(verb: Token, cue: Token | None, lexicon: Lexicon) -> Mo
     if verb.dep_ == "ROOT" and children(verb, "nsubj", "nsubjpass"):
         return "planned"  # "President to meet rebels"
     above = verb.head if verb.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"} else None
-    if above is None or any(a.lemma == "have" for a in children(verb, "aux")):
+    if above is None or any(a.lemma == "have" for a in children(verb, "aux")) or is_singled_out(verb, lexicon):
         return None
     if above == cue and any(
         e.stance in {"asserts", "hedges"} and e.cls == "Statement" for e in lexicon.reporting.get(cue.lemma, ())
