@@ -197,7 +197,7 @@ def _punished(preposition: Token) -> list[Token] | None:
         return None
     verb = noun.head
     if noun.dep_ != "dobj" or not is_verbal(verb):
-        return possessors(noun)
+        return [whom for name, whom in prepositions(noun) if name == "against"] or possessors(noun)
     if verb.lemma in receiving_verbs():
         return surface_subjects(verb)
     named = children(verb, "nsubjpass") + [whom for whom in children(verb, "dative") if whom.pos_ != "ADP"]
