@@ -29,6 +29,7 @@ from converters.language.mending.days import day_of_saying
 from converters.language.mending.embedded import said_of_noun
 from converters.language.mending.gaps import (
     both_killed,
+    counted_behind_with,
     counted_conjunct,
     counted_state,
     deed_behind_then,
@@ -183,6 +184,7 @@ from converters.language.mending.subjects import (
     number_behind_day,
     one_subject,
     parted_main_verb,
+    passive_after_preposition,
     past_behind_infinitive,
     result_of_the_deed,
     stolen_subject,
@@ -274,6 +276,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     finite_complement,
     subject_like_an_object,
     clause_after_preposition,
+    passive_after_preposition,
     gapped_subject,
     gapped_clause,
     passive_in_a_row,
@@ -395,6 +398,7 @@ def mend(doc: Doc) -> None:
             counted_conjunct(token)
             counted_state(token)
             listed_casualties(token)
+            counted_behind_with(token)
         elif token.pos_ == "PRON" and token.lower_ == "who":
             many_who(token)
         if token.dep_ == "conj":

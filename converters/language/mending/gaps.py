@@ -3,6 +3,7 @@
 from converters.language.mending.tree import AUXILIARY, SUBJECT, hang, is_finite, left_of, objects, put_above, right_of
 from converters.language.tokens import (
     closing_verbs,
+    feared_states,
     kinds_of_victims,
     leaving_verbs,
     speaking_verbs,
@@ -66,6 +67,14 @@ def counted_state(state: Token) -> None:
         return
     for number in [c for c in state.children if c.dep_ in {"nummod", "npadvmod"} and c.ent_type_ == "CARDINAL"]:
         number.dep_ = "nsubj"
+
+
+def counted_behind_with(state: Token) -> None:
+    """In "put it at ten, with more than 60 wounded" that many are wounded."""
+    number = state.nbor(-1) if state.i > state.sent.start else state
+    behind = number.dep_ == "pobj" and number.head.lower_ == "with" and number.pos_ == "NUM"
+    if behind and state.dep_ in {"advcl", "acomp", "oprd"} and state.lower_ in {*kinds_of_victims(), *feared_states()}:
+        hang(state, number, "amod")
 
 
 def left_so(verb: Token) -> None:

@@ -141,7 +141,8 @@ def speaking_participle(verb: Token) -> None:
     if clause.dep_ == "relcl" and verb.lemma in speaking_verbs() and _speaks_behind_quotation(speaker):
         hang(verb, speaker.head, "advcl")
         return
-    if clause.dep_ == "ccomp" and said.tag_ in FINITE and said.lemma in telling and said.i < clause.i:
+    bidden = clause.dep_ == "xcomp" and clause.tag_ == "VB"  # "urged them to stop, calling it an act of war"
+    if (clause.dep_ == "ccomp" or bidden) and said.tag_ in FINITE and said.lemma in telling and said.i < clause.i:
         hang(verb, said, "advcl")
 
 

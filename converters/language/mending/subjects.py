@@ -322,6 +322,24 @@ def clause_after_preposition(verb: Token) -> None:
         hang(link, verb, "mark")
 
 
+def passive_after_preposition(verb: Token) -> None:
+    """In "were missing after 29 were rescued" that many were rescued, and the clause tells when."""
+    first = left_of(verb)
+    before = first.nbor(-1) if first.i > verb.sent.start else verb
+    if verb.dep_ not in {"advcl", "conj", "ccomp"} or not is_finite(verb) or before is verb:
+        return
+    if any(c.dep_ in {*SUBJECT, "mark", "cc"} for c in verb.children) or first.dep_ not in AUXILIARY:
+        return
+    noun = before
+    while noun.dep_ != "pobj" and noun.head.i > first.i - 6 and noun.head is not noun:
+        noun = noun.head
+    link = noun.head
+    if noun.dep_ == "pobj" and right_of(noun) is before and link.lower_ in subordinating_prepositions():
+        hang(verb, link.head, "advcl")
+        hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
+        hang(link, verb, "mark")
+
+
 def clause_of_soon(verb: Token) -> None:
     """In "as soon as rebels fire" the clause hangs on the main verb, as behind "when"."""
     for soon in [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "soon"]:

@@ -1,5 +1,7 @@
 """What is told: the clauses below verbs of saying, where the parser hangs them elsewhere."""
 
+from itertools import takewhile
+
 from converters.language.mending.tree import (
     AUXILIARY,
     FINITE,
@@ -125,32 +127,35 @@ def clause_with_aside(verb: Token) -> None:
     men, riding on camels, attacked it".
     """
     cue = verb.head
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or cue.lemma not in speaking_verbs():
+    words = [c for c in verb.children if c.dep_ in AUXILIARY and c.i < verb.i]
+    first = words[0] if words else verb
+    if verb.dep_ != "conj" or first.tag_ != "VBD" or cue.lemma not in speaking_verbs():
         return
-    own = any(c.dep_ in {*SUBJECT, *AUXILIARY} for c in verb.children)
-    said = any(c.dep_ in {"cc", "ccomp", "xcomp"} for c in cue.children)
-    if own or said or verb.nbor(-1).text != ",":
+    own = any(c.dep_ in SUBJECT for c in verb.children)
+    said = any(c.dep_ in {"cc", "ccomp", "xcomp"} and c.i < verb.i for c in cue.children)
+    if own or said or first.nbor(-1).text != ",":
         return
-    for subject in [c for c in objects(cue) if cue.i < c.i < verb.i]:
-        doing = _aside_between(subject, verb)
-        if right_of(subject).i >= verb.i - 2 and any(c.dep_ == "relcl" for c in subject.children):
+    label = "nsubjpass" if any(c.dep_ == "auxpass" for c in words) else "nsubj"
+    for subject in [c for c in objects(cue) if cue.i < c.i < first.i]:
+        doing = _aside_between(subject, first, [*verb.children, *cue.children])
+        if right_of(subject).i >= first.i - 2 and any(c.dep_ == "relcl" for c in subject.children):
             hang(verb, cue, "ccomp")
-            hang(subject, verb, "nsubj")
+            hang(subject, verb, label)
             return
         if doing is not None:
             hang(verb, cue, "ccomp")
             hang(doing, subject, "acl")
-            hang(subject, verb, "nsubj")
+            hang(subject, verb, label)
             return
 
 
-def _aside_between(noun: Token, verb: Token) -> Token | None:
-    """The participle that all words between the commas behind a noun and before a verb hang on."""
-    doing = next((c for c in verb.children if c.dep_ in {"csubj", "advcl"} and noun.i < c.i < verb.i), None)
+def _aside_between(noun: Token, first: Token, words: list[Token]) -> Token | None:
+    """The participle among words that all between the commas behind a noun and before a verb hangs on."""
+    doing = next((c for c in words if c.dep_ in {"csubj", "advcl"} and noun.i < c.i < first.i), None)
     if doing is None or doing.tag_ not in {"VBG", "VBN"} or right_of(noun).i > doing.i:
         return None
     whole = left_of(doing).i == right_of(noun).i + 2 and left_of(doing).nbor(-1).text == ","
-    return doing if whole and right_of(doing).i >= verb.i - 2 else None
+    return doing if whole and right_of(doing).i >= first.i - 2 else None
 
 
 def that_beside_that(verb: Token) -> None:
@@ -199,19 +204,23 @@ def hearer_before_subject(verb: Token) -> None:
         subject = next((c for c in clause.children if c.dep_ in SUBJECT and c.i < clause.i), None)
         if subject is None or left_of(clause).i != verb.i + 1 or subject.tag_ != "NNS":
             continue
-        words = [c for c in subject.children if c.i < subject.i]
-        names = [c for c in words if c.dep_ == "compound"]
-        whole = [c.i for c in words] == list(range(verb.i + 1, subject.i))
-        several = len(names) == 1 and names[0].tag_ == "NNS"
-        if (
-            names
-            and whole
-            and (several or all(c.pos_ == "PROPN" and c.ent_type_ != "NORP" for c in names))
-            and names[-1].i == subject.i - 1
-        ):
-            for word in words:
-                hang(word, verb if word is names[-1] else names[-1], "dobj" if word is names[-1] else word.dep_)
+        words = _hearer(subject, verb.i + 1)
+        for word in words:
+            hang(word, verb if word is words[-1] else words[-1], "dobj" if word is words[-1] else word.dep_)
+        if words:
             return
+
+
+def _hearer(subject: Token, start: int) -> list[Token]:
+    """The name or the one plural before a subject, which is no part of it ("Reuters troops", "the Times two men")."""
+    words = [c for c in subject.children if c.i < subject.i]
+    found = list(takewhile(lambda c: c.dep_ == "compound" or (c.dep_ == "det" and c.i == start), words))
+    names = [c for c in found if c.dep_ == "compound"]
+    ends = [start - 1, *(c.i for c in found)]
+    beside = all(left_of(c).i == end + 1 for c, end in zip(found, ends, strict=False))
+    several = len(names) == 1 and names[0].tag_ == "NNS"
+    named = all(c.pos_ == "PROPN" and c.ent_type_ != "NORP" for c in names)
+    return found if names and beside and (several or named) else []
 
 
 def clause_with_that(verb: Token) -> None:

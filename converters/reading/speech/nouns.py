@@ -27,7 +27,8 @@ def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance |
     content: set[int] = set()
     clauses = {"acl", "ccomp", "relcl"} if noun.dep_ == "nsubj" else {"acl", "ccomp"}
     for child in noun.children:
-        if child.dep_ in clauses and (children(child, "mark") or is_infinitive(child) or _is_whole(child)):
+        told = children(child, "mark") or is_infinitive(child) or _is_whole(child)
+        if told and (child.dep_ in clauses or (child.dep_ == "relcl" and _is_whole(child))):
             content |= subtree(child)
         elif child.dep_ == "prep" and child.lower_ in _ABOUT and "preposition" in entry.complement:
             content |= subtree(child) - {child.i}

@@ -236,7 +236,8 @@ def _harms_like_a_deed(clause: Token) -> bool:
 def host(verb: Token, source: Token | None, heard: bool) -> set[int]:
     """What a parenthetical or sentence-final "X said" says: the clause it stands in. `heard`: its object hears it."""
     own = subtree(verb)
-    if verb.dep_ == "advcl" and any(m.lower_ == "as" for m in children(verb, "mark")) and source is not None:
+    aside = any(m.lower_ == "as" for m in children(verb, "mark")) and all(map(_is_it, children(verb, "dobj", "ccomp")))
+    if verb.dep_ == "advcl" and aside and source is not None:
         return subtree(verb.head) - own  # "as the army put it"
     has_content = {"ccomp", "xcomp", "oprd"} if heard else {"ccomp", "xcomp", "oprd", "dobj"}
     if verb.dep_ in {"parataxis", "dep"}:
@@ -251,6 +252,11 @@ def host(verb: Token, source: Token | None, heard: bool) -> set[int]:
         start = min(own | ({source.left_edge.i} if source is not None else set()))
         return {i for i in subtree(verb.head) - own if i < start}
     return _clause_before(verb, source, has_content)
+
+
+def _is_it(thing: Token) -> bool:
+    """ "As the army put it"; but "as forecasters predict storms, he said …" tells what they predict."""
+    return thing.lower_ in {"it", "so"}
 
 
 def _is_joined(clause: Token) -> bool:
