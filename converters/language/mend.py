@@ -60,6 +60,7 @@ from converters.language.mending.kinds import (
 from converters.language.mending.lists import (
     acronym_of_body,
     beside_apposition,
+    clause_of_the_list,
     deed_beside_deed,
     deeds_of_one_object,
     item_of_wishes,
@@ -138,6 +139,7 @@ from converters.language.mending.posts import chosen_in_apposition
 from converters.language.mending.sequels import (
     past_beside_present,
     past_conjunct,
+    past_of_what_is_told,
     speaker_beside_speaker,
     speaking_conjunct,
     speaking_participle,
@@ -309,7 +311,9 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     bounded_number,
     reduced_participle,
     past_conjunct,
+    past_of_what_is_told,
     past_beside_present,
+    clause_of_the_list,
     speaker_beside_speaker,
     speaking_conjunct,
     speaking_participle,

@@ -73,11 +73,14 @@ def _is_cut_short(before: Token, lexicon: Lexicon) -> bool:
 
 def _is_negotiated(noun: Token, lexicon: Lexicon) -> bool:
     """What talks are to bring about is not there yet ("talks on a release of captives", "discussed new sanctions")."""
+    agreed = lexicon.words["negotiable"]
+    while noun.dep_ in {"compound", "nmod", "conj"} and noun.head.pos_ == "NOUN" and noun.lemma in agreed:
+        noun = noun.head  # "discussed a truce and prisoner release deal"
     above = noun.head
     gerund = noun.dep_ == "pcomp" and noun.tag_ == "VBG"  # "talks on ending the war"
     known = any(is_perfect(clause) for clause in children(noun, "relcl"))
     fresh = not is_definite(noun) and any(c.lower_ in lexicon.words["further"] for c in children(noun, "amod"))
-    if not gerund and (known or not (fresh or noun.lemma in lexicon.words["negotiable"])):
+    if not gerund and (known or not (fresh or noun.lemma in agreed)):
         return False
     topic = (gerund or noun.dep_ == "pobj") and above.lower_ in lexicon.words["negotiated_by"]
     governor = above.head if topic else above

@@ -10,7 +10,7 @@ from converters.reading.speech.said import entry_of, is_infinitive, subtree
 from converters.reading.speech.sources import can_speak, giver
 from converters.reading.syntax.prepositions import is_in_preposition
 from converters.reading.syntax.relations import by_phrase, possessors
-from converters.reading.syntax.tree import CLAUSAL, children
+from converters.reading.syntax.tree import CLAUSAL, children, is_verbal
 
 _ABOUT = frozenset({"of", "about", *inclusive_prepositions()})
 """What stands before that which a noun tells ("charges of fraud", "charges including fraud")."""
@@ -36,6 +36,8 @@ def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance |
         content |= {i for clause in _behind_verb(noun) for i in subtree(clause)}
     if entry.cls == "Trial":
         owners, content = [], _punished_deed(noun)  # "his sentence" is not his word
+    elif entry.cls == "Accusation":
+        content |= _punished_deed(noun)  # "faces charges for killing two"
     if not content:
         return None
     source = owners[0] if owners else giver(noun, lexicon)
@@ -70,7 +72,10 @@ def _is_whole(clause: Token) -> bool:
 
 def _punished_deed(punishment: Token) -> set[int]:
     """What a punishment is for ("a term for killing two", "got a year for it"), unless it is spoken of as known."""
-    verb = punishment.head if punishment.dep_ in {"dobj", "nsubjpass"} else punishment
+    link = punishment.head
+    verb = link if punishment.dep_ in {"dobj", "nsubjpass"} else punishment
+    if punishment.dep_ == "pobj" and is_verbal(link.head) and link.i > link.head.i:
+        verb = link.head  # "went on trial on Monday for killing two"
     if punishment.ent_type_ == "DATE" and verb.lemma not in giving_verbs() | receiving_verbs():
         return set()  # "worked a year for peace"
     links = [link for word in dict.fromkeys((punishment, verb)) for link in children(word, "prep")]

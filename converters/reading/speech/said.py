@@ -15,6 +15,8 @@ _AFTER_THE_FACT = frozenset({"Accusation", "Apology", "Praise"})
 """Utterances for something that is there already."""
 _ASIDE = frozenset({"as", "while", "although", "though", "whereas"})
 """Conjunctions of what is told beside what is said."""
+_AMID = frozenset({"as", "when", "while"})
+"""Conjunctions of what went on at the same time."""
 _WANTING = frozenset({"demands", "desires", "offers"})
 _ANYTHING = frozenset({"anything"})
 """In the lexicon, stands for any object."""
@@ -116,10 +118,19 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
         case "advcl" if "preposition" in kinds and _is_called_for(child):
             return [child]
         case "advcl" if "object" in kinds and any(m.lower_ == "as" for m in children(child, "mark")):
-            return [] if children(child, "nsubj", "nsubjpass") else [child]
+            return [] if children(child, "nsubj", "nsubjpass") and not _is_circumstance(child) else [child]
+        case "advcl" if "object" in kinds and _is_circumstance(child):
+            return [child]
         case "conj" if kinds & {"clause", "quote"} and _goes_on(child):
             return [child]
     return []
+
+
+def _is_circumstance(clause: Token) -> bool:
+    """Whether a clause says amid what came about that "was reported" ("clashes were reported when troops moved in")."""
+    reported_thing = bool(children(clause.head, "auxpass")) and bool(children(clause.head, "nsubjpass"))
+    amid = any(m.lower_ in _AMID for m in children(clause, "mark", "advmod"))
+    return reported_thing and amid and clause.i > clause.head.i and not children(clause.head, "agent")
 
 
 def called_untrue(verb: Token, lexicon: Lexicon) -> set[int]:
@@ -284,9 +295,8 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
             if _reports(token, lexicon) or (past and comma and _is_present(token)):
                 own |= subtree(token)
         elif token.dep_ == "advcl" and any(m.lower_ in _ASIDE for m in children(token, "mark")):
-            now = (
-                (past or bare) and _is_present(token) and token.tag_ != "VBN"
-            )  # "while five have been wounded" he still says
+            beside = any(m.lower_ == "while" for m in children(token, "mark"))
+            now = not beside and (past or bare) and _is_present(token) and token.tag_ != "VBN"
             if now or (asked and token.tag_ == "VBD") or (token.i > verb.i and _reports(token, lexicon)):
                 own |= subtree(token)
         elif asked and token.dep_ == "advcl" and token.tag_ == "VBD" and _comes_first(token):

@@ -120,7 +120,7 @@ def _stance(verb: Token, source: Token | None, entry: Reporting, lexicon: Lexico
     unable = verb.dep_ in {"xcomp", "pcomp"} and above.lemma in lexicon.words["inability"]  # "was unable to confirm"
     denied = unable or children(verb, "neg") or shares_negation(verb) or is_nobody(source, lexicon)
     denied = denied or any(negates(t, lexicon) for t in (children(source, "preconj", "cc") if source else []))
-    if denied and entry.stance in _COMMITTED:
+    if (denied and entry.stance in _COMMITTED) or (entry.stance == "confirms" and _is_to_come(verb, lexicon)):
         return "does_not_assert"
     if (
         entry.stance == "asserts"
@@ -129,6 +129,13 @@ def _stance(verb: Token, source: Token | None, entry: Reporting, lexicon: Lexico
     ):
         return "hedges"
     return "reports" if quotes(verb) else entry.stance
+
+
+def _is_to_come(verb: Token, lexicon: Lexicon) -> bool:
+    """ "Must prove that", "if police confirm that": nobody has confirmed it; who "can confirm" it does."""
+    marks = {m.lower_ for m in children(verb, "mark", "advmod")}
+    helping = {a.lemma for a in children(verb, "aux")} - {"can", "could"}
+    return not marks.isdisjoint(lexicon.conditional_markers) or any(a in lexicon.modals for a in helping)
 
 
 def passed_on(utterance: Utterance, lexicon: Lexicon) -> Iterator[Utterance]:
