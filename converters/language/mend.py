@@ -181,6 +181,7 @@ from converters.language.mending.subjects import (
     subject_behind_mark,
     subject_behind_phrase,
     subject_like_an_object,
+    those_on_board,
     verb_behind_participle,
     verb_like_a_subject,
     words_of_auxiliary,
@@ -363,6 +364,7 @@ def mend(doc: Doc) -> None:
             claim_to_have(token)
             former_holder(token)
             place_behind_time(token)
+            those_on_board(token)
             who_is_cited(token)
             whole_before_whole(token)
             deed_beside_deed(token)
@@ -371,6 +373,7 @@ def mend(doc: Doc) -> None:
             preposition_like_a_name(token)
             date_before_noun(token)
             place_behind_time(token)
+            those_on_board(token)
             country_behind_town(token)
             claim_of_heading(token)
         elif token.pos_ == "ADJ":

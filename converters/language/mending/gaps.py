@@ -168,7 +168,7 @@ def passive_in_a_row(verb: Token) -> None:
     if verb.tag_ not in {"VBN", "VBD"} or verb.lemma not in transitive_verbs() or whole:
         return
     before = verb.head if verb.dep_ in {"advcl", "conj"} and verb.head.i < verb.i else None
-    if verb.dep_ == "ROOT":
+    if verb.dep_ in {"ROOT", "ccomp"}:
         before = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
     told = _passive_told_by(before, verb) if before is not None and verb.tag_ == "VBN" else None
     if told is not None:  # "reported that six were killed, and ten wounded"

@@ -6,7 +6,7 @@ from converters.language.tokens import preceding_prepositions, transitive_verbs
 from converters.language.tree import Token
 from converters.lexicon.model import Governor, Lexicon
 from converters.reading.factuality.forms import IN_SCOPE, SUBJECT, is_bare_infinitive, is_definite, is_indefinite
-from converters.reading.factuality.governors import aim_of, aimed_at
+from converters.reading.factuality.governors import aim_of, aimed_at, is_achieved
 from converters.reading.factuality.known import is_supposed
 from converters.reading.factuality.negation import is_denied, is_unknown
 from converters.reading.model import Modality
@@ -100,7 +100,7 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
         or path in IN_SCOPE
         or _is_bare_clause(path, trigger)
         or (path == "nsubj" and (is_indefinite(trigger) or node.lemma in lexicon.words["occurring"]))
-        or (path == "nsubj" and is_supposed(trigger))
+        or (path == "nsubj" and is_supposed(trigger, lexicon))
     ):
         for auxiliary in children(node, "aux"):
             word = auxiliary.lemma
@@ -171,7 +171,7 @@ def _infinitive_modality(verb: Token, cue: Token | None, lexicon: Lexicon) -> Mo
     if verb.dep_ == "ROOT" and children(verb, "nsubj", "nsubjpass"):
         return "planned"  # "President to meet rebels"
     above = verb.head if verb.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"} else None
-    if above is None or any(a.lemma == "have" for a in children(verb, "aux")):
+    if above is None or is_achieved(above, lexicon) or any(a.lemma == "have" for a in children(verb, "aux")):
         return None
     if above == cue and any(
         e.stance in {"asserts", "hedges"} and e.cls == "Statement" for e in lexicon.reporting.get(cue.lemma, ())

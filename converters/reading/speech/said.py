@@ -52,6 +52,17 @@ def narrowed(verb: Token) -> list[Token]:
     return [verb.head] if relative or (verb.dep_ == "acl" and verb.tag_ == "VBN") else []
 
 
+def told_of(verb: Token, entry: Reporting) -> list[Token]:
+    """What a participle tells to have been reported ("with ten deaths reported")."""
+    last = noun = verb.head
+    while noun.dep_ == "conj":
+        noun = noun.head
+    beside = noun.dep_ == "pobj" and noun.head.lower_ == "with" and not is_definite(noun)
+    bare = not children(verb, "ccomp", "xcomp", "oprd", "dobj") and verb.tag_ == "VBN"
+    told = beside and bare and verb.dep_ == "acl" and verb.i > last.i
+    return with_conjuncts([noun]) if told and entry.cls == "Statement" and "object" in entry.complement else []
+
+
 def _tells_when(preposition: Token) -> bool:
     """ "On Monday"."""
     behind = children(preposition, "pobj")
@@ -109,7 +120,9 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
             return children(child, "ccomp")
         case "oprd" if "predicate" in kinds:
             return [child]
-        case "oprd" | "acomp" if entry.cls == "Statement" and entry.stance == "asserts" and is_hearsay(child):
+        case "oprd" | "acomp" if (
+            entry.cls == "Statement" and entry.stance in {"asserts", "confirms"} and is_hearsay(child)
+        ):
             return [child]
         case "prep" if ("preposition" in kinds and child.lower_ in _ABOUT) or (
             kinds & {"object", "predicate"} and child.lower_ == "as"

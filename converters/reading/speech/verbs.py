@@ -25,6 +25,7 @@ from converters.reading.speech.said import (
     publishers_own,
     quotes,
     subtree,
+    told_of,
 )
 from converters.reading.speech.sources import can_speak, capitalised_before, is_nobody, source_of
 from converters.reading.syntax.relations import by_phrase
@@ -44,6 +45,7 @@ def said_by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon
     source = _outside(source_of(verb, lexicon), verb, spoken) or capitalised_before(verb, spoken)
     content = complement(verb, entry)
     content -= clause_shared(verb, source)
+    content |= {thing.i for thing in told_of(verb, entry)}
     untrue = called_untrue(verb, lexicon) if "predicate" in entry.complement else set()
     content = untrue or content
     if not content and "clause" in entry.complement:
