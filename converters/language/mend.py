@@ -37,6 +37,8 @@ from converters.language.mending.gaps import (
     main_verb_of_root,
     passive_in_a_row,
     past_in_a_row,
+    past_like_a_participle,
+    relative_behind_day,
     relative_clause_of_root,
     relative_object,
     subject_beside_verb,
@@ -55,6 +57,7 @@ from converters.language.mending.kinds import (
     number_like_a_date,
     opposed_thing,
     preposition_like_a_name,
+    thing_that_carries,
     verb_like_a_noun,
 )
 from converters.language.mending.lists import (
@@ -268,6 +271,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     gapped_clause,
     passive_in_a_row,
     past_in_a_row,
+    past_like_a_participle,
+    relative_behind_day,
     subject_beside_verb,
     relative_object,
     left_so,
@@ -351,6 +356,7 @@ def mend(doc: Doc) -> None:
         opposed_thing(token)
         if token.pos_ in {"VERB", "AUX"}:
             chosen_in_apposition(token)
+            thing_that_carries(token)
             counted_conjunct(token)
             passive_without_auxiliary(token)
             counted_by_what_befell(token)

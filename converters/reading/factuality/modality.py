@@ -83,6 +83,8 @@ def _said_of_subject(verb: Token, lexicon: Lexicon) -> Modality | None:
 def uncertain(node: Token, lexicon: Lexicon) -> Iterator[tuple[Token, Modality]]:
     """The modifiers of a word that make it less than a fact ("alleged", "planned"), with what they make of it."""
     for modifier in children(node, "amod", "compound", "advmod", "nmod"):
+        if modifier.lower_ in lexicon.words["fruitless"] and node.lemma in lexicon.words["talks"]:
+            continue  # "failed talks" were held
         known = [lexicon.uncertain_modifiers.get(word) for word in (modifier.lower_, modifier.lemma)]
         yield from ((modifier, modality) for modality in known if modality)
 

@@ -11,7 +11,7 @@ from converters.language.tokens import preceding_prepositions, topical_prepositi
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.factuality.coming import to_come
-from converters.reading.factuality.forms import SUBJECT, is_definite, is_nonfinite, is_past, is_perfect
+from converters.reading.factuality.forms import SUBJECT, is_as_told, is_definite, is_nonfinite, is_past, is_perfect
 from converters.reading.factuality.governors import governor_of
 from converters.reading.factuality.known import is_attribute, is_given, is_taken_for_granted, presupposes
 from converters.reading.factuality.modality import is_left_open, modality_at, uncertain, wished_for
@@ -107,6 +107,7 @@ def _path(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Iterator[tuple
             or is_attribute(node)
             or is_given(node, lexicon)
             or is_absolute(node)
+            or is_as_told(node)
         )
         if ends or node.head == node or node.head == cue or stands_alone(node):
             return

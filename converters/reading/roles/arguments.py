@@ -162,10 +162,11 @@ def _said_to_be_part(noun: Token) -> list[Token]:
 def _of_light_verb(trigger: Trigger, verb: Token, roles: Mapping[str, str], lexicon: Lexicon) -> Iterator[Argument]:
     noun = trigger.token
     slots = lexicon.light_verbs.get(light_name(noun, verb, lexicon), {})
-    if verb.lemma in telling_verbs() and any(
-        cls in line_of_descent(trigger.entry.cls, lexicon.superclass) for cls in _HARM
-    ):
+    harm = any(cls in line_of_descent(trigger.entry.cls, lexicon.superclass) for cls in _HARM)
+    if harm and verb.lemma in telling_verbs():
         slots = {}  # who "announced the death" did not kill
+    elif harm and verb.lemma in lexicon.words["bearing"]:
+        slots = {"subject": "patient"}
     for slot, role in slots.items():
         match slot:
             case "subject":

@@ -100,7 +100,8 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
     match child.dep_:
         case "ccomp" if kinds & {"clause", "quote"}:
             apart = (stands_alone(child) and _has_own_object(child.head)) or bool(children(child.head, "oprd"))
-            return [] if apart or ("object" in kinds and _has_subject_between(child)) else [child]
+            found = "object" in kinds or entry.cls == "Verification"  # "…, the men were found"
+            return [] if apart or (found and _has_subject_between(child)) else [child]
         case "xcomp" if "infinitive" in kinds or (_is_gerund(child) and "object" in kinds) or is_hearsay(child):
             return [child]
         case "prep" if child.lower_ == "as" and (said := _saying(child)):  # "quoted him as saying"

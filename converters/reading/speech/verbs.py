@@ -6,7 +6,7 @@ from dataclasses import replace
 from converters.language.tokens import informing_verbs, preceding_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
-from converters.reading.factuality.forms import negates
+from converters.reading.factuality.forms import is_as_told, negates
 from converters.reading.factuality.negation import shares_negation
 from converters.reading.model import Stance
 from converters.reading.speech.model import Utterance
@@ -48,7 +48,7 @@ def said_by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon
     content |= {thing.i for thing in told_of(verb, entry)}
     untrue = called_untrue(verb, lexicon) if "predicate" in entry.complement else set()
     content = untrue or content
-    if not content and "clause" in entry.complement:
+    if not content and "clause" in entry.complement and not (entry.stance == "demands" and is_as_told(verb)):
         content = host(verb, source, _is_heard(verb, entry, lexicon)) or broken_clause(verb, entry)
     quoted = [q for q in spoken if "quote" in entry.complement and beside(verb, q)]
     if not content and not quoted:
