@@ -129,7 +129,8 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
         return "planned"  # "was to have left"
     waiting = path == "advcl" and _is_time_of(node, trigger)  # "expected to discuss it when they meet"
     means = path == "prep" and trigger.dep_ == "pcomp" and trigger.head.lower_ == "by" and trigger.head.head is node
-    if (path in {"", "dobj", "conj"} or waiting or means) and is_bare_infinitive(node):
+    caused = path == "ccomp" and any(_is_bare_clause(path, clause) for clause in children(node, "ccomp"))
+    if (path in {"", "dobj", "conj"} or waiting or means or caused) and is_bare_infinitive(node):
         return _infinitive_modality(node, cue, lexicon)
     return None
 

@@ -28,6 +28,8 @@ def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance |
     for child in noun.children:
         if child.dep_ in clauses and (children(child, "mark") or is_infinitive(child) or _is_whole(child)):
             content |= subtree(child)
+        elif child.dep_ == "relcl" and "clause" in entry.complement and _lacks_nothing(child):
+            content |= subtree(child)  # "a claim it showed a raid"
         elif child.dep_ == "prep" and child.lower_ in _ABOUT and "preposition" in entry.complement:
             content |= subtree(child) - {child.i}
     if noun.dep_ == "nsubj" and noun.head.lemma == "be":  # "their account is that rebels fired"
@@ -68,6 +70,12 @@ def _is_whole(clause: Token) -> bool:
     subject = children(clause, "nsubj", "nsubjpass")
     bare = bool(subject) and subject[0].tag_ not in {"WDT", "WP"} and clause.left_edge.lower_ != "that"
     return bare and clause.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and bool(children(clause, "dobj", "auxpass"))
+
+
+def _lacks_nothing(clause: Token) -> bool:
+    """Whether what the parser takes for a relative clause has no relative word, and all that it needs."""
+    close = clause.left_edge.i == clause.head.i + 1
+    return close and not clause.left_edge.tag_.startswith("W") and _is_whole(clause)
 
 
 def _punished_deed(punishment: Token) -> set[int]:
