@@ -33,14 +33,15 @@ def entry_of(verb: Token, lexicon: Lexicon, thing: Token | None = None) -> Repor
     nearby |= {n.lower_ for c in children(verb, "acomp", "oprd") for n in children(c, "neg")}  # "pleaded not guilty"
     nearby |= infinitive(verb) | ({"for"} if any(_is_called_for(c) for c in children(verb, "advcl")) else set())
     objects = {c.lemma for c in (*children(verb, "dobj", "nsubjpass"), *narrowed(verb), *([thing] if thing else []))}
+    some = objects | _ANYTHING if objects else objects
     who = {s.lemma for s in subjects(verb)} if any(e.subject for e in options) else set()
     fitting = [
         e
         for e in options
         if set(e.particles) <= nearby
         and (not e.particles or parts <= set(e.particles))  # who "called off" did not call on anybody
-        and (not e.object or e.object & objects)
-        and not e.not_object & (objects | _ANYTHING if objects else objects)
+        and (not e.object or e.object & some)
+        and not e.not_object & some
         and (not e.subject or e.subject & who)
     ]
     return max(fitting, key=lambda e: len(e.particles), default=None)
