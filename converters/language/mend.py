@@ -19,7 +19,9 @@ from converters.language.mending.closing import (
     clauses_before_speaker,
     closing_speaker,
     closing_speaker_elsewhere,
+    reported_by_at_end,
     speaker_behind_quotation,
+    speaker_behind_relative,
     speakers_behind_deeds,
     victims_before_speakers,
 )
@@ -55,6 +57,7 @@ from converters.language.mending.kinds import (
     missing,
     noun_with_object,
     number_like_a_date,
+    object_like_a_verb,
     opposed_thing,
     preposition_like_a_name,
     thing_that_carries,
@@ -63,9 +66,12 @@ from converters.language.mending.kinds import (
 from converters.language.mending.lists import (
     acronym_of_body,
     beside_apposition,
+    beside_with_and,
     clause_of_the_list,
     deed_beside_deed,
     deeds_of_one_object,
+    item_like_a_verb,
+    item_of_subjects,
     item_of_wishes,
     list_behind_first,
     name_in_apposition,
@@ -81,6 +87,7 @@ from converters.language.mending.passives import (
     doer_behind_company,
     doer_behind_label,
     feared_dead,
+    found_by_to_have,
     handed_punishment,
     held_as,
     inverted_passive,
@@ -94,6 +101,7 @@ from converters.language.mending.passives import (
     perfect_infinitive,
     punishment_behind,
     reduced_participle,
+    seen_done,
     told_in_a_row,
     told_to,
     verb_like_an_attribute,
@@ -127,18 +135,20 @@ from converters.language.mending.phrases import (
     more_of_them,
     name_before_object,
     neighbour,
+    object_like_a_particle,
     one_more_object,
     one_more_phrase,
     particle_before_number,
     phrase_before_mark,
     place_behind_particle,
     place_behind_time,
+    sides_of_what_is_reported,
     thing_behind_label,
     time_of_landmark,
     toll_of_the_attack,
     who_is_cited,
 )
-from converters.language.mending.posts import chosen_in_apposition
+from converters.language.mending.posts import chosen_in_apposition, post_before_name
 from converters.language.mending.sequels import (
     past_beside_present,
     past_conjunct,
@@ -199,6 +209,7 @@ from converters.language.mending.told import (
     clause_with_aside,
     clause_with_that,
     harm_of_what_is_told,
+    hearer_before_subject,
     list_of_what_is_told,
     reason_behind_aside,
     that_beside_that,
@@ -224,6 +235,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     verb_like_a_subject,
     demand_of_heading,
     subject_behind_phrase,
+    post_before_name,
     one_subject,
     feared_dead,
     believed_to,
@@ -242,6 +254,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     speaker_in_the_act,
     speaker_before_day,
     clause_behind_medium,
+    hearer_before_subject,
     clause_behind_hearer,
     clause_behind_doer,
     clause_with_that,
@@ -284,7 +297,9 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     past_behind_infinitive,
     doer_behind_label,
     perfect_infinitive,
+    found_by_to_have,
     held_as,
+    seen_done,
     handed_punishment,
     punishment_behind,
     left_dead,
@@ -297,6 +312,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     verb_behind_participle,
     closing_speaker,
     speaker_behind_quotation,
+    speaker_behind_relative,
+    reported_by_at_end,
     closing_speaker_elsewhere,
     clauses_before_speaker,
     called_by_two,
@@ -311,6 +328,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     harm_of_the_deed,
     toll_of_the_attack,
     more_of_them,
+    object_like_a_particle,
     counted_between,
     counted_between_before,
     particle_before_number,
@@ -331,6 +349,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     name_before_object,
     governed_by_noun,
     governed_preposition,
+    sides_of_what_is_reported,
     quoted_as_saying,
     saying_of_quoted,
     aim_behind_participle,
@@ -361,6 +380,9 @@ def mend(doc: Doc) -> None:
             passive_without_auxiliary(token)
             counted_by_what_befell(token)
             verb_like_an_attribute(token)
+            object_like_a_verb(token)
+            item_like_a_verb(token)
+            item_of_subjects(token)
             counted_state(token)
         elif token.pos_ == "NOUN":
             date_before_noun(token)
@@ -397,6 +419,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "appos":
             object_behind_means(token)
             acronym_of_body(token)
+            beside_with_and(token)
         elif token.dep_ == "npadvmod":
             item_of_wishes(token)
         elif token.dep_ == "compound":

@@ -94,8 +94,13 @@ speaking_verbs = _listed("speaking")
 """Verbs of which only who speaks is the subject ("demand")."""
 verbs_of_own_subject = _listed("own_subject")
 """Verbs whose subject does what their infinitive tells, whatever their object is ("use")."""
+particle_idioms = _listed("particle_idioms")
+"""Verbs whose bare object is like a particle, with it and the preposition behind ("take part in")."""
 aiming_verbs = _listed("aiming")
+targeting_verbs = _listed("targeting")
 """Verbs of directing something at somebody ("aim")."""
+perceiving_verbs = _listed("perceiving")
+"""Verbs of what happens before one's eyes ("the raid saw two men killed")."""
 ordering_verbs = _listed("ordering")
 """Verbs behind whose object stands what is to be done with it ("order")."""
 yielding_verbs = _listed("yielding")

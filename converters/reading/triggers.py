@@ -128,8 +128,8 @@ def _light_verb(noun: Token, lexicon: Lexicon) -> Token | None:
         head = head.head.head  # "carried out a series of raids"
     verb = head.head
     if head.dep_ == "pobj" and verb.pos_ == "ADP" and is_verbal(verb.head) and verb.head.i < head.i:
-        name = f"{verb.head.lemma} {verb.lower_}"
-        if name in lexicon.light_verbs:
+        particles = [f"{p.lower_} {verb.lower_}" for p in children(verb.head, "prt")]
+        if any(f"{verb.head.lemma} {words}" in lexicon.light_verbs for words in (*particles, verb.lower_)):
             return verb.head
     if head.dep_ in {"dobj", "nsubjpass", "attr"} and is_verbal(verb) and _is_light(verb, lexicon):
         return verb
@@ -155,4 +155,5 @@ def _counts(noun: Token) -> bool:
 def light_name(noun: Token, verb: Token, lexicon: Lexicon) -> str:
     """The key under which the lexicon lists a light verb: "come under", "carry out", "hold"."""
     extras = [p.lower_ for p in children(verb, "prt", "prep")]
+    extras = [*(f"{p.lower_} {c.lower_}" for p in children(verb, "prt") for c in children(verb, "prep")), *extras]
     return next((n for e in extras if (n := f"{verb.lemma} {e}") in lexicon.light_verbs), verb.lemma)

@@ -165,6 +165,39 @@ def closing_speaker_elsewhere(verb: Token) -> None:
         above.dep_ = "ccomp"
 
 
+def reported_by_at_end(verb: Token) -> None:
+    """In "troops left the town, reported by Avon Radio." Avon Radio reported all that."""
+    above = verb.sent.root
+    agents = [c for c in verb.children if c.dep_ == "agent" and c.i == verb.i + 1]
+    if verb.tag_ not in {"VBN", "VBD"} or verb.lemma not in closing_verbs() or not agents or above.i > verb.i:
+        return
+    last = all(t.is_punct for t in verb.doc[right_of(agents[0]).i + 1 : verb.sent.end])
+    own = any(c is not agents[0] and not c.is_punct for c in verb.children)
+    if verb.dep_ in {"advcl", "acl", "conj"} and verb.nbor(-1).text == "," and last and not own:
+        put_above(verb, above)
+        above.dep_, verb.tag_ = "ccomp", "VBN"
+
+
+def speaker_behind_relative(verb: Token) -> None:
+    """In "were killed where the protests held on Monday, the mayor said" the mayor says all that: a verb has one
+    subject, and what stands before the comma has a verb of its own.
+    """
+    subjects = [c for c in verb.children if c.dep_ in SUBJECT and c.i < verb.i]
+    above = verb.sent.root
+    if len(subjects) != 2 or verb.dep_ != "relcl" or verb.lemma not in closing_verbs() | informing_verbs():
+        return
+    noun, (first, speaker) = verb.head, subjects
+    deed = next((c for c in first.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i == first.i + 1), None)
+    if deed is None or left_of(speaker).nbor(-1).text != "," or not says_nothing_behind(verb) or above.i > noun.i:
+        return
+    hang(deed, noun, "relcl")
+    hang(first, deed, "nsubj")
+    for word in [c for c in verb.children if c.i < first.i]:
+        hang(word, deed, word.dep_)
+    put_above(verb, above)
+    above.dep_ = "ccomp"
+
+
 def clauses_before_speaker(verb: Token) -> None:
     """In "police called on them to leave, but they fired, the mayor said" the mayor says both, unless one is quoted."""
     first = verb.head

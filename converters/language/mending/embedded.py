@@ -18,9 +18,12 @@ def said_of_noun(deed: Token) -> None:
     words = [c for c in deed.children if c.dep_ in {*AUXILIARY, "neg"} and c.i < deed.i and c.lemma not in sayings()]
     first = min([deed, *words], key=lambda word: word.i)
     said = first.nbor(-1) if first.i > deed.sent.start + 2 else deed
-    if said is deed or said.lemma not in sayings() or said.tag_ not in FINITE or not _lacks_subject(deed, said, first):
+    if said is deed or said.lemma not in sayings():
         return
-    who = said.nbor(-1)
+    start = _start(said)
+    who = start.nbor(-1) if start.i > said.sent.start else said
+    if start.tag_ not in FINITE or who is said or not _lacks_subject(deed, said, first, who):
+        return
     opening = _opening(who, said)
     noun = _narrowed(who, opening)
     if noun is None or opening.tag_ == "WP$" or deed.head is deed or noun in {deed, said} or deed in noun.children:
@@ -45,11 +48,19 @@ def said_of_noun(deed: Token) -> None:
         hang(before, deed, _SUBJECT_OF[any(c.dep_ == "auxpass" for c in deed.children)])
 
 
-def _lacks_subject(deed: Token, said: Token, first: Token) -> bool:
+def _start(said: Token) -> Token:
+    """The first word of a verb of saying ("has said", "previously said")."""
+    start = said
+    while start.i > said.sent.start and start.nbor(-1).head is said and start.nbor(-1).dep_ in AUXILIARY:
+        start = start.nbor(-1)
+    return start
+
+
+def _lacks_subject(deed: Token, said: Token, first: Token, who: Token) -> bool:
     """Whether a finite verb has no subject of its own behind the verb of saying."""
     finite = first.tag_ in FINITE or (first is deed and deed.tag_ == "VBN")
     behind = any(c.dep_ in {*SUBJECT, "mark", "expl", "csubj"} and c.i > said.i for c in deed.children)
-    return finite and not behind and said.nbor(-1).pos_ in {*_NOUNS, "PRON"}
+    return finite and not behind and who.pos_ in {*_NOUNS, "PRON"}
 
 
 def _opening(who: Token, said: Token) -> Token:

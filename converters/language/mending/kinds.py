@@ -180,6 +180,19 @@ def thing_that_carries(participle: Token) -> None:
     hang(carried, participle, "dobj")
 
 
+def object_like_a_verb(verb: Token) -> None:
+    """In "charged the bombing suspect with murder" a finite verb is nobody's object: it is the noun which an article
+    and other nouns stand before.
+    """
+    if verb.dep_ not in {"dobj", "pobj"} or verb.tag_ not in {"VBP", "VB"} or verb.head.i > verb.i:
+        return
+    names = [c for c in verb.children if c.dep_ in {"compound", "amod", "det", "poss"} and c.i < verb.i]
+    if names and any(c.dep_ in {"det", "poss"} for word in (verb, *names) for c in word.children):
+        verb.pos_, verb.tag_ = "NOUN", "NN"
+        for link in [c for c in verb.children if c.dep_ == "prep" and verb.head.pos_ == "VERB" and c.lower_ == "with"]:
+            hang(link, verb.head, "prep")
+
+
 def deed_of_heading(word: Token) -> None:
     """In headings without another verb a word between who and whom is one ("Army shells town", "Court jails mayor")."""
     if word.dep_ != "compound" or word.i == word.sent.start or word.sent[-1].is_punct:

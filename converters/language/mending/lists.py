@@ -1,6 +1,6 @@
 """Who else belongs to a list."""
 
-from converters.language.mending.tree import SUBJECT, hang, left_of, objects, put_above, right_of
+from converters.language.mending.tree import SUBJECT, hang, is_finite, left_of, objects, put_above, right_of
 from converters.language.tokens import (
     amounts,
     closing_verbs,
@@ -13,6 +13,7 @@ from converters.language.tokens import (
 from converters.language.tree import Token
 
 _SINGULAR = frozenset({"NN", "NNP"})
+_PAST = frozenset({"VBD", "VBN"})
 _WHOLE = frozenset({"det", "poss", "amod", "nummod"})
 
 
@@ -25,6 +26,50 @@ def list_behind_first(verb: Token) -> None:
     between = first.doc[right_of(first).i + 1 : left_of(second).i]
     if [t.text for t in between] == [","] and any(c.dep_ == "conj" for c in second.children):
         hang(second, first, "conj")
+
+
+def item_like_a_verb(verb: Token) -> None:
+    """In "fired tear gas, stun grenades and rubber bullets" nobody stuns anything: what has no auxiliary, no subject
+    and another form than the verb before is part of a name for a thing.
+    """
+    first, thing = verb.head, verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
+    before = [noun for noun in objects(first) if first.i < noun.i < verb.i]
+    alone = {"aux", "mark", *SUBJECT}.isdisjoint(c.dep_ for c in verb.children)
+    if verb.dep_ != "conj" or verb.tag_ != "VB" or first.tag_ not in _PAST or not alone or not before:
+        return
+    if verb.nbor(-1).text == "," and thing.dep_ == "dobj" and thing.head is verb and thing.tag_ in {"NN", "NNS"}:
+        hang(thing, before[-1], "conj")
+        for word in [c for c in verb.children if c.i > thing.i]:
+            hang(word, first, word.dep_)
+        hang(verb, thing, "compound")
+        verb.pos_, verb.tag_ = "NOUN", "NN"
+
+
+def item_of_subjects(verb: Token) -> None:
+    """In "tear gas, stun grenades and water cannon were used" all three were used."""
+    deed = next((c for c in verb.children if c.dep_ in {"ccomp", "conj"} and c.i > verb.i), None)
+    first = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    thing = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
+    if verb.dep_ != "ROOT" or verb.tag_ != "VB" or deed is None or first is None or thing not in objects(verb):
+        return
+    own = [c for c in deed.children if c.dep_ in SUBJECT and c.i < deed.i]
+    joined = any(c.dep_ == "cc" for c in thing.children)
+    if not joined or verb.nbor(-1).text != "," or not is_finite(deed):
+        return
+    put_above(deed, verb)
+    hang(first, deed, "nsubjpass" if any(c.dep_ == "auxpass" for c in deed.children) else "nsubj")
+    for item in [thing, *own]:
+        hang(item, first, "conj")
+    hang(verb, thing, "compound")
+    verb.pos_, verb.tag_ = "NOUN", "NN"
+
+
+def beside_with_and(noun: Token) -> None:
+    """In "both Avon and Lorn" the second is no name for the first: "and" parts them."""
+    first = noun.head
+    link = left_of(noun).nbor(-1) if left_of(noun).i > noun.sent.start else noun
+    if link.dep_ == "cc" and link.head is first and link.lower_ == "and" and right_of(first).i >= noun.i:
+        noun.dep_ = "conj"
 
 
 def outcome_beside_end(noun: Token) -> None:

@@ -21,6 +21,7 @@ from converters.language.tokens import (
     kinds_of_captives,
     kinds_of_victims,
     ordering_verbs,
+    perceiving_verbs,
     punishments,
     reducing_words,
     sharing_verbs,
@@ -46,6 +47,18 @@ def perfect_infinitive(verb: Token) -> None:
             hang(verb, deed, "aux")
             deed.pos_, deed.tag_ = "VERB", "VBN"
             return
+
+
+def found_by_to_have(verb: Token) -> None:
+    """In "was found by a court to have killed two men" that is what the court found: no perfect tells an aim."""
+    if not any(c.dep_ == "auxpass" for c in verb.children):
+        return
+    finders = [who for c in verb.children if c.dep_ == "agent" for who in c.children if who.dep_ == "pobj"]
+    aims = [c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i] if finders else []
+    narrowing = [c for who in finders for c in who.children if c.dep_ in {"relcl", "acl"}]
+    for deed in [*aims, *narrowing]:
+        if {"to", "have"} <= {a.lower_ for a in deed.children if a.dep_ == "aux"}:
+            hang(deed, verb, "xcomp")
 
 
 def passive_without_auxiliary(verb: Token) -> None:
@@ -87,10 +100,27 @@ def counted_by_what_befell(verb: Token) -> None:
         hang(verb, number, "acl")
 
 
+def seen_done(verb: Token) -> None:
+    """In "the raid saw two men killed and three others wounded" the others are wounded as well, and wound nobody."""
+    if verb.lemma not in perceiving_verbs():
+        return
+    for deed in [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VBN" and c.i > verb.i]:
+        for told in [deed, *(c for c in deed.children if c.dep_ == "conj" and c.tag_ in {"VBN", "VBD"})]:
+            bare = not any(c.dep_ in {*AUXILIARY, "dobj", "mark"} for c in told.children)
+            for whom in [c for c in told.children if c.dep_ == "nsubj" and bare and told.lemma in transitive_verbs()]:
+                whom.dep_, told.tag_ = "nsubjpass", "VBN"
+
+
 def held_as(verb: Token) -> None:
     """In "women held hostage in the town" who is held stands before the verb, what they are held as behind it; in "took
     two men hostage" both stand behind it.
     """
+    for kind in [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VB" and c.lower_ in kinds_of_captives()]:
+        for word in [c for c in kind.children if c.i > kind.i]:
+            hang(word, verb, word.dep_)
+        for held in [c for c in kind.children if c.dep_ == "nsubj"]:
+            hang(held, verb, "dobj")
+        kind.dep_, kind.pos_, kind.tag_ = "oprd", "NOUN", "NN"
     for kind in objects(verb):
         whom = next((c for c in kind.children if c.dep_ == "compound" and c.tag_ == "NNS" and c.i == kind.i - 1), None)
         if whom is not None and kind.lower_ in kinds_of_captives():
@@ -271,6 +301,7 @@ def believed_to(verb: Token) -> None:
     if to_be is None:
         return
     main = next((c for c in verb.children if c.i > to_be.i and c.dep_ in {"ccomp", "conj"} and is_finite(c)), None)
+    main = main or next((c for c in to_be.children if c.i > to_be.i and c.dep_ == "ccomp" and is_finite(c)), None)
     verb.tag_ = "VBN"
     if main is None:
         subject.dep_ = "nsubjpass"

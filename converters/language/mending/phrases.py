@@ -24,12 +24,14 @@ from converters.language.tokens import (
     citing_verbs,
     governing_nouns,
     governing_verbs,
+    hearsay_verbs,
     hindering_verbs,
     holding_verbs,
     inclusive_prepositions,
     labels,
     locative_prepositions,
     naming_verbs,
+    particle_idioms,
     prepositions_of_means,
     publishing_verbs,
     speaking_verbs,
@@ -118,12 +120,33 @@ def governed_preposition(verb: Token) -> None:
     if own is None or any(c.dep_ == "prep" and c.lower_ in own for c in verb.children):
         return
     things = objects(verb)
-    if not things and not any(c.dep_ == "nsubjpass" for c in verb.children):
+    if hinders and not things and not any(c.dep_ == "nsubjpass" for c in verb.children):
         return
     behind = verb.doc[verb.i + 1 : right_of(verb).i + 1]
     links = [t for t in behind if t.dep_ == "prep" and t.lower_ in own and _in_phrases_of(t, verb)]
     for link in [t for t in links if (t.head in things and not hinders) or any(c.tag_ == "VBG" for c in t.children)]:
         hang(link, verb, "prep")
+
+
+def sides_of_what_is_reported(verb: Token) -> None:
+    """In "clashes were reported on Monday between voters and police" they clashed, and nothing else is between them."""
+    deed = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.pos_ == "NOUN"), None)
+    if deed is None or verb.lemma not in hearsay_verbs():
+        return
+    for link in [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"between", "against"}]:
+        if any(c.dep_ == "pobj" and c.ent_type_ not in {"DATE", "TIME"} for c in link.children):
+            hang(link, deed, "prep")
+
+
+def object_like_a_particle(verb: Token) -> None:
+    """In "took part in the march" nobody took a part of anything: they took part, in the march."""
+    for noun in objects(verb):
+        for link in [c for word in (noun, verb) for c in word.children if c.dep_ == "prep" and c.i == noun.i + 1]:
+            bare = all(c is link for c in noun.children)
+            if bare and f"{verb.lemma} {noun.lower_} {link.lower_}" in particle_idioms():
+                noun.dep_ = "prt"
+                hang(link, verb, "prep")
+                return
 
 
 def counted_between(verb: Token) -> None:

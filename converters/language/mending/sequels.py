@@ -78,6 +78,8 @@ def _teller_of(clause: Token, verb: Token) -> Token | None:
     above = clause.head
     if clause.dep_ == "acl" and is_whole_that_clause(clause) and above.dep_ == "dobj":
         above = above.head
+    elif clause.dep_ == "pcomp" and above.head.dep_ == "dobj":
+        above = above.head.head  # "gave no details about what it will do and said …"
     elif clause.dep_ != "ccomp":
         return None
     return above if above.tag_ == verb.tag_ and above.i < clause.i else None

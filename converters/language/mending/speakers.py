@@ -79,14 +79,22 @@ def speaker_behind_name(verb: Token) -> None:
     label = verb.nbor(-2)
     while label.dep_ not in {"appos", "ROOT"} and label.head.i > said.i:
         label = label.head
-    name = label.head
     whole = label.dep_ == "appos" and label.i < verb.i and right_of(label).i >= verb.i - 2
+    name = _named_before(label)
     if not whole or name.ent_type_ != "PERSON" or not said.i < name.i < verb.i:
         return
     above = name.head
     for word in [c for c in name.children if c.i < name.i and any(t.text == "," for t in name.doc[c.i : name.i])]:
         hang(word, above, name.dep_ if word.dep_ == "nmod" else "punct")  # "and the Levant, Col. Ana Holm"
     hang(name, verb, "nsubj")
+    hang(label, name, "appos")
+
+
+def _named_before(label: Token) -> Token:
+    """Who is called so: the person named right before the comma, else what the parser says."""
+    opening = left_of(label)
+    name = opening.nbor(-2) if opening.i > label.sent.start + 1 and opening.nbor(-1).text == "," else label.head
+    return name if name.ent_type_ == "PERSON" and name.pos_ == "PROPN" else label.head
 
 
 def reporter_behind(verb: Token) -> None:

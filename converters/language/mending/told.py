@@ -5,6 +5,7 @@ from converters.language.mending.tree import (
     FINITE,
     SUBJECT,
     hang,
+    is_finite,
     is_whole_that_clause,
     left_of,
     objects,
@@ -113,10 +114,10 @@ def reason_behind_aside(verb: Token) -> None:
     subject = next((c for c in verb.children if c.dep_ in SUBJECT and c.i < verb.i), None)
     if said is verb or subject is None or said.i > subject.i:
         return
-    for reason in [c for c in verb.children if c.dep_ == "advcl" and left_of(c).i == verb.i + 2]:
+    for reason in [c for c in verb.children if c.dep_ in {"advcl", "prep"} and left_of(c).i == verb.i + 2]:
         links = reasoning_words() | subordinating_prepositions()
         if left_of(reason).lower_ in links and verb.nbor(1).text == ",":
-            hang(reason, said, "advcl")
+            hang(reason, said, reason.dep_)
 
 
 def clause_with_aside(verb: Token) -> None:
@@ -188,6 +189,29 @@ def clause_behind_hearer(verb: Token) -> None:
                 that.dep_ = "mark"
                 return
     _hang_clause_behind([c for c in verb.children if c.dep_ in {"dobj", "dative"}], verb)
+
+
+def hearer_before_subject(verb: Token) -> None:
+    """In "told Reuters troops had left" Reuters is told so: who tells tells somebody, and no comma parts the two."""
+    if verb.lemma not in informing_verbs() or any(c.dep_ in {"dobj", "dative", "auxpass"} for c in verb.children):
+        return
+    for clause in [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and is_finite(c)]:
+        subject = next((c for c in clause.children if c.dep_ in SUBJECT and c.i < clause.i), None)
+        if subject is None or left_of(clause).i != verb.i + 1 or subject.tag_ != "NNS":
+            continue
+        words = [c for c in subject.children if c.i < subject.i]
+        names = [c for c in words if c.dep_ == "compound"]
+        whole = [c.i for c in words] == list(range(verb.i + 1, subject.i))
+        several = len(names) == 1 and names[0].tag_ == "NNS"
+        if (
+            names
+            and whole
+            and (several or all(c.pos_ == "PROPN" and c.ent_type_ != "NORP" for c in names))
+            and names[-1].i == subject.i - 1
+        ):
+            for word in words:
+                hang(word, verb if word is names[-1] else names[-1], "dobj" if word is names[-1] else word.dep_)
+            return
 
 
 def clause_with_that(verb: Token) -> None:

@@ -25,7 +25,9 @@ def anchors(doc: Doc, mention: TimeMention, events: Mapping[int, int]) -> list[i
         return [noun.i for noun in children(node.head, "dobj", "nsubjpass")]  # "called a strike for Monday"
     if doc[mention.last].dep_ == "mark":
         node = doc[mention.last].head  # "two days after the siege began" dates what came then
-    node = node.head
+    link, node = node, node.head
+    if link.dep_ == "prep" and (deeds := _deeds_of_perfect(node, mention, events)):
+        return deeds
     if _begins(mention) and _is_record(node):
         return []
     while (bare := _is_bare(node)) or (_is_listed(node) and node.i not in events):
@@ -37,7 +39,31 @@ def anchors(doc: Doc, mention: TimeMention, events: Mapping[int, int]) -> list[i
         node = node.head
         if is_verbal(node) or node.i in events:
             found.append(node.i)
-    return found
+    since = _since_record(doc, mention)
+    return found if since is None else [i for i in found if doc[i] in since.subtree]
+
+
+def _deeds_of_perfect(verb: Token, mention: TimeMention, events: Mapping[int, int]) -> list[int]:
+    """The deeds that a verb in the present perfect is about ("has condemned the attack on 2 May"): it has no date."""
+    now = any(c.lower_ in {"has", "have"} for c in children(verb, "aux")) and verb.tag_ == "VBN"
+    deeds = [c.i for c in children(verb, "dobj") if c.i in events and c.i < mention.first]
+    return deeds if now and mention.expression.start is not None and mention.expression.end is not None else []
+
+
+def _since_record(doc: Doc, mention: TimeMention) -> Token | None:
+    """What tells since when there was nothing like an event ("the worst attack on villages since the war began").
+
+    The time of the war is not that of the attack, nor of what came with it.
+    """
+    token = doc[mention.first]
+    for node in (token, *token.ancestors):
+        since = next((w for w in (node, *children(node, "mark")) if w.lower_ == "since"), None)
+        if since is not None:
+            below = since.head if since.dep_ == "mark" else since
+            above = below.head.head if below.head.dep_ == "relcl" else below.head  # "the first time that they fired"
+            nouns = (w for w in doc[below.head.i : since.i] if w.pos_ == "NOUN")
+            return below if any(map(_is_record, (above, *nouns))) else None
+    return None
 
 
 def _begins(mention: TimeMention) -> bool:

@@ -2,6 +2,7 @@
 
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
+from converters.reading.factuality.forms import is_bare_infinitive
 from converters.reading.factuality.governors import governor_of
 from converters.reading.model import Modality
 from converters.reading.syntax.tree import children
@@ -11,6 +12,9 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 def to_come(deed: Token, lexicon: Lexicon) -> Modality | None:
     """What a deed is if it is only said when it is to be: "the trial is set to begin", "an election is due in June"."""
+    clauses = [*children(deed, "acl"), *([deed.head] if deed.dep_ in _SUBJECT and deed.head.dep_ == "advcl" else [])]
+    if any(is_bare_infinitive(clause) and _comes_about(clause, lexicon) for clause in clauses):
+        return "planned"  # "with talks to begin this week"
     if deed.dep_ not in _SUBJECT:
         return None
     said, then = _said_of(deed)

@@ -2,12 +2,17 @@
 
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
+from converters.reading.mentions.nominals import noun_type
 from converters.reading.syntax.tree import children
 
 IN_SCOPE = frozenset({"xcomp", "dobj", "attr", "acomp", "pobj", "prep", "pcomp", "nsubjpass", "oprd", "agent"})
 """Labels of what shares the modality and the negation of the word above it."""
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _HAVE = (["has"], ["have"], ["had"])
+_DOERS = frozenset(
+    {"Person", "PersonGroup", "MilitaryUnit", "ArmedGroup", "GovernmentBody", "Organisation", "Country", "City"}
+    | {"Vessel", "Vehicle", "Aircraft"}
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -19,6 +24,16 @@ def negates(word: Token, lexicon: Lexicon) -> bool:
 def is_bare_infinitive(verb: Token) -> bool:
     """ "To leave"."""
     return any(a.lower_ == "to" and a.tag_ == "TO" for a in children(verb, "aux"))
+
+
+def is_singled_out(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether an infinitive tells what one of several did ("the first woman to win", "the latest official to go")."""
+    who = verb.head
+    doing = noun_type(who) in _DOERS or who.ent_type_ == "PERSON" or who.lower_ in {"one", "ones"}
+    if verb.dep_ not in {"acl", "relcl"} or not is_bare_infinitive(verb) or not doing:
+        return False
+    marks = children(who, "amod", "nummod")
+    return any(m.ent_type_ == "ORDINAL" or m.tag_ == "JJS" or m.lower_ in lexicon.words["singling"] for m in marks)
 
 
 def is_nonfinite(verb: Token) -> bool:

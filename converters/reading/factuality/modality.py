@@ -5,12 +5,19 @@ from collections.abc import Iterator
 from converters.language.tokens import preceding_prepositions, transitive_verbs
 from converters.language.tree import Token
 from converters.lexicon.model import Governor, Lexicon
-from converters.reading.factuality.forms import IN_SCOPE, SUBJECT, is_bare_infinitive, is_definite, is_indefinite
+from converters.reading.factuality.forms import (
+    IN_SCOPE,
+    SUBJECT,
+    is_bare_infinitive,
+    is_definite,
+    is_indefinite,
+    is_singled_out,
+)
 from converters.reading.factuality.governors import aim_of, aimed_at, is_achieved
 from converters.reading.factuality.known import is_supposed
 from converters.reading.factuality.negation import is_denied, is_unknown
 from converters.reading.model import Modality
-from converters.reading.syntax.tree import children, is_verbal
+from converters.reading.syntax.tree import children, is_command, is_verbal
 
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 _ABILITY = frozenset({"can", "could", "be able"})
@@ -92,6 +99,8 @@ def uncertain(node: Token, lexicon: Lexicon) -> Iterator[tuple[Token, Modality]]
 def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, lexicon: Lexicon) -> Modality | None:
     if _is_conditional(node, lexicon):
         return "conditional"
+    if is_command(node) and (path in {"", "dobj"} or path in IN_SCOPE):
+        return "desired"
     if _is_invented(node, lexicon):
         return "hypothetical"
     if _is_still_to_come(node) or _is_asked(node) or _is_open(node) or _is_generic(node) or _is_any(node):
@@ -174,7 +183,9 @@ def _infinitive_modality(verb: Token, cue: Token | None, lexicon: Lexicon) -> Mo
     if verb.dep_ == "ROOT" and children(verb, "nsubj", "nsubjpass"):
         return "planned"  # "President to meet rebels"
     above = verb.head if verb.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"} else None
-    if above is None or is_achieved(above, lexicon) or any(a.lemma == "have" for a in children(verb, "aux")):
+    if above is None or is_achieved(above, lexicon) or is_singled_out(verb, lexicon):
+        return None
+    if any(a.lemma == "have" for a in children(verb, "aux")):
         return None
     if above == cue and any(
         e.stance in {"asserts", "hedges"} and e.cls == "Statement" for e in lexicon.reporting.get(cue.lemma, ())

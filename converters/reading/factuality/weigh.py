@@ -11,13 +11,21 @@ from converters.language.tokens import preceding_prepositions, topical_prepositi
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.factuality.coming import to_come
-from converters.reading.factuality.forms import SUBJECT, is_as_told, is_definite, is_nonfinite, is_past, is_perfect
+from converters.reading.factuality.forms import (
+    SUBJECT,
+    is_as_told,
+    is_definite,
+    is_nonfinite,
+    is_past,
+    is_perfect,
+    is_singled_out,
+)
 from converters.reading.factuality.governors import governor_of
 from converters.reading.factuality.known import is_attribute, is_given, is_taken_for_granted, presupposes
 from converters.reading.factuality.modality import is_left_open, modality_at, uncertain, wished_for
 from converters.reading.factuality.negation import negated_at
 from converters.reading.model import Modality, Polarity
-from converters.reading.syntax.tree import children, is_absolute, is_verbal, stands_alone
+from converters.reading.syntax.tree import children, is_absolute, is_fronted, is_verbal, stands_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
     below = trigger
     for node, path in _path(trigger, cue, lexicon):
         apart = apart or (path == "pcomp" and node.lower_ in preceding_prepositions())  # "has yet to X after Y-ing"
+        apart = apart or is_singled_out(node, lexicon)  # "is not the first to resign"
         if (path in SUBJECT or not path) and is_left_open(node, lexicon):
             modality = modality or "conditional"
         if path == "nsubj" and modality is None:
@@ -43,7 +52,10 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
             is_taken_for_granted(trigger, node, lexicon) or presupposes(node, path, trigger, lexicon)
         ):
             break
-        governor = governor_of(node, path, lexicon) if path else None
+        if path == "prep" and below.lower_ in {"over", "against"} and node.lemma in lexicon.words["reacting"]:
+            break  # "banned a planned protest over a killing"
+        fronted = path == "prep" and is_fronted(below)  # "at talks in Avon, the two agreed to meet again"
+        governor = governor_of(node, path, lexicon) if path and not fronted else None
         if governor is not None and governor.modality == "planned" and path == "ccomp" and is_past(below):
             governor = None  # "decided that he had done it"
         apart = apart or (governor is not None and governor.ends)  # "did not stop shelling"
@@ -103,7 +115,8 @@ def _path(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Iterator[tuple
     while True:
         yield node, came_by
         ends = (
-            node.dep_ in {"ROOT", "relcl", "parataxis"}
+            node.dep_ in {"ROOT", "parataxis"}
+            or (node.dep_ == "relcl" and not is_singled_out(node, lexicon))
             or is_attribute(node)
             or is_given(node, lexicon)
             or is_absolute(node)

@@ -143,6 +143,8 @@ def _part_of(token: Token, words: QuantityWords) -> Token | None:
 
 def _tallied(token: Token, words: QuantityWords) -> Token | None:
     """What a tally that is put at a number, or rises to it, counts; a toll is the thing itself."""
+    if token.dep_ == "conj" and token.head.pos_ == "NUM":
+        token = token.head  # "put it between 10 and 20"
     verb = token.head
     while verb.pos_ == "ADP" and verb.head != verb:
         verb = verb.head

@@ -9,6 +9,7 @@ from converters.language.tokens import (
     leading_participles,
     locative_prepositions,
     speaking_verbs,
+    targeting_verbs,
     telling_verbs,
     using_verbs,
 )
@@ -98,9 +99,12 @@ def _used(verb: Token) -> list[Token]:
 
 
 def _aims(noun: Token) -> Iterator[Token]:
-    """What the noun is directed at ("shells aimed at the port")."""
-    aimed = (clause for clause in children(noun, "acl") if clause.tag_ == "VBN" and clause.lemma in aiming_verbs())
-    return (found for clause in aimed for name, found in prepositions(clause) if name in {"at", "against"})
+    """What the noun is directed at ("shells aimed at the port", "operations targeting the group")."""
+    for clause in children(noun, "acl"):
+        if clause.tag_ == "VBN" and clause.lemma in aiming_verbs():
+            yield from (found for name, found in prepositions(clause) if name in {"at", "against"})
+        elif clause.tag_ == "VBG" and clause.lemma in targeting_verbs():
+            yield from objects(clause)
 
 
 def _stranded(verb: Token) -> list[str]:
@@ -162,11 +166,13 @@ def _said_to_be_part(noun: Token) -> list[Token]:
 def _of_light_verb(trigger: Trigger, verb: Token, roles: Mapping[str, str], lexicon: Lexicon) -> Iterator[Argument]:
     noun = trigger.token
     slots = lexicon.light_verbs.get(light_name(noun, verb, lexicon), {})
-    harm = any(cls in line_of_descent(trigger.entry.cls, lexicon.superclass) for cls in _HARM)
-    if harm and verb.lemma in telling_verbs():
+    harmful = any(cls in line_of_descent(trigger.entry.cls, lexicon.superclass) for cls in _HARM)
+    if harmful and verb.lemma in telling_verbs():
         slots = {}  # who "announced the death" did not kill
-    elif harm and verb.lemma in lexicon.words["bearing"]:
+    elif harmful and verb.lemma in lexicon.words["bearing"]:
         slots = {"subject": "patient"}
+    elif harmful:
+        slots = {slot: "patient" if role == "beneficiary" else role for slot, role in slots.items()}  # "got injuries"
     for slot, role in slots.items():
         match slot:
             case "subject":

@@ -86,6 +86,8 @@ def _meant(argument: Argument, trigger: Trigger, scene: Scene) -> Iterator[Argum
                 yield Argument("cause", token, slot)  # "Avon caused many deaths"
         elif role != "agent":
             yield Argument(role, token, slot)
+        elif slot == "from" and kind in PLACE_TYPES:
+            yield Argument("source", token, slot)  # "fire from the hill", but "fire from rebels"
         elif token.i in scene.event or entity_words().listed("natural_forces", token.lemma_.lower()):
             yield Argument("cause", token, slot)
         elif kind in MEANS or (slot == "modifier" and kind in CRAFT) or (kind == "Document" and _is_way(token)):

@@ -1,6 +1,6 @@
 """Utterances that a noun tells of ("claims of fraud", "a report that …", "a year in jail for it")."""
 
-from converters.language.tokens import giving_verbs, inclusive_prepositions, receiving_verbs
+from converters.language.tokens import charging_verbs, giving_verbs, inclusive_prepositions, receiving_verbs, verdicts
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.factuality.forms import negates
@@ -18,8 +18,9 @@ _ABOUT = frozenset({"of", "about", *inclusive_prepositions()})
 
 def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
     """What a noun tells that somebody says or is sentenced for; None if it says nothing here."""
-    if is_in_preposition(noun):
-        return None  # "in charge of"
+    parts = [part for link in children(noun, "prep") for part in children(link, "pobj")]
+    if is_in_preposition(noun) or any(part.lemma in entry.not_object for part in parts) or _is_judged(noun, lexicon):
+        return None  # "in charge of", "a count of ballots"
     owners = possessors(noun) or [
         c for c in children(noun, "amod", "compound", "nmod") if c.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
     ]
@@ -32,6 +33,10 @@ def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance |
             content |= subtree(child)  # "a claim it showed a raid"
         elif child.dep_ == "prep" and child.lower_ in _ABOUT and "preposition" in entry.complement:
             content |= subtree(child) - {child.i}
+        elif child.dep_ == "conj" and child.pos_ == "NUM" and "preposition" in entry.complement:
+            content |= {
+                i for link in children(child, "prep") if link.lower_ == "of" for i in subtree(link)
+            }  # "and one of"
     if noun.dep_ == "nsubj" and noun.head.lemma == "be":  # "their account is that rebels fired"
         content |= {i for clause in children(noun.head, "ccomp") if clause.i > noun.i for i in subtree(clause)}
     if noun.dep_ in {"nsubj", "nsubjpass"} and entry_of(noun.head, lexicon) is None:
@@ -45,13 +50,19 @@ def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance |
     source = owners[0] if owners else giver(noun, lexicon)
     if source is not None and not can_speak(source, lexicon):
         source = None
-    source = next(iter(by_phrase(noun)), source)
+    source = next((who for who in by_phrase(noun) if can_speak(who, lexicon)), source)
     denied = any(negates(d, lexicon) for d in children(noun, "det"))
-    parts = [part for link in children(noun, "prep") for part in children(link, "pobj")]
     if denied and any(part.lemma in lexicon.words["owned"] for part in parts):
         content.clear()  # "no claim of responsibility for the blast, which killed ten"
     stance: Stance = "does_not_assert" if denied else entry.stance  # "no evidence that"
     return Utterance(noun, noun, source, stance, entry.cls, frozenset(content), own_event=entry.cls != "Trial")
+
+
+def _is_judged(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a verdict says what a charge is of ("convicted of two counts of murder", "guilty on all charges of")."""
+    above = noun.head.head
+    judging = above.lemma in charging_verbs() or any(word.lemma in verdicts() for word in (above, *above.children))
+    return noun.dep_ == "pobj" and noun.lemma in lexicon.words["court_charge"] and judging
 
 
 def is_reporting_noun(token: Token) -> bool:

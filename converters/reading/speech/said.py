@@ -1,9 +1,16 @@
 """What an utterance says: the complement of its cue, the clause around it, less what is the reporter's own."""
 
-from converters.language.tokens import inclusive_prepositions, preceding_prepositions, speaking_verbs
+from converters.language.tokens import (
+    inclusive_prepositions,
+    leaving_verbs,
+    preceding_prepositions,
+    speaking_verbs,
+    transitive_verbs,
+)
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.factuality.forms import is_definite
+from converters.reading.mentions.nominals import noun_type
 from converters.reading.speech.quotes import Quotation
 from converters.reading.syntax.relations import subjects
 from converters.reading.syntax.tree import children, infinitive, is_fronted, is_verbal, stands_alone, with_conjuncts
@@ -20,6 +27,9 @@ _AMID = frozenset({"as", "when", "while"})
 _WANTING = frozenset({"demands", "desires", "offers"})
 _ANYTHING = frozenset({"anything"})
 """In the lexicon, stands for any object."""
+_PLACES = frozenset(
+    {"Facility", "Area", "Place", "Region", "City", "Village", "Vehicle", "Vessel", "Aircraft", "Object"}
+)
 _WHY = frozenset({"because", "since", "that", "although"})
 
 
@@ -235,8 +245,18 @@ def _stands_apart(token: Token, verb: Token, entry: Reporting) -> bool:
     if entry.cls == "Statement":
         return False
     if token.dep_ == "relcl":
-        return token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+        return token.left_edge.i > 0 and token.left_edge.nbor(-1).text == "," and not _harms_like_a_deed(token)
     return token.dep_ == "pobj" and token.pos_ == "NOUN" and bool(known) and token.head.head.pos_ == "NOUN"
+
+
+def _harms_like_a_deed(clause: Token) -> bool:
+    """Whether an aside tells what a deed did, and not the place it was done to ("of bombing a market, which killed
+    ten").
+    """
+    place = clause.head
+    harm = clause.lemma in transitive_verbs() | leaving_verbs() and bool(children(clause, "dobj"))
+    which = any(s.lower_ == "which" for s in children(clause, "nsubj"))
+    return harm and which and place.dep_ == "dobj" and is_verbal(place.head) and noun_type(place) in _PLACES
 
 
 def host(verb: Token, source: Token | None, heard: bool) -> set[int]:

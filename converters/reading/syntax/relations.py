@@ -25,6 +25,7 @@ from converters.reading.syntax.tree import (
     ancestors,
     children,
     clause_head,
+    is_command,
     is_gerund,
     is_passive,
     is_verbal,
@@ -46,6 +47,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own:
         chosen = _after_apposition([t for t in own if t.i < verb.i] or own)
         return [] if _asks(chosen, verb) else with_conjuncts([_antecedent(chosen, verb)])
+    if is_command(verb):
+        return []
     if reduced := _reduced(verb):
         return with_conjuncts([reduced])
     if depth > 6:
@@ -194,7 +197,7 @@ def _punished(preposition: Token) -> list[Token] | None:
         return None
     verb = noun.head
     if noun.dep_ != "dobj" or not is_verbal(verb):
-        return possessors(noun)
+        return [whom for name, whom in prepositions(noun) if name == "against"] or possessors(noun)
     if verb.lemma in receiving_verbs():
         return surface_subjects(verb)
     named = children(verb, "nsubjpass") + [whom for whom in children(verb, "dative") if whom.pos_ != "ADP"]

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from converters.language.tree import Token
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
+_OWN = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "csubj", "mark"})
+"""Labels of what no command has."""
+_BEFORE_COMMAND = frozenset({"advmod", "neg", "intj", "aux", "npadvmod"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -53,6 +56,20 @@ def is_gerund(token: Token) -> bool:
     if token.tag_ != "VBG" or token.dep_ not in {"amod", "compound"} or token.i == token.sent.start:
         return False
     return token.nbor(-1).pos_ == "ADP" and token.nbor(-1) == token.head.head
+
+
+def is_command(verb: Token) -> bool:
+    """Whether a verb tells somebody to do something ("Leave now," the mayor told them): nobody has done it."""
+    first = verb
+    while first.dep_ == "conj" and first.tag_ == "VB" and not children(first, "aux", "nsubj"):
+        first = first.head
+    if first.tag_ != "VB" or any(c.dep_ in _OWN and c.lower_ != "do" for c in first.children):
+        return False
+    fronted = first.dep_ == "ROOT" or (first.dep_ in {"ccomp", "advcl"} and first.i < first.head.i)
+    before = first.doc[first.left_edge.i : first.i]
+    parted = first.left_edge.i == first.sent.start or first.left_edge.nbor(-1).is_punct
+    begins = parted and all(word.is_punct or word.dep_ in _BEFORE_COMMAND for word in before)
+    return fronted and begins
 
 
 def is_absolute(clause: Token) -> bool:

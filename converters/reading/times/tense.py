@@ -54,7 +54,8 @@ def _is_future(node: Token, below: Token, words: TimeWords) -> bool:
         return False
     auxiliaries = [node, *children(node, "aux")] if node.tag_ == "MD" else children(node, "aux")
     if any(a.lower_ in words.auxiliaries for a in auxiliaries):
-        return not any(a.lemma_ == "have" for a in auxiliaries)
+        unable = bool(children(node, "neg")) and any(a.lower_ == "could" for a in auxiliaries)
+        return not (unable or any(a.lemma_ == "have" for a in auxiliaries))  # "could not be confirmed"
     if any(c.lower_ in words.awaiting for c in children(node, "advmod", "mark")):
         finite = [node, *children(node, "aux", "auxpass")]
         return node.dep_ == "advcl" and any(t.tag_ in {"VBZ", "VBP"} and t.lemma != "have" for t in finite)
