@@ -40,6 +40,8 @@ from converters.language.mending.gaps import (
     main_verb_of_root,
     passive_in_a_row,
     past_in_a_row,
+    past_like_a_participle,
+    relative_behind_day,
     relative_clause_of_root,
     relative_object,
     subject_beside_verb,
@@ -59,12 +61,14 @@ from converters.language.mending.kinds import (
     object_like_a_verb,
     opposed_thing,
     preposition_like_a_name,
+    thing_that_carries,
     verb_like_a_noun,
 )
 from converters.language.mending.lists import (
     acronym_of_body,
     beside_apposition,
     beside_with_and,
+    clause_of_the_list,
     deed_beside_deed,
     deeds_of_one_object,
     item_like_a_verb,
@@ -149,6 +153,7 @@ from converters.language.mending.posts import chosen_in_apposition, post_before_
 from converters.language.mending.sequels import (
     past_beside_present,
     past_conjunct,
+    past_of_what_is_told,
     speaker_beside_speaker,
     speaking_conjunct,
     speaking_participle,
@@ -191,6 +196,7 @@ from converters.language.mending.subjects import (
     subject_behind_mark,
     subject_behind_phrase,
     subject_like_an_object,
+    those_on_board,
     verb_behind_participle,
     verb_like_a_subject,
     words_of_auxiliary,
@@ -281,6 +287,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     gapped_clause,
     passive_in_a_row,
     past_in_a_row,
+    past_like_a_participle,
+    relative_behind_day,
     subject_beside_verb,
     relative_object,
     left_so,
@@ -330,7 +338,9 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     bounded_number,
     reduced_participle,
     past_conjunct,
+    past_of_what_is_told,
     past_beside_present,
+    clause_of_the_list,
     speaker_beside_speaker,
     speaking_conjunct,
     speaking_participle,
@@ -368,6 +378,7 @@ def mend(doc: Doc) -> None:
         opposed_thing(token)
         if token.pos_ in {"VERB", "AUX"}:
             chosen_in_apposition(token)
+            thing_that_carries(token)
             counted_conjunct(token)
             passive_without_auxiliary(token)
             counted_by_what_befell(token)
@@ -384,6 +395,7 @@ def mend(doc: Doc) -> None:
             claim_to_have(token)
             former_holder(token)
             place_behind_time(token)
+            those_on_board(token)
             who_is_cited(token)
             whole_before_whole(token)
             deed_beside_deed(token)
@@ -392,6 +404,7 @@ def mend(doc: Doc) -> None:
             preposition_like_a_name(token)
             date_before_noun(token)
             place_behind_time(token)
+            those_on_board(token)
             country_behind_town(token)
             claim_of_heading(token)
         elif token.pos_ == "ADJ":

@@ -85,7 +85,8 @@ def left_so(verb: Token) -> None:
         alone = not any(c.dep_ in {*_WHOLE, "dobj", "agent"} for c in state.children)
         if alone and state.lemma in transitive_verbs() and any(right_of(o).i == state.i - 1 for o in objects(verb)):
             state.dep_, state.tag_ = "oprd", "VBN"
-    for state in [c for c in _states(verb) if c.lower_ in kinds_of_victims() and not objects(verb)]:
+    befallen = [c for c in _states(verb) if c.lower_ in kinds_of_victims() or c.lemma in transitive_verbs()]
+    for state in [c for c in befallen if not objects(verb)]:
         for number in [c for c in state.children if c.dep_ == "nummod" and c.i == state.i - 1]:
             hang(number, verb, "dobj")  # "left at least 30 dead"
     for state in objects(verb)[:1]:
@@ -171,13 +172,38 @@ def _states_beside(verb: Token) -> list[Token]:
     return [c for c in beside if c.lemma in transitive_verbs() and not any(word.dep_ in whole for word in c.children)]
 
 
+def relative_behind_day(verb: Token) -> None:
+    """In "called for rallies in 2019 that left ten dead" the rallies did: a clause whose subject is the relative "that"
+    narrows the noun before the day.
+    """
+    above = verb.head
+    subject = next((c for c in verb.children if c.dep_ in SUBJECT and c.tag_ == "WDT"), None)
+    if verb.dep_ != "ccomp" or subject is None or left_of(verb) is not subject or above.i > verb.i:
+        return
+    before = [c for c in above.children if above.i < c.i < subject.i]
+    nouns = [n for c in before for n in ([c] if c.dep_ == "dobj" else c.children)]
+    named = [
+        n for n in nouns if n.dep_ in {"dobj", "pobj"} and n.pos_ == "NOUN" and n.ent_type_ not in {"DATE", "TIME"}
+    ]
+    if named and subject.nbor(-1).ent_type_ in {"DATE", "TIME"}:
+        hang(verb, named[-1], "relcl")
+
+
+def past_like_a_participle(verb: Token) -> None:
+    """In "rebels set off a bomb" what has a subject and an object and no auxiliary is no participle, but the past."""
+    kinds = {c.dep_ for c in verb.children}
+    plain = kinds.isdisjoint({*AUXILIARY, "nsubjpass", "mark", "agent"}) and verb.dep_ in {"ROOT", "ccomp"}
+    if verb.tag_ == "VBN" and plain and {"nsubj", "dobj"} <= kinds and verb.sent[-1].is_punct:
+        verb.tag_ = "VBD"
+
+
 def passive_in_a_row(verb: Token) -> None:
     """In "one was killed, another badly hurt" and "ten were killed, two houses destroyed" the second is passive too."""
     whole = any(c.dep_ in {*AUXILIARY, "mark", "dobj", "xcomp", "agent"} for c in verb.children)
     if verb.tag_ not in {"VBN", "VBD"} or verb.lemma not in transitive_verbs() or whole:
         return
     before = verb.head if verb.dep_ in {"advcl", "conj"} and verb.head.i < verb.i else None
-    if verb.dep_ == "ROOT":
+    if verb.dep_ in {"ROOT", "ccomp"}:
         before = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
     told = _passive_told_by(before, verb) if before is not None and verb.tag_ == "VBN" else None
     if told is not None:  # "reported that six were killed, and ten wounded"
@@ -241,14 +267,18 @@ def relative_object(verb: Token) -> None:
 
 
 def main_verb_of_root(verb: Token) -> None:
-    """In "The party, which lost, called it a fraud" the party called it that, though the parser sees no main verb."""
+    """In "The party, which lost, called it a fraud" the party called it that, though the parser sees no main verb; so
+    too in "The clashes left 43 injured".
+    """
     noun = verb.head
     narrows = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and noun.dep_ == "ROOT"
     if not narrows or noun.pos_ not in {"NOUN", "PROPN"} or not noun.sent[-1].is_punct:
         return
     aside = any(c.dep_ == "relcl" and noun.i < c.i < verb.i for c in noun.children)
     things = [c for c in verb.children if c.dep_ in {"dobj", "oprd", "ccomp"}]
-    if not aside or not things or left_of(verb).nbor(-1).text != ",":
+    leaves = verb.lemma in leaving_verbs() and verb.i == noun.i + 1
+    counted = leaves and any(c.dep_ == "nummod" for thing in things for c in thing.children)
+    if not counted and (not aside or not things or left_of(verb).nbor(-1).text != ","):
         return
     put_above(verb, noun)
     verb.tag_, noun.dep_ = "VBD", "nsubj"

@@ -163,6 +163,23 @@ def missing(verb: Token) -> None:
     verb.lemma = verb.lemma_ = verb.lower_
 
 
+def thing_that_carries(participle: Token) -> None:
+    """In "a bus carrying pilgrims crashed" the bus did: no plural has "a" before it, nor another plural."""
+    thing, carried = participle.nbor(-1), participle.head
+    if participle.dep_ != "amod" or participle.tag_ != "VBG" or carried.i < participle.i:
+        return
+    if thing.dep_ != "npadvmod" or thing.head is not participle or thing.pos_ != "NOUN" or carried.tag_ != "NNS":
+        return
+    article = next((c for c in carried.children if c.dep_ == "det" and c.i < thing.i), None)
+    if thing.tag_ != "NNS" and (article is None or article.lower_ not in {"a", "an"}):
+        return
+    put_above(thing, carried)
+    for child in [c for c in carried.children if c.i < thing.i]:
+        hang(child, thing, child.dep_)
+    hang(participle, thing, "acl")
+    hang(carried, participle, "dobj")
+
+
 def object_like_a_verb(verb: Token) -> None:
     """In "charged the bombing suspect with murder" a finite verb is nobody's object: it is the noun which an article
     and other nouns stand before.

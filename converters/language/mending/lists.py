@@ -1,7 +1,15 @@
 """Who else belongs to a list."""
 
 from converters.language.mending.tree import SUBJECT, hang, is_finite, left_of, objects, put_above, right_of
-from converters.language.tokens import amounts, endings, locative_prepositions, outcomes, transitive_verbs
+from converters.language.tokens import (
+    amounts,
+    closing_verbs,
+    endings,
+    locative_prepositions,
+    outcomes,
+    speaking_verbs,
+    transitive_verbs,
+)
 from converters.language.tree import Token
 
 _SINGULAR = frozenset({"NN", "NNP"})
@@ -216,6 +224,36 @@ def numbers_by_place(verb: Token) -> None:
         number.ent_type_ = "CARDINAL"
         hang(number, people, "conj")
         hang(link, number, "prep")
+
+
+def clause_of_the_list(verb: Token) -> None:
+    """In "will stay until it falls, rebels leave and captives are freed" they stay until all that has come about: no
+    clause stands beside another behind a mere comma.
+    """
+    opening = left_of(min((c for c in verb.children if c.dep_ in SUBJECT and c.i < verb.i), key=_place, default=verb))
+    listed = any(c.dep_ == "cc" for c in verb.children) and any(_is_clause(c) for c in verb.children)
+    if not listed or opening.i < verb.sent.start + 4 or opening.nbor(-1).text != "," or not _is_clause(verb):
+        return
+    first = next((t for t in opening.nbor(-2).ancestors if t.dep_ == "advcl"), opening.nbor(-2))
+    main = first.head
+    mark = next((c for c in first.children if c.dep_ in {"mark", "advmod"} and c.tag_ in {"IN", "WRB"}), None)
+    behind = first.dep_ == "advcl" and mark is not None and main.i < mark.i and main not in {verb.head, *verb.ancestors}
+    if not behind or right_of(first).i != opening.i - 2 or not any(c.dep_ in SUBJECT for c in first.children):
+        return
+    if main.head is verb:
+        for child in [c for c in verb.children if c.i < first.i and c is not main]:
+            hang(child, main, child.dep_)
+        put_above(main, verb)
+    hang(verb, first, "conj")
+
+
+def _is_clause(verb: Token) -> bool:
+    """Whether a verb has a subject of its own, and tells of no words."""
+    return any(c.dep_ in SUBJECT for c in verb.children) and verb.lemma not in speaking_verbs() | closing_verbs()
+
+
+def _place(token: Token) -> int:
+    return token.i
 
 
 def _counted(noun: Token) -> bool:

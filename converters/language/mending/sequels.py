@@ -20,6 +20,8 @@ from converters.language.tree import Token
 
 _OWN = frozenset({*SUBJECT, *AUXILIARY, "mark"})
 _PERFECT = frozenset({"has", "have"})
+_SHIFTED = frozenset({"had", "would"})
+"""What puts in the past what was said in the present."""
 _PRESENT = frozenset({"do", "does", "will", "can", "may"})
 _TENSES = {"VBD": {"VBD"}, "VBZ": {"VBZ", "VBP"}, "VBP": {"VBZ", "VBP"}}
 """Tags of verbs in the same tense."""
@@ -164,6 +166,26 @@ def past_conjunct(verb: Token) -> None:
     perfect = said.lower_ in _PERFECT  # "said they have regained land and pushed on", however that is parsed
     if present and not perfect and said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.head.i < said.i:
         hang(verb, said.head, "conj")
+
+
+def past_of_what_is_told(verb: Token) -> None:
+    """In "said they had not left, but talks had become harder" both are said: beside speech in the past nothing is told
+    as what had been, or would be, but what is said.
+    """
+    said = verb.head
+    shifted = auxiliaries(verb) & _SHIFTED
+    if verb.dep_ != "conj" or not shifted or said.tag_ != "VBD" or verb.lemma in speaking_verbs() | closing_verbs():
+        return
+    if said.lemma not in speaking_verbs() | closing_verbs() or not any(c.dep_ in SUBJECT for c in verb.children):
+        return
+    if any(c.lower_ in past_adverbs() or c.dep_ in {"mark", "ccomp"} for c in verb.children):
+        return
+    told = [c for c in said.children if c.dep_ == "ccomp" and said.i < c.i < verb.i]
+    link = next((c for c in said.children if told and c.dep_ == "cc" and told[-1].i < c.i < verb.i), None)
+    if link is None or left_of(verb).i != link.i + 1 or auxiliaries(told[-1]).isdisjoint(_SHIFTED):
+        return
+    hang(link, told[-1], "cc")
+    hang(verb, told[-1], "conj")
 
 
 def past_beside_present(verb: Token) -> None:

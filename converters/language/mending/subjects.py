@@ -121,6 +121,29 @@ def subject_behind_phrase(verb: Token) -> None:
             hang(subject, link, "pobj")
 
 
+def those_on_board(thing: Token) -> None:
+    """In "no one on board the train was hurt" nobody is hurt, and not the train: it is what they are on board of."""
+    opening, verb = left_of(thing), thing.head
+    if thing.dep_ not in SUBJECT or opening.i < thing.sent.start + 3 or opening.nbor(-1).lower_ != "board":
+        return
+    link = opening.nbor(-2)
+    who = link.nbor(-1)
+    if link.lower_ != "on" or who.pos_ not in {"NOUN", "PRON", "PROPN", "NUM", "DET"}:
+        return
+    label = thing.dep_
+    if verb.dep_ == "relcl" and verb.head is who:
+        put_above(verb, who)
+        for child in [c for c in who.children if c.i > verb.i]:
+            hang(child, verb, child.dep_)
+        who.dep_ = label
+    elif who.head is link and link.head is verb:
+        hang(who, verb, label)
+        hang(link, who, "prep")
+    elif who.head is not verb or link.head is not who:
+        return
+    hang(thing, link, "pobj")
+
+
 def number_behind_day(verb: Token) -> None:
     """In "by Monday six had been released" six had: a number is part of no day of the week."""
     leads = [c for c in verb.children if c.dep_ in AUXILIARY and c.i < verb.i]

@@ -8,6 +8,7 @@ from converters.reading.syntax.tree import children
 IN_SCOPE = frozenset({"xcomp", "dobj", "attr", "acomp", "pobj", "prep", "pcomp", "nsubjpass", "oprd", "agent"})
 """Labels of what shares the modality and the negation of the word above it."""
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_HAVE = (["has"], ["have"], ["had"])
 _DOERS = frozenset(
     {"Person", "PersonGroup", "MilitaryUnit", "ArmedGroup", "GovernmentBody", "Organisation", "Country", "City"}
     | {"Vessel", "Vehicle", "Aircraft"}
@@ -58,8 +59,13 @@ def is_indefinite(trigger: Token) -> bool:
 
 
 def is_perfect(clause: Token) -> bool:
-    """ "Has taken", "had taken"."""
-    auxiliaries = children(clause, "aux")
-    return (
-        clause.tag_ == "VBN" and any(a.lower_ in {"has", "have", "had"} for a in auxiliaries) and len(auxiliaries) == 1
-    )
+    """ "Has taken", "had taken", "has been going on"."""
+    auxiliaries = [a.lower_ for a in children(clause, "aux")]
+    form = {"VBN": [], "VBG": ["been"]}.get(clause.tag_)
+    return form is not None and auxiliaries[:1] in _HAVE and auxiliaries[1:] == form
+
+
+def is_as_told(clause: Token) -> bool:
+    """ "Refused to leave, as demanded by the union", "left as agreed": that was demanded, whatever came of it."""
+    bare = clause.dep_ == "advcl" and clause.tag_ == "VBN" and not children(clause, "aux", "auxpass", *SUBJECT)
+    return bare and any(m.lower_ == "as" for m in children(clause, "mark"))

@@ -17,6 +17,8 @@ def governor_of(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
         return None  # "pressed an offensive" did it
     if node.pos_ in {"NOUN", "PROPN"} and node.lemma in lexicon.words["suspect"]:
         return None  # "the suspect in the killing"
+    if path == "xcomp" and is_achieved(node, lexicon):
+        return None
     phrasal = [f"{node.lemma} {p.lower_}" for p in children(node, "prt")]  # "set off" is not "set"
     if path == "nsubjpass" and node.lemma in lexicon.words["purposing"] and _is_known(node):
         return None  # "the operation is aimed at the rebels"
@@ -39,6 +41,15 @@ def aim_of(noun: Token, lexicon: Lexicon) -> Modality | None:
     """What is an aim, a plan or a fear of somebody, if the noun is one."""
     governor = governor_of(noun, "prep", lexicon)
     return governor.modality if governor is not None else None
+
+
+def is_achieved(word: Token, lexicon: Lexicon) -> bool:
+    """Whether who was able to do something did it ("were able to flee"), and not only might."""
+    copula = word.head
+    auxiliaries = children(copula, "aux")
+    before = copula.tag_ == "VBD" or any(a.lemma == "have" for a in auxiliaries)
+    could = copula.lemma == "be" and before and not any(a.lower_ in lexicon.modals for a in auxiliaries)
+    return could and word.lemma in lexicon.words["achieving"]
 
 
 def _is_known(verb: Token) -> bool:

@@ -21,7 +21,7 @@ def is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
         return True  # "agreed to a truce in an offensive that has taken half the country"
     if not (is_definite(noun) or noun.dep_ == "compound"):
         return False
-    if noun.dep_ == "nsubj" and (noun.head.lemma in lexicon.words["occurring"] or is_supposed(noun)):
+    if noun.dep_ == "nsubj" and (noun.head.lemma in lexicon.words["occurring"] or is_supposed(noun, lexicon)):
         return False  # "the trial will begin on Monday"
     if _is_amounted_to(noun, lexicon):
         return False  # "it would be the largest withdrawal in years"
@@ -64,11 +64,16 @@ def _is_amounted_to(noun: Token, lexicon: Lexicon) -> bool:
     return amounting and ranked and any(lexicon.modals.get(a) in {"planned", "conditional"} for a in auxiliaries)
 
 
-def is_supposed(noun: Token) -> bool:
-    """ "The capture of the port would give them control": what would follow from it is told, not that it is there."""
+def is_supposed(noun: Token, lexicon: Lexicon) -> bool:
+    """ "The capture of the port would give them control": what would follow from it is told, not that it is there; and
+    "the toll would rise to ten" counts what would be.
+    """
     auxiliaries = {a.lower_ for a in children(noun.head, "aux")}
     done = any(p.lower_ == "of" for p in children(noun, "prep"))
-    return noun.dep_ == "nsubj" and done and "would" in auxiliaries and "have" not in auxiliaries
+    supposed = done and "would" in auxiliaries
+    reached = any(p.lower_ in _REACHING for p in children(noun.head, "prep"))
+    counted = noun.lemma in lexicon.words["tally"] and reached and any(a in lexicon.modals for a in auxiliaries)
+    return noun.dep_ == "nsubj" and (supposed or counted) and "have" not in auxiliaries
 
 
 def presupposes(verb: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool:
@@ -78,6 +83,8 @@ def presupposes(verb: Token, path: str, trigger: Token, lexicon: Lexicon) -> boo
     return not _is_amounted_to(trigger, lexicon)  # "would mark the first strike"
 
 
+_REACHING = frozenset({"to", "by", "above", "past", "over", "beyond"})
+"""Before the number that an amount comes to."""
 _ASKED = frozenset({"how", "why", "when", "where"})
 """What is asked about a deed that was done, not whether it was."""
 

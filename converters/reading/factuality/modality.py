@@ -13,7 +13,7 @@ from converters.reading.factuality.forms import (
     is_indefinite,
     is_singled_out,
 )
-from converters.reading.factuality.governors import aim_of, aimed_at
+from converters.reading.factuality.governors import aim_of, aimed_at, is_achieved
 from converters.reading.factuality.known import is_supposed
 from converters.reading.factuality.negation import is_denied, is_unknown
 from converters.reading.model import Modality
@@ -90,6 +90,8 @@ def _said_of_subject(verb: Token, lexicon: Lexicon) -> Modality | None:
 def uncertain(node: Token, lexicon: Lexicon) -> Iterator[tuple[Token, Modality]]:
     """The modifiers of a word that make it less than a fact ("alleged", "planned"), with what they make of it."""
     for modifier in children(node, "amod", "compound", "advmod", "nmod"):
+        if modifier.lower_ in lexicon.words["fruitless"] and node.lemma in lexicon.words["talks"]:
+            continue  # "failed talks" were held
         known = [lexicon.uncertain_modifiers.get(word) for word in (modifier.lower_, modifier.lemma)]
         yield from ((modifier, modality) for modality in known if modality)
 
@@ -109,7 +111,7 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
         or path in IN_SCOPE
         or _is_bare_clause(path, trigger)
         or (path == "nsubj" and (is_indefinite(trigger) or node.lemma in lexicon.words["occurring"]))
-        or (path == "nsubj" and is_supposed(trigger))
+        or (path == "nsubj" and is_supposed(trigger, lexicon))
     ):
         for auxiliary in children(node, "aux"):
             word = auxiliary.lemma
@@ -136,7 +138,8 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
         return "planned"  # "was to have left"
     waiting = path == "advcl" and _is_time_of(node, trigger)  # "expected to discuss it when they meet"
     means = path == "prep" and trigger.dep_ == "pcomp" and trigger.head.lower_ == "by" and trigger.head.head is node
-    if (path in {"", "dobj", "conj"} or waiting or means) and is_bare_infinitive(node):
+    caused = path == "ccomp" and any(_is_bare_clause(path, clause) for clause in children(node, "ccomp"))
+    if (path in {"", "dobj", "conj"} or waiting or means or caused) and is_bare_infinitive(node):
         return _infinitive_modality(node, cue, lexicon)
     return None
 
@@ -180,7 +183,9 @@ def _infinitive_modality(verb: Token, cue: Token | None, lexicon: Lexicon) -> Mo
     if verb.dep_ == "ROOT" and children(verb, "nsubj", "nsubjpass"):
         return "planned"  # "President to meet rebels"
     above = verb.head if verb.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"} else None
-    if above is None or any(a.lemma == "have" for a in children(verb, "aux")) or is_singled_out(verb, lexicon):
+    if above is None or is_achieved(above, lexicon) or is_singled_out(verb, lexicon):
+        return None
+    if any(a.lemma == "have" for a in children(verb, "aux")):
         return None
     if above == cue and any(
         e.stance in {"asserts", "hedges"} and e.cls == "Statement" for e in lexicon.reporting.get(cue.lemma, ())

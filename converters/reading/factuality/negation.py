@@ -77,6 +77,7 @@ def is_denied(word: Token, lexicon: Lexicon) -> bool:
     words = (
         children(word, "det", "advmod", "preconj", "cc")
         + children(listed, "det")  # "no damage or casualties"
+        + _behind_link(listed, word)
         + taking_part
         + [
             d
@@ -99,6 +100,13 @@ def _first_of_choice(word: Token) -> Token:
             break
         first, joined = first.head, joined | links
     return first if joined & {"or", "nor"} else word
+
+
+def _behind_link(listed: Token, word: Token) -> list[Token]:
+    """What stands before the noun above the first of a choice ("no hits to houses or casualties")."""
+    if listed is word or listed.dep_ != "pobj" or not is_indefinite(word):
+        return []
+    return children(listed.head.head, "det") if listed.head.head.pos_ == "NOUN" else []
 
 
 def _says(word: Token, lexicon: Lexicon) -> bool:

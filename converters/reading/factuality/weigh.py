@@ -11,7 +11,15 @@ from converters.language.tokens import preceding_prepositions, topical_prepositi
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.factuality.coming import to_come
-from converters.reading.factuality.forms import SUBJECT, is_definite, is_nonfinite, is_past, is_perfect, is_singled_out
+from converters.reading.factuality.forms import (
+    SUBJECT,
+    is_as_told,
+    is_definite,
+    is_nonfinite,
+    is_past,
+    is_perfect,
+    is_singled_out,
+)
 from converters.reading.factuality.governors import governor_of
 from converters.reading.factuality.known import is_attribute, is_given, is_taken_for_granted, presupposes
 from converters.reading.factuality.modality import is_left_open, modality_at, uncertain, wished_for
@@ -77,11 +85,14 @@ def _is_cut_short(before: Token, lexicon: Lexicon) -> bool:
 
 def _is_negotiated(noun: Token, lexicon: Lexicon) -> bool:
     """What talks are to bring about is not there yet ("talks on a release of captives", "discussed new sanctions")."""
+    agreed = lexicon.words["negotiable"]
+    while noun.dep_ in {"compound", "nmod", "conj"} and noun.head.pos_ == "NOUN" and noun.lemma in agreed:
+        noun = noun.head  # "discussed a truce and prisoner release deal"
     above = noun.head
     gerund = noun.dep_ == "pcomp" and noun.tag_ == "VBG"  # "talks on ending the war"
     known = any(is_perfect(clause) for clause in children(noun, "relcl"))
     fresh = not is_definite(noun) and any(c.lower_ in lexicon.words["further"] for c in children(noun, "amod"))
-    if not gerund and (known or not (fresh or noun.lemma in lexicon.words["negotiable"])):
+    if not gerund and (known or not (fresh or noun.lemma in agreed)):
         return False
     topic = (gerund or noun.dep_ == "pobj") and above.lower_ in lexicon.words["negotiated_by"]
     governor = above.head if topic else above
@@ -109,6 +120,7 @@ def _path(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Iterator[tuple
             or is_attribute(node)
             or is_given(node, lexicon)
             or is_absolute(node)
+            or is_as_told(node)
         )
         if ends or node.head == node or node.head == cue or stands_alone(node):
             return

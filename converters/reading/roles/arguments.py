@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from converters.language.tokens import (
     aiming_verbs,
+    finding_verbs,
     leading_participles,
     locative_prepositions,
+    speaking_verbs,
     targeting_verbs,
     telling_verbs,
     using_verbs,
@@ -167,6 +169,8 @@ def _of_light_verb(trigger: Trigger, verb: Token, roles: Mapping[str, str], lexi
     harmful = any(cls in line_of_descent(trigger.entry.cls, lexicon.superclass) for cls in _HARM)
     if harmful and verb.lemma in telling_verbs():
         slots = {}  # who "announced the death" did not kill
+    elif harmful and verb.lemma in lexicon.words["bearing"]:
+        slots = {"subject": "patient"}
     elif harmful:
         slots = {slot: "patient" if role == "beneficiary" else role for slot, role in slots.items()}  # "got injuries"
     for slot, role in slots.items():
@@ -192,7 +196,8 @@ def _of_adjective(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argume
     yield from _fill(roles, "by", children(word, "npadvmod"))
     yield from _prepositional(word, roles, skip=set())
     if is_verbal(verb):
-        yield from _prepositional(verb, roles, skip=set(), but=word)
+        finder = verb.lemma in telling_verbs() | speaking_verbs() | finding_verbs()  # "confirmed dead by police"
+        yield from _prepositional(verb, roles, skip={"by"} if finder else set(), but=word)
 
 
 def _fill(roles: Mapping[str, str], slot: str, words: Iterable[Token]) -> Iterator[Argument]:

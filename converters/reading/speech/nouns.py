@@ -10,7 +10,7 @@ from converters.reading.speech.said import entry_of, is_infinitive, subtree
 from converters.reading.speech.sources import can_speak, giver
 from converters.reading.syntax.prepositions import is_in_preposition
 from converters.reading.syntax.relations import by_phrase, possessors
-from converters.reading.syntax.tree import CLAUSAL, children
+from converters.reading.syntax.tree import CLAUSAL, children, is_verbal
 
 _ABOUT = frozenset({"of", "about", *inclusive_prepositions()})
 """What stands before that which a noun tells ("charges of fraud", "charges including fraud")."""
@@ -30,6 +30,8 @@ def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance |
         told = children(child, "mark") or is_infinitive(child) or _is_whole(child)
         if told and (child.dep_ in clauses or (child.dep_ == "relcl" and _is_whole(child))):
             content |= subtree(child)
+        elif child.dep_ == "relcl" and "clause" in entry.complement and _lacks_nothing(child):
+            content |= subtree(child)  # "a claim it showed a raid"
         elif child.dep_ == "prep" and child.lower_ in _ABOUT and "preposition" in entry.complement:
             content |= subtree(child) - {child.i}
         elif child.dep_ == "conj" and child.pos_ == "NUM" and "preposition" in entry.complement:
@@ -42,6 +44,8 @@ def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance |
         content |= {i for clause in _behind_verb(noun) for i in subtree(clause)}
     if entry.cls == "Trial":
         owners, content = [], _punished_deed(noun)  # "his sentence" is not his word
+    elif entry.cls == "Accusation":
+        content |= _punished_deed(noun)  # "faces charges for killing two"
     if not content:
         return None
     source = owners[0] if owners else giver(noun, lexicon)
@@ -80,9 +84,18 @@ def _is_whole(clause: Token) -> bool:
     return bare and clause.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and bool(children(clause, "dobj", "auxpass"))
 
 
+def _lacks_nothing(clause: Token) -> bool:
+    """Whether what the parser takes for a relative clause has no relative word, and all that it needs."""
+    close = clause.left_edge.i == clause.head.i + 1
+    return close and not clause.left_edge.tag_.startswith("W") and _is_whole(clause)
+
+
 def _punished_deed(punishment: Token) -> set[int]:
     """What a punishment is for ("a term for killing two", "got a year for it"), unless it is spoken of as known."""
-    verb = punishment.head if punishment.dep_ in {"dobj", "nsubjpass"} else punishment
+    link = punishment.head
+    verb = link if punishment.dep_ in {"dobj", "nsubjpass"} else punishment
+    if punishment.dep_ == "pobj" and is_verbal(link.head) and link.i > link.head.i:
+        verb = link.head  # "went on trial on Monday for killing two"
     if punishment.ent_type_ == "DATE" and verb.lemma not in giving_verbs() | receiving_verbs():
         return set()  # "worked a year for peace"
     links = [link for word in dict.fromkeys((punishment, verb)) for link in children(word, "prep")]

@@ -22,6 +22,8 @@ _AFTER_THE_FACT = frozenset({"Accusation", "Apology", "Praise"})
 """Utterances for something that is there already."""
 _ASIDE = frozenset({"as", "while", "although", "though", "whereas"})
 """Conjunctions of what is told beside what is said."""
+_AMID = frozenset({"as", "when", "while"})
+"""Conjunctions of what went on at the same time."""
 _WANTING = frozenset({"demands", "desires", "offers"})
 _ANYTHING = frozenset({"anything"})
 """In the lexicon, stands for any object."""
@@ -41,14 +43,15 @@ def entry_of(verb: Token, lexicon: Lexicon, thing: Token | None = None) -> Repor
     nearby |= {n.lower_ for c in children(verb, "acomp", "oprd") for n in children(c, "neg")}  # "pleaded not guilty"
     nearby |= infinitive(verb) | ({"for"} if any(_is_called_for(c) for c in children(verb, "advcl")) else set())
     objects = {c.lemma for c in (*children(verb, "dobj", "nsubjpass"), *narrowed(verb), *([thing] if thing else []))}
+    some = objects | _ANYTHING if objects else objects
     who = {s.lemma for s in subjects(verb)} if any(e.subject for e in options) else set()
     fitting = [
         e
         for e in options
         if set(e.particles) <= nearby
         and (not e.particles or parts <= set(e.particles))  # who "called off" did not call on anybody
-        and (not e.object or e.object & objects)
-        and not e.not_object & (objects | _ANYTHING if objects else objects)
+        and (not e.object or e.object & some)
+        and not e.not_object & some
         and (not e.subject or e.subject & who)
     ]
     return max(fitting, key=lambda e: len(e.particles), default=None)
@@ -58,6 +61,17 @@ def narrowed(verb: Token) -> list[Token]:
     """What a passive narrows ("drones charged with shrapnel", "an attack which was claimed by the group")."""
     relative = verb.dep_ == "relcl" and any(s.tag_ == "WDT" for s in children(verb, "nsubjpass"))
     return [verb.head] if relative or (verb.dep_ == "acl" and verb.tag_ == "VBN") else []
+
+
+def told_of(verb: Token, entry: Reporting) -> list[Token]:
+    """What a participle tells to have been reported ("with ten deaths reported")."""
+    last = noun = verb.head
+    while noun.dep_ == "conj":
+        noun = noun.head
+    beside = noun.dep_ == "pobj" and noun.head.lower_ == "with" and not is_definite(noun)
+    bare = not children(verb, "ccomp", "xcomp", "oprd", "dobj") and verb.tag_ == "VBN"
+    told = beside and bare and verb.dep_ == "acl" and verb.i > last.i
+    return with_conjuncts([noun]) if told and entry.cls == "Statement" and "object" in entry.complement else []
 
 
 def _tells_when(preposition: Token) -> bool:
@@ -97,7 +111,8 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
     match child.dep_:
         case "ccomp" if kinds & {"clause", "quote"}:
             apart = (stands_alone(child) and _has_own_object(child.head)) or bool(children(child.head, "oprd"))
-            return [] if apart or ("object" in kinds and _has_subject_between(child)) else [child]
+            found = "object" in kinds or entry.cls == "Verification"  # "…, the men were found"
+            return [] if apart or (found and _has_subject_between(child)) else [child]
         case "xcomp" if "infinitive" in kinds or (_is_gerund(child) and "object" in kinds) or is_hearsay(child):
             return [child]
         case "prep" if child.lower_ == "as" and (said := _saying(child)):  # "quoted him as saying"
@@ -117,7 +132,9 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
             return children(child, "ccomp")
         case "oprd" if "predicate" in kinds:
             return [child]
-        case "oprd" | "acomp" if entry.cls == "Statement" and entry.stance == "asserts" and is_hearsay(child):
+        case "oprd" | "acomp" if (
+            entry.cls == "Statement" and entry.stance in {"asserts", "confirms"} and is_hearsay(child)
+        ):
             return [child]
         case "prep" if ("preposition" in kinds and child.lower_ in _ABOUT) or (
             kinds & {"object", "predicate"} and child.lower_ == "as"
@@ -126,10 +143,19 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
         case "advcl" if "preposition" in kinds and _is_called_for(child):
             return [child]
         case "advcl" if "object" in kinds and any(m.lower_ == "as" for m in children(child, "mark")):
-            return [] if children(child, "nsubj", "nsubjpass") else [child]
+            return [] if children(child, "nsubj", "nsubjpass") and not _is_circumstance(child) else [child]
+        case "advcl" if "object" in kinds and _is_circumstance(child):
+            return [child]
         case "conj" if kinds & {"clause", "quote"} and _goes_on(child):
             return [child]
     return []
+
+
+def _is_circumstance(clause: Token) -> bool:
+    """Whether a clause says amid what came about that "was reported" ("clashes were reported when troops moved in")."""
+    reported_thing = bool(children(clause.head, "auxpass")) and bool(children(clause.head, "nsubjpass"))
+    amid = any(m.lower_ in _AMID for m in children(clause, "mark", "advmod"))
+    return reported_thing and amid and clause.i > clause.head.i and not children(clause.head, "agent")
 
 
 def called_untrue(verb: Token, lexicon: Lexicon) -> set[int]:
@@ -310,9 +336,8 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
             if _reports(token, lexicon) or (past and comma and _is_present(token)):
                 own |= subtree(token)
         elif token.dep_ == "advcl" and any(m.lower_ in _ASIDE for m in children(token, "mark")):
-            now = (
-                (past or bare) and _is_present(token) and token.tag_ != "VBN"
-            )  # "while five have been wounded" he still says
+            beside = any(m.lower_ == "while" for m in children(token, "mark"))
+            now = not beside and (past or bare) and _is_present(token) and token.tag_ != "VBN"
             if now or (asked and token.tag_ == "VBD") or (token.i > verb.i and _reports(token, lexicon)):
                 own |= subtree(token)
         elif asked and token.dep_ == "advcl" and token.tag_ == "VBD" and _comes_first(token):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from converters.language.tokens import informing_verbs, preceding_prepositions
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
-from converters.reading.factuality.forms import negates
+from converters.reading.factuality.forms import is_as_told, negates
 from converters.reading.factuality.negation import shares_negation
 from converters.reading.model import Stance
 from converters.reading.speech.model import Utterance
@@ -25,6 +25,7 @@ from converters.reading.speech.said import (
     publishers_own,
     quotes,
     subtree,
+    told_of,
 )
 from converters.reading.speech.sources import can_speak, capitalised_before, is_nobody, source_of
 from converters.reading.syntax.relations import by_phrase
@@ -44,9 +45,10 @@ def said_by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon
     source = _outside(source_of(verb, lexicon), verb, spoken) or capitalised_before(verb, spoken)
     content = complement(verb, entry)
     content -= clause_shared(verb, source)
+    content |= {thing.i for thing in told_of(verb, entry)}
     untrue = called_untrue(verb, lexicon) if "predicate" in entry.complement else set()
     content = untrue or content
-    if not content and "clause" in entry.complement:
+    if not content and "clause" in entry.complement and not (entry.stance == "demands" and is_as_told(verb)):
         content = host(verb, source, _is_heard(verb, entry, lexicon)) or broken_clause(verb, entry)
     quoted = [q for q in spoken if "quote" in entry.complement and beside(verb, q)]
     if not content and not quoted:
@@ -120,7 +122,7 @@ def _stance(verb: Token, source: Token | None, entry: Reporting, lexicon: Lexico
     unable = verb.dep_ in {"xcomp", "pcomp"} and above.lemma in lexicon.words["inability"]  # "was unable to confirm"
     denied = unable or children(verb, "neg") or shares_negation(verb) or is_nobody(source, lexicon)
     denied = denied or any(negates(t, lexicon) for t in (children(source, "preconj", "cc") if source else []))
-    if denied and entry.stance in _COMMITTED:
+    if (denied and entry.stance in _COMMITTED) or (entry.stance == "confirms" and _is_to_come(verb, lexicon)):
         return "does_not_assert"
     if (
         entry.stance == "asserts"
@@ -129,6 +131,13 @@ def _stance(verb: Token, source: Token | None, entry: Reporting, lexicon: Lexico
     ):
         return "hedges"
     return "reports" if quotes(verb) else entry.stance
+
+
+def _is_to_come(verb: Token, lexicon: Lexicon) -> bool:
+    """ "Must prove that", "if police confirm that": nobody has confirmed it; who "can confirm" it does."""
+    marks = {m.lower_ for m in children(verb, "mark", "advmod")}
+    helping = {a.lemma for a in children(verb, "aux")} - {"can", "could"}
+    return not marks.isdisjoint(lexicon.conditional_markers) or any(a in lexicon.modals for a in helping)
 
 
 def passed_on(utterance: Utterance, lexicon: Lexicon) -> Iterator[Utterance]:

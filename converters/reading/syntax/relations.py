@@ -318,7 +318,7 @@ def _object_is_relativised(verb: Token) -> bool:
     if any(t.lower_ in _RELATIVE for p in children(verb, "prep") for t in children(p, "pobj")):
         return False  # "a war in which two men died"
     where = any(t.lower_ in {"where", "when", "why"} for t in children(verb, "advmod"))
-    return bool(words) and not words & _RELATIVE and not where
+    return bool(words) and not words & _RELATIVE and not where and not _is_whose(verb)
 
 
 def by_phrase(word: Token) -> list[Token]:
