@@ -129,9 +129,9 @@ def clause_with_aside(verb: Token) -> None:
     cue = verb.head
     words = [c for c in verb.children if c.dep_ in AUXILIARY and c.i < verb.i]
     first = words[0] if words else verb
-    if verb.dep_ != "conj" or first.tag_ != "VBD" or cue.lemma not in speaking_verbs():
+    if verb.dep_ not in {"conj", "advcl"} or first.tag_ != "VBD" or cue.lemma not in speaking_verbs():
         return
-    own = any(c.dep_ in SUBJECT for c in verb.children)
+    own = any(c.dep_ in {*SUBJECT, "mark"} for c in verb.children)
     said = any(c.dep_ in {"cc", "ccomp", "xcomp"} and c.i < verb.i for c in cue.children)
     if own or said or first.nbor(-1).text != ",":
         return
