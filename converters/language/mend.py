@@ -110,6 +110,7 @@ from converters.language.mending.passives import (
 )
 from converters.language.mending.phrases import (
     aim_behind_participle,
+    all_that_undergo,
     asked_of_somebody,
     bounded_number,
     cause_behind_due,
@@ -352,6 +353,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     name_before_object,
     governed_by_noun,
     governed_preposition,
+    all_that_undergo,
     sides_of_what_is_reported,
     quoted_as_saying,
     saying_of_quoted,

@@ -124,8 +124,22 @@ def governed_preposition(verb: Token) -> None:
         return
     behind = verb.doc[verb.i + 1 : right_of(verb).i + 1]
     links = [t for t in behind if t.dep_ == "prep" and t.lower_ in own and _in_phrases_of(t, verb)]
-    for link in [t for t in links if (t.head in things and not hinders) or any(c.tag_ == "VBG" for c in t.children)]:
-        hang(link, verb, "prep")
+    counted = [o for thing in things for c in thing.children if c.lower_ == "of" for o in c.children]  # "a string of"
+    for link in links:
+        behind = link.head in [*things, *counted] and not hinders
+        if behind or any(c.tag_ == "VBG" for c in link.children):
+            hang(link, verb, "prep")
+
+
+def all_that_undergo(verb: Token) -> None:
+    """In "killing all on board" all of them are killed."""
+    if objects(verb) or verb.lemma not in transitive_verbs():
+        return
+    for link in [c for c in verb.children if c.dep_ == "prep" and c.i == verb.i + 2]:
+        for all_ in [c for c in link.children if c.lower_ == "all" and c.i == verb.i + 1]:
+            hang(all_, verb, "dobj")
+            hang(link, all_, "prep")
+            return
 
 
 def sides_of_what_is_reported(verb: Token) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from converters.language.demonyms import countries, demonym_country
-from converters.language.tokens import distances
+from converters.language.tokens import distances, transitive_verbs
 from converters.language.tree import Doc, Token
 from converters.reading.mentions.model import Found
 from converters.reading.mentions.words import entity_words
@@ -145,7 +145,9 @@ def _tells_distance(token: Token) -> bool:
 
 
 def _befallen(token: Token) -> bool:
-    """Whether a word is the subject of a verb that does nothing to anything else."""
+    """Whether a word is the subject of a verb that does nothing to anything else, or whom a deed always befalls."""
+    if token.dep_ == "dobj" and token.head.lemma in transitive_verbs():
+        return True  # "killing all on board"
     return token.dep_ == "nsubjpass" or (token.dep_ == "nsubj" and not any(c.dep_ == "dobj" for c in token.head.rights))
 
 

@@ -26,6 +26,8 @@ UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary"})
 _UNDERGOER_SLOT = {"verb": "object", "adjective": "subject", "noun": "of"}
 """Where the entries of a kind say what happens to those whom their event befalls."""
 _OPENING = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"})
+_SIDES = frozenset({"between", "among", "against", "over"})
+"""Prepositions that say who or what an event is about, also behind the verb that only says that it happens."""
 _HARM = ("Harm", "Disaster")
 _TIME_ENTITIES = frozenset({"DATE", "TIME"})
 
@@ -144,6 +146,9 @@ def _of_noun(trigger: Trigger, roles: Mapping[str, str], lexicon: Lexicon) -> It
     yield from _fill(roles, "modifier", children(noun, "compound", "amod", "nmod"))
     yield from _prepositional(noun, roles, skip={"by"})
     yield from _fill(roles, "against", _aims(noun))
+    if noun.dep_ == "nsubj" and noun.head.lemma in lexicon.words["erupting"]:
+        sides = {name: role for name, role in roles.items() if name in _SIDES}
+        yield from _prepositional(noun.head, sides, skip=set())  # "clashes broke out between the army and rebels"
     for part in _said_to_be_part(noun):
         yield from _fill(roles, "part of", [whole for name, whole in prepositions(part) if name == "of"])
     if trigger.light is not None:

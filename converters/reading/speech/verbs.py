@@ -8,6 +8,8 @@ from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.factuality.forms import is_as_told, negates
 from converters.reading.factuality.negation import shares_negation
+from converters.reading.mentions.nominals import part_of
+from converters.reading.mentions.words import entity_words
 from converters.reading.model import Stance
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.quoted import beside
@@ -85,9 +87,10 @@ def own_part(verb: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | Non
     things = narrowed(verb) or children(verb, "dobj", "nsubjpass")
     links = [p for word in (*things, verb) for p in children(word, "prep") if p.lower_ in _PART]
     deeds = [deed for link in links for deed in children(link, "pobj", "pcomp")]
-    deed = next(iter(things if entry.object & {thing.lemma for thing in things} and not deeds else deeds), None)
-    if deed is None:
+    found = next(iter(things if entry.object & {thing.lemma for thing in things} and not deeds else deeds), None)
+    if found is None:
         return None
+    deed = _counted(found)
     said = Utterance(verb, verb, source, entry.stance, entry.cls, frozenset({deed.i}), own_event=False, answers=True)
     return replace(said, assumes=(deed, entry.assumes))
 
@@ -103,11 +106,18 @@ def part_of_others(verb: Token, entry: Reporting, lexicon: Lexicon) -> Utterance
     behind = [whom for link in children(verb, "prep") if link.lower_ == "on" for whom in children(link, "pobj")]
     on = [whom for whom in behind if whom.ent_type_ not in {"DATE", "TIME"}]
     deeds = [deed for link in children(verb, "prep") if link.lower_ in _FOR for deed in children(link, "pobj")]
-    blamed, deed = (on, things) if on else (things, deeds)
-    if not blamed or not deed:
+    blamed, found = (on, things) if on else (things, deeds)
+    if not blamed or not found:
         return None
-    said = Utterance(verb, verb, source, entry.stance, entry.cls, frozenset({deed[0].i}), own_event=False, answers=True)
-    return replace(said, assumes=(deed[0], entry.lays), blamed=blamed[0])
+    deed = _counted(found[0])
+    said = Utterance(verb, verb, source, entry.stance, entry.cls, frozenset({deed.i}), own_event=False, answers=True)
+    return replace(said, assumes=(deed, entry.lays), blamed=blamed[0])
+
+
+def _counted(noun: Token) -> Token:
+    """The deeds that a word only counts ("a string of attacks")."""
+    inner = part_of(noun) if entity_words().listed("partitives", noun.lemma) else None
+    return noun if inner is None else inner
 
 
 def _is_heard(verb: Token, entry: Reporting, lexicon: Lexicon) -> bool:
