@@ -51,6 +51,7 @@ from converters.language.mending.kinds import (
     claim_of_heading,
     claim_to_have,
     deed_beside_object,
+    deed_like_an_attribute,
     deed_of_both,
     deed_of_heading,
     demand_of_heading,
@@ -203,6 +204,7 @@ from converters.language.mending.subjects import (
     words_of_auxiliary,
 )
 from converters.language.mending.told import (
+    cited_by_speaker,
     clause_behind_aside,
     clause_behind_cited,
     clause_behind_claims,
@@ -261,6 +263,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     clause_behind_hearer,
     clause_behind_doer,
     clause_with_that,
+    cited_by_speaker,
     clause_behind_cited,
     answer_behind_clause,
     answer_beside_saying,
@@ -385,6 +388,7 @@ def mend(doc: Doc) -> None:
             passive_without_auxiliary(token)
             counted_by_what_befell(token)
             verb_like_an_attribute(token)
+            deed_like_an_attribute(token)
             object_like_a_verb(token)
             item_like_a_verb(token)
             item_of_subjects(token)

@@ -180,6 +180,20 @@ def thing_that_carries(participle: Token) -> None:
     hang(carried, participle, "dobj")
 
 
+def deed_like_an_attribute(verb: Token) -> None:
+    """In "that the police tortured detainees" they did: without a hyphen nothing joins a doer to a participle."""
+    whom, who = verb.head, verb.nbor(-1) if verb.i > verb.sent.start else verb
+    clausal = whom.dep_ in {"ROOT", "ccomp"} and whom.i == verb.i + 1
+    if verb.dep_ != "amod" or verb.tag_ != "VBN" or verb.lemma not in transitive_verbs() or not clausal:
+        return
+    if who.head is not verb or who.dep_ != "npadvmod" or who.pos_ not in {"NOUN", "PROPN"}:
+        return
+    put_above(verb, whom)
+    whom.dep_, who.dep_, verb.tag_ = "dobj", "nsubj", "VBD"
+    for word in [c for c in whom.children if c.i < who.i]:
+        hang(word, who if word.dep_ in _BEFORE_NOUNS else verb, word.dep_)
+
+
 def object_like_a_verb(verb: Token) -> None:
     """In "charged the bombing suspect with murder" a finite verb is nobody's object: it is the noun which an article
     and other nouns stand before.

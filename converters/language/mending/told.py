@@ -265,6 +265,17 @@ def clause_behind_claims(verb: Token) -> None:
         hang(verb, claims, "acl")
 
 
+def cited_by_speaker(verb: Token) -> None:
+    """In "the agency, quoting an official, said …" it quotes him as it says so, and is narrowed by nothing."""
+    if verb.lemma not in citing_verbs() or verb.dep_ != "acl" or verb.tag_ != "VBG":
+        return
+    speaker = verb.head
+    said = speaker.head
+    set_off = verb.nbor(-1).text == "," and right_of(verb).i + 1 < said.i and said.doc[right_of(verb).i + 1].text == ","
+    if speaker.dep_ == "nsubj" and said.lemma in speaking_verbs() | closing_verbs() and set_off:
+        hang(verb, said, "advcl")
+
+
 def clause_behind_cited(verb: Token) -> None:
     """In "said, citing two sources, that two men had died" the clause is what is said, and narrows no sources."""
     if verb.lemma not in speaking_verbs() | closing_verbs() or any(c.dep_ == "ccomp" for c in verb.children):

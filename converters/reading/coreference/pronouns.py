@@ -111,6 +111,9 @@ def _fitness(token: Token, kind: str, draft: Draft) -> float:
         silent = not draft.names and not _speaks(token) and entity_words().listed("mouthpieces", draft.lemma)
         return _NAMED * bool(draft.names) + _UNLIKELY * silent
     text = token.dep_ == "poss" and draft.type == "Document"
+    craft = entity_words().listed("craft_verbs", token.head.lemma_) and token.dep_ in _SUBJECTS
+    if kind == "thing" and craft:
+        return 0.0 if entity_words().listed("craft_types", draft.type) else _UNLIKELY  # "the army said it had crashed"
     return (_SINGLE + _UNLIKELY * _is_counted(token)) * (kind == "group" and not draft.plural) + _UNLIKELY * text
 
 

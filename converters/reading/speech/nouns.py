@@ -99,5 +99,7 @@ def _punished_deed(punishment: Token) -> set[int]:
     if punishment.ent_type_ == "DATE" and verb.lemma not in giving_verbs() | receiving_verbs():
         return set()  # "worked a year for peace"
     links = [link for word in dict.fromkeys((punishment, verb)) for link in children(word, "prep")]
+    punished = [whom for link in links if link.lower_ == "on" for whom in children(link, "pobj")]
+    links += [link for whom in punished for link in children(whom, "prep")]  # "sanctions on ten men for abuses"
     deeds = [deed for link in links if link.lower_ == "for" for deed in children(link, "pcomp", "pobj")]
     return {i for deed in deeds if not children(deed, "det", "poss") for i in subtree(deed)}

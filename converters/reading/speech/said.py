@@ -3,6 +3,7 @@
 from converters.language.tokens import (
     inclusive_prepositions,
     leaving_verbs,
+    perceiving_verbs,
     preceding_prepositions,
     speaking_verbs,
     transitive_verbs,
@@ -115,6 +116,8 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
             return [] if apart or (found and _has_subject_between(child)) else [child]
         case "xcomp" if "infinitive" in kinds or (_is_gerund(child) and "object" in kinds) or is_hearsay(child):
             return [child]
+        case "xcomp" if _is_gerund(child) and child.lemma in perceiving_verbs():
+            return [child]  # "described seeing soldiers shoot"
         case "prep" if child.lower_ == "as" and (said := _saying(child)):  # "quoted him as saying"
             return said
         case "dobj" | "nsubjpass" if "object" in kinds and child.tag_ not in {"WDT", "WP"}:
