@@ -52,6 +52,8 @@ def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance |
     if source is not None and not can_speak(source, lexicon):
         source = None
     source = next((who for who in by_phrase(noun) if can_speak(who, lexicon)), source)
+    if source is None and entry.cls == "Trial" and entry.stance == "asserts":
+        return None  # "is under sanctions for it"
     denied = any(negates(d, lexicon) for d in children(noun, "det"))
     if denied and any(part.lemma in lexicon.words["owned"] for part in parts):
         content.clear()  # "no claim of responsibility for the blast, which killed ten"
