@@ -10,7 +10,7 @@ from converters.reading.mentions.words import entity_words
 from converters.reading.predicates import bearers
 from converters.reading.syntax.prepositions import prepositions
 from converters.reading.syntax.relations import by_phrase, objects, possessors, subjects
-from converters.reading.syntax.tree import children, infinitive, is_fronted, is_verbal
+from converters.reading.syntax.tree import appoints, children, infinitive, is_fronted, is_verbal
 
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]*-\d+[A-Za-z]*")
 
@@ -55,7 +55,8 @@ def _company(token: Token, entry: Entry) -> set[str]:
     if token.pos_ in {"NOUN", "PROPN"}:
         return _modifiers(token) | {c.lower_ for c in children(token, "prep")}
     near = children(token, "prt", "prep", "advmod", "acomp", "oprd", "agent")
-    near = [c for c in near if c.dep_ != "prep" or c.i > token.i]  # "On that side, she called it…" calls on nobody
+    # "On that side, she called it…" calls on nobody, "called a strike for Monday" for nothing
+    near = [c for c in near if c.dep_ != "prep" or (c.i > token.i and not appoints(c))]
     near += [m for c in children(token, "advcl", "ccomp", "xcomp") for m in children(c, "mark") if m.lower_ == "for"]
     if entry.condition.object or entry.condition.not_object:
         near += [c for o in children(token, "dobj") for c in children(o, "prep")]

@@ -126,8 +126,8 @@ def governed_preposition(verb: Token) -> None:
     links = [t for t in behind if t.dep_ == "prep" and t.lower_ in own and _in_phrases_of(t, verb)]
     counted = [o for thing in things for c in thing.children if c.lower_ == "of" for o in c.children]  # "a string of"
     for link in links:
-        behind = link.head in [*things, *counted] and not hinders
-        if behind or any(c.tag_ == "VBG" for c in link.children):
+        right_behind = link.head in [*things, *counted] and not hinders
+        if right_behind or any(c.tag_ == "VBG" for c in link.children):
             hang(link, verb, "prep")
 
 

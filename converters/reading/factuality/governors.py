@@ -4,7 +4,7 @@ from converters.language.tree import Token
 from converters.lexicon.model import Governor, Lexicon
 from converters.reading.factuality.forms import is_definite
 from converters.reading.model import Modality
-from converters.reading.syntax.tree import children, is_fronted
+from converters.reading.syntax.tree import appoints, children, is_fronted
 
 _GOVERNED = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "attr", "nsubjpass", "acomp", "csubj", "oprd"}
@@ -23,7 +23,7 @@ def governor_of(node: Token, path: str, lexicon: Lexicon) -> Governor | None:
     if path == "nsubjpass" and node.lemma in lexicon.words["purposing"] and _is_known(node):
         return None  # "the operation is aimed at the rebels"
     bidden = [f"{node.lemma} infinitive"] if path == "xcomp" else []  # "about to leave"
-    linked = [f"{node.lemma} {p.lower_}" for p in children(node, "prep", "pcomp") if not is_fronted(p)]
+    linked = [f"{node.lemma} {p.lower_}" for p in children(node, "prep", "pcomp") if not (is_fronted(p) or appoints(p))]
     behind = [f"{phrase} {p.lower_}" for phrase in phrasal for p in children(node, "prep")]  # "held off on a raid"
     words = [*behind, *phrasal] or [*bidden, *linked, node.lemma]
     found = (lexicon.governors.get(word) for word in words) if path in _GOVERNED else ()

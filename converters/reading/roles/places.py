@@ -63,6 +63,9 @@ def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexic
     for argument in found:
         if argument.role in (_SPOTS if spoken else _HOLDERS):  # who condemns a raid near the town is not there
             yield from _inside(argument, who, lexicon)
+    for told in children(trigger.token, "relcl"):
+        if told.lemma in lexicon.words["erupting"]:
+            yield from located(told, who)  # "the fire that broke out in a factory"
     clause = _climb(trigger.token)
     if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):
         yield clause.head

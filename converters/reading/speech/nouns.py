@@ -15,6 +15,9 @@ from converters.reading.syntax.tree import CLAUSAL, children, is_verbal
 _ABOUT = frozenset({"of", "about", *inclusive_prepositions()})
 """What stands before that which a noun tells ("charges of fraud", "charges including fraud")."""
 
+_PUNISHING = frozenset({"Trial", "Sanction"})
+"""Classes of what is done to somebody for something."""
+
 
 def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance | None:
     """What a noun tells that somebody says or is sentenced for; None if it says nothing here."""
@@ -42,7 +45,7 @@ def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance |
         content |= {i for clause in children(noun.head, "ccomp") if clause.i > noun.i for i in subtree(clause)}
     if noun.dep_ in {"nsubj", "nsubjpass"} and entry_of(noun.head, lexicon) is None:
         content |= {i for clause in _behind_verb(noun) for i in subtree(clause)}
-    if entry.cls == "Trial":
+    if entry.cls in _PUNISHING:
         owners, content = [], _punished_deed(noun)  # "his sentence" is not his word
     elif entry.cls == "Accusation":
         content |= _punished_deed(noun)  # "faces charges for killing two"
@@ -52,13 +55,13 @@ def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance |
     if source is not None and not can_speak(source, lexicon):
         source = None
     source = next((who for who in by_phrase(noun) if can_speak(who, lexicon)), source)
-    if source is None and entry.cls == "Trial" and entry.stance == "asserts":
+    if source is None and entry.cls == "Sanction":
         return None  # "is under sanctions for it"
     denied = any(negates(d, lexicon) for d in children(noun, "det"))
     if denied and any(part.lemma in lexicon.words["owned"] for part in parts):
         content.clear()  # "no claim of responsibility for the blast, which killed ten"
     stance: Stance = "does_not_assert" if denied else entry.stance  # "no evidence that"
-    return Utterance(noun, noun, source, stance, entry.cls, frozenset(content), own_event=entry.cls != "Trial")
+    return Utterance(noun, noun, source, stance, entry.cls, frozenset(content), own_event=entry.cls not in _PUNISHING)
 
 
 def _is_judged(noun: Token, lexicon: Lexicon) -> bool:

@@ -80,6 +80,13 @@ def is_absolute(clause: Token) -> bool:
     return own and clause.tag_ == "VBG" and told.lower_ == "with"
 
 
+def appoints(preposition: Token) -> bool:
+    """ "For Monday", "for next week": when something is to be, and nothing that is called for."""
+    behind = children(preposition, "pobj")
+    days = [t for t in behind if t.ent_type_ in {"DATE", "TIME"} and t.pos_ == "PROPN"]  # no "for nine years"
+    return preposition.lower_ == "for" and bool(days) and days == behind
+
+
 def is_fronted(word: Token) -> bool:
     """Whether a preposition stands before its verb: "On that side, she called it…" calls on nobody."""
     return word.dep_ == "prep" and word.i < word.head.i and word.tag_ != "TO"
