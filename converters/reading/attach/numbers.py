@@ -134,5 +134,7 @@ def _argument_over(token: Token, by_token: dict[int, Argument]) -> Argument | No
 
 
 def _is_share(word: Token) -> bool:
-    """Whether a word is some of what stands behind it ("three of", "dozens of", "two acres of")."""
+    """Whether a word is some of what stands behind it ("three of", "two acres of"), or all of it ("a crew of")."""
+    if word.lemma_.lower() in quantity_words().companies:
+        return True
     return word.pos_ == "NUM" or word.ent_type_ in _MEASURES or entity_words().listed("partitives", word.lemma_.lower())

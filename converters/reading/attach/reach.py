@@ -57,10 +57,10 @@ def _subject_events(verb: Token, events: Mapping[int, int]) -> Iterable[Token]:
 
 def _retold(noun: Token, events: Mapping[int, int]) -> Iterable[Token]:
     """The verbs behind an event noun that tell the same event once more ("the quake that struck on Monday")."""
-    occurring = time_words().occurring
+    occurring, staging = time_words().occurring, time_words().staging
     for clause in children(noun, "relcl"):
         light = clause.i not in events and any(t.dep_ == "dobj" and t.lower_ == "place" for t in clause.children)
-        light = light or clause.lemma in occurring
+        light = light or clause.lemma in occurring or (clause.lemma in staging and bool(children(clause, "auxpass")))
         if light or events.get(clause.i) == events[noun.i]:
             yield clause
 

@@ -34,6 +34,7 @@ class QuantityWords:
     sizes: frozenset[str]
     calibres: frozenset[str]
     partitives: frozenset[str]
+    companies: frozenset[str]
     origins: frozenset[str]
     change: frozenset[str]
     uncounted: frozenset[str]

@@ -20,6 +20,7 @@ from converters.reading.roles.premises import is_premises
 from converters.reading.scopes import UPWARD
 from converters.reading.syntax.prepositions import prepositions, reckoned_from
 from converters.reading.syntax.tree import children, is_passive, is_verbal, with_conjuncts
+from converters.reading.times.words import time_words
 from converters.reading.triggers import Trigger
 
 _WIDE = frozenset({"Country", "Region", "Sea", "Island"})
@@ -64,7 +65,8 @@ def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexic
         if argument.role in (_SPOTS if spoken else _HOLDERS):  # who condemns a raid near the town is not there
             yield from _inside(argument, who, lexicon)
     for told in children(trigger.token, "relcl"):
-        if told.lemma in lexicon.words["erupting"]:
+        staged = told.lemma in time_words().staging and bool(children(told, "auxpass"))
+        if staged or told.lemma in lexicon.words["erupting"]:
             yield from located(told, who)  # "the fire that broke out in a factory"
     clause = _climb(trigger.token)
     if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):

@@ -30,6 +30,7 @@ class TimeWords:
     appointing: frozenset[str]
     phases: Mapping[str, Side]
     occurring: frozenset[str]
+    staging: frozenset[str]
     point: frozenset[str]
     repeating: frozenset[str]
     ranges: frozenset[str]
@@ -70,6 +71,7 @@ def time_words() -> TimeWords:
             appointing=frozenset(data["appointing"]),
             phases={verb: side for side, verbs in data["phases"].items() for verb in verbs},
             occurring=frozenset(data["occurring"]),
+            staging=frozenset(data["staging"]),
             point=frozenset(data["point"]),
             repeating=frozenset(data["repeating"]),
             ranges=frozenset(data["ranges"]),
