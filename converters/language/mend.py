@@ -161,6 +161,7 @@ from converters.language.mending.sequels import (
     speaking_participle,
 )
 from converters.language.mending.speakers import (
+    body_before_speaker,
     called_by_two,
     hearsay_in_the_act,
     quoted_as_saying,
@@ -226,6 +227,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     deed_behind_to,
     missing,
     verb_before_name,
+    body_before_speaker,
     said_of_noun,
     deed_of_noun,
     both_before_comma,

@@ -116,7 +116,8 @@ def preposition_like_a_name(word: Token) -> None:
     if place and last.i + 1 < word.sent.end and "," in {last.text, last.nbor(1).text}:
         hang(word, name.head, "prep")
         hang(name, word, "pobj")
-        word.pos_, word.tag_, word.ent_type_ = "ADP", "IN", ""
+        word.pos_, word.tag_, word.ent_type_, word.ent_iob_ = "ADP", "IN", "", "O"
+        word.nbor(1).ent_iob_ = "B"
         word.lemma = word.lemma_ = word.lower_
 
 

@@ -53,6 +53,16 @@ def verb_before_name(verb: Token) -> None:
     hang(subject, said, "nsubj")
 
 
+def body_before_speaker(verb: Token) -> None:
+    """In ", a Task Force Operation Shield spokesman said" all the names are the spokesman's: none of them is a mark."""
+    for speaker in [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]:
+        first = left_of(speaker)
+        name = first.nbor(-1) if first.i > verb.sent.start else speaker
+        beside = name.dep_ == "npadvmod" and name.ent_type_ == first.ent_type_ == "ORG"
+        if name.pos_ == "PROPN" and (name.dep_ == "punct" or beside):
+            hang(name, speaker, "compound")
+
+
 def speaker_behind(verb: Token) -> None:
     """ "…, said state agency AVON, adding …": the noun right behind the verb of what is said is who says it."""
     if verb.lemma != "say" or any(c.dep_ in SUBJECT for c in verb.children):
