@@ -96,7 +96,8 @@ def _labelled(doc: Doc) -> Iterator[Spot]:
             continue
         if label == "PRODUCT" and entity.root.dep_ in {"compound", "nmod", "amod"}:
             continue
-        pieces = list(_pieces(doc, entity.start, entity.end))
+        mended = not doc[entity.start].ent_type_  # "Near Avon, …": the first word is a preposition after all
+        pieces = list(_pieces(doc, entity.start + mended, entity.end))
         kind = LABELS.get(label) if len(pieces) == 1 else None
         for first, last in pieces:
             if not _of_office(doc, first) and not _in_title(doc, last) and not _quality(doc, first, last, kind):
