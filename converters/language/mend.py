@@ -29,6 +29,7 @@ from converters.language.mending.days import day_of_saying
 from converters.language.mending.embedded import said_of_noun
 from converters.language.mending.gaps import (
     both_killed,
+    clause_of_said_noun,
     counted_conjunct,
     counted_state,
     deed_behind_then,
@@ -57,6 +58,7 @@ from converters.language.mending.kinds import (
     number_like_a_date,
     object_like_a_verb,
     opposed_thing,
+    people_like_a_participle,
     preposition_like_a_name,
     verb_like_a_noun,
 )
@@ -66,6 +68,8 @@ from converters.language.mending.lists import (
     beside_with_and,
     deed_beside_deed,
     deeds_of_one_object,
+    harm_beside_harm,
+    harmed_as_well,
     item_like_a_verb,
     item_of_subjects,
     item_of_wishes,
@@ -120,7 +124,9 @@ from converters.language.mending.phrases import (
     deeds_of_charge,
     doer_before_gerund,
     doer_behind_victims,
+    doer_behind_with,
     example_of_noun,
+    gerund_behind_into,
     goal_behind_means,
     governed_by_noun,
     governed_preposition,
@@ -134,11 +140,14 @@ from converters.language.mending.phrases import (
     object_like_a_particle,
     one_more_object,
     one_more_phrase,
+    particle_before_adverb,
     particle_before_number,
     phrase_before_mark,
     place_behind_particle,
     place_behind_time,
     sides_of_what_is_reported,
+    some_who,
+    stretch_of_object,
     thing_behind_label,
     time_of_landmark,
     toll_of_the_attack,
@@ -170,6 +179,7 @@ from converters.language.mending.subjects import (
     both_before_comma,
     chosen_of_two,
     clause_after_preposition,
+    clause_before_semicolon,
     clause_of_soon,
     clause_of_time,
     deed_behind_conjunction,
@@ -213,6 +223,7 @@ from converters.language.tree import Doc, Token
 OF_VERBS: tuple[Callable[[Token], None], ...] = (
     words_of_auxiliary,
     deed_behind_to,
+    clause_before_semicolon,
     missing,
     verb_before_name,
     said_of_noun,
@@ -221,6 +232,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     list_behind_first,
     relative_clause_of_root,
     main_verb_of_root,
+    clause_of_said_noun,
     victims_before_speakers,
     speakers_behind_deeds,
     both_who_speak,
@@ -324,6 +336,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     counted_between,
     counted_between_before,
     particle_before_number,
+    particle_before_adverb,
+    stretch_of_object,
     bounded_number,
     reduced_participle,
     past_conjunct,
@@ -365,6 +379,10 @@ def mend(doc: Doc) -> None:
         opposed_thing(token)
         if token.pos_ in {"VERB", "AUX"}:
             chosen_in_apposition(token)
+            people_like_a_participle(token)
+            some_who(token)
+            doer_behind_with(token)
+            gerund_behind_into(token)
             counted_conjunct(token)
             passive_without_auxiliary(token)
             counted_by_what_befell(token)
@@ -402,6 +420,8 @@ def mend(doc: Doc) -> None:
             beside_apposition(token)
             deeds_of_one_object(token)
             outcome_beside_end(token)
+            harm_beside_harm(token)
+            harmed_as_well(token)
             object_behind_means(token)
         elif token.dep_ == "appos":
             object_behind_means(token)

@@ -236,9 +236,11 @@ def _harms_like_a_deed(clause: Token) -> bool:
 def host(verb: Token, source: Token | None, heard: bool) -> set[int]:
     """What a parenthetical or sentence-final "X said" says: the clause it stands in. `heard`: its object hears it."""
     own = subtree(verb)
-    if verb.dep_ == "advcl" and any(m.lower_ == "as" for m in children(verb, "mark")) and source is not None:
-        return subtree(verb.head) - own  # "as the army put it"
     has_content = {"ccomp", "xcomp", "oprd"} if heard else {"ccomp", "xcomp", "oprd", "dobj"}
+    if verb.dep_ == "advcl" and any(m.lower_ == "as" for m in children(verb, "mark")) and source is not None:
+        other = [c for c in children(verb, *has_content) if c.i > verb.i and c.pos_ != "PRON"]
+        bare = verb.nbor(1).tag_ == "VB"  # "as lawyers vow appeal"
+        return set() if other or bare else subtree(verb.head) - own  # "as the army put it"
     if verb.dep_ in {"parataxis", "dep"}:
         later = [c for c in children(verb.head, "conj") if c.i > verb.i and not _is_joined(c)]
         return subtree(verb.head) - own - {i for c in later for i in subtree(c)}
