@@ -42,6 +42,7 @@ from converters.language.mending.gaps import (
     past_in_a_row,
     relative_clause_of_root,
     relative_object,
+    states_in_a_row,
     subject_beside_verb,
 )
 from converters.language.mending.headlines import casualties_of_heading
@@ -163,6 +164,7 @@ from converters.language.mending.sequels import (
 )
 from converters.language.mending.speakers import (
     called_by_two,
+    deed_behind_aside,
     hearsay_in_the_act,
     quoted_as_saying,
     reporter_behind,
@@ -293,6 +295,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     subject_beside_verb,
     relative_object,
     left_so,
+    states_in_a_row,
     both_killed,
     killed_with_it,
     asked_of_somebody,
@@ -314,6 +317,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     list_of_what_is_told,
     parted_main_verb,
     verb_behind_participle,
+    deed_behind_aside,
     closing_speaker,
     speaker_behind_quotation,
     speaker_behind_relative,

@@ -249,6 +249,16 @@ def main_verb_of_root(verb: Token) -> None:
         hang(child, verb, {"acl": "advcl", "appos": "oprd"}.get(child.dep_, child.dep_))
 
 
+def states_in_a_row(verb: Token) -> None:
+    """In "left many dead or injured" those who are injured are the same many."""
+    if verb.lemma not in leaving_verbs() or not objects(verb):
+        return
+    for state in [c for c in verb.children if c.dep_ == "oprd" and c.lower_ in kinds_of_victims()]:
+        for other in [c for c in state.children if c.dep_ == "conj" and c.tag_ == "VBN" and not c.children]:
+            other.pos_, other.tag_, other.lemma = "ADJ", "JJ", other.lower_
+            hang(other, verb, "oprd")
+
+
 def clause_of_said_noun(verb: Token) -> None:
     """In "A hall burned in the attack, the mayor said" it burned, though the parser sees no main verb: nobody says a
     noun. So too in "Ten killed in the attack, the mayor said".

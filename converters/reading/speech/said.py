@@ -119,6 +119,8 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
             return [child]
         case "oprd" | "acomp" if entry.cls == "Statement" and entry.stance == "asserts" and is_hearsay(child):
             return [child]
+        case "prep" if child.lower_ == "with" and child.nbor(-1).text == ",":
+            return []  # "was blamed on them, with the war in its third year"
         case "prep" if ("preposition" in kinds and child.lower_ in _ABOUT) or (
             kinds & {"object", "predicate"} and child.lower_ == "as"
         ):
