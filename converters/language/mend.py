@@ -29,6 +29,7 @@ from converters.language.mending.days import day_of_saying
 from converters.language.mending.embedded import said_of_noun
 from converters.language.mending.gaps import (
     both_killed,
+    clause_of_said_noun,
     counted_behind_with,
     counted_conjunct,
     counted_state,
@@ -44,6 +45,7 @@ from converters.language.mending.gaps import (
     relative_behind_day,
     relative_clause_of_root,
     relative_object,
+    states_in_a_row,
     subject_beside_verb,
 )
 from converters.language.mending.headlines import casualties_of_heading
@@ -61,6 +63,7 @@ from converters.language.mending.kinds import (
     number_like_a_date,
     object_like_a_verb,
     opposed_thing,
+    people_like_a_participle,
     preposition_like_a_name,
     thing_that_carries,
     verb_like_a_noun,
@@ -72,6 +75,8 @@ from converters.language.mending.lists import (
     clause_of_the_list,
     deed_beside_deed,
     deeds_of_one_object,
+    harm_beside_harm,
+    harmed_as_well,
     item_like_a_verb,
     item_of_subjects,
     item_of_wishes,
@@ -127,7 +132,9 @@ from converters.language.mending.phrases import (
     deeds_of_charge,
     doer_before_gerund,
     doer_behind_victims,
+    doer_behind_with,
     example_of_noun,
+    gerund_behind_into,
     goal_behind_means,
     governed_by_noun,
     governed_preposition,
@@ -141,11 +148,14 @@ from converters.language.mending.phrases import (
     object_like_a_particle,
     one_more_object,
     one_more_phrase,
+    particle_before_adverb,
     particle_before_number,
     phrase_before_mark,
     place_behind_particle,
     place_behind_time,
     sides_of_what_is_reported,
+    some_who,
+    stretch_of_object,
     thing_behind_label,
     time_of_landmark,
     toll_of_the_attack,
@@ -163,6 +173,7 @@ from converters.language.mending.sequels import (
 from converters.language.mending.speakers import (
     body_before_speaker,
     called_by_two,
+    deed_behind_aside,
     hearsay_in_the_act,
     quoted_as_saying,
     reporter_behind,
@@ -179,6 +190,7 @@ from converters.language.mending.subjects import (
     both_before_comma,
     chosen_of_two,
     clause_after_preposition,
+    clause_before_semicolon,
     clause_of_soon,
     clause_of_time,
     deed_behind_conjunction,
@@ -225,6 +237,7 @@ from converters.language.tree import Doc, Token
 OF_VERBS: tuple[Callable[[Token], None], ...] = (
     words_of_auxiliary,
     deed_behind_to,
+    clause_before_semicolon,
     missing,
     verb_before_name,
     body_before_speaker,
@@ -234,6 +247,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     list_behind_first,
     relative_clause_of_root,
     main_verb_of_root,
+    clause_of_said_noun,
     victims_before_speakers,
     speakers_behind_deeds,
     both_who_speak,
@@ -298,6 +312,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     subject_beside_verb,
     relative_object,
     left_so,
+    states_in_a_row,
     both_killed,
     killed_with_it,
     asked_of_somebody,
@@ -319,6 +334,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     list_of_what_is_told,
     parted_main_verb,
     verb_behind_participle,
+    deed_behind_aside,
     closing_speaker,
     speaker_behind_quotation,
     speaker_behind_relative,
@@ -341,6 +357,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     counted_between,
     counted_between_before,
     particle_before_number,
+    particle_before_adverb,
+    stretch_of_object,
     bounded_number,
     reduced_participle,
     past_conjunct,
@@ -386,6 +404,10 @@ def mend(doc: Doc) -> None:
         if token.pos_ in {"VERB", "AUX"}:
             chosen_in_apposition(token)
             thing_that_carries(token)
+            people_like_a_participle(token)
+            some_who(token)
+            doer_behind_with(token)
+            gerund_behind_into(token)
             counted_conjunct(token)
             passive_without_auxiliary(token)
             counted_by_what_befell(token)
@@ -427,6 +449,8 @@ def mend(doc: Doc) -> None:
             beside_apposition(token)
             deeds_of_one_object(token)
             outcome_beside_end(token)
+            harm_beside_harm(token)
+            harmed_as_well(token)
             object_behind_means(token)
         elif token.dep_ == "appos":
             object_behind_means(token)

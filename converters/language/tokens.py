@@ -135,6 +135,8 @@ answering_verbs = _listed("answering")
 """Verbs of saying that something that was said is so or is not ("deny")."""
 answerable_nouns = _listed("answerable")
 """Words for what was said that somebody may deny ("claim")."""
+harms = _listed("harms")
+"""What befalls people and things, told as a noun ("death")."""
 endings = _listed("endings")
 """Words for the end of something ("an end to the siege")."""
 outcomes = _listed("outcomes")

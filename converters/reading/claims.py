@@ -18,6 +18,7 @@ from converters.reading.roles.behind import events_behind
 from converters.reading.roles.fill import participants, roles
 from converters.reading.roles.participants import ACTORS, MEANS, PLACE_TYPES, Participants
 from converters.reading.roles.scene import Scene
+from converters.reading.shares import parted
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.voices import Resolve, chain, publisher_voice, voices_of, voicings
 from converters.reading.syntax.tree import children, is_verbal, stands_alone, with_conjuncts
@@ -31,7 +32,10 @@ _UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary"})
 
 @dataclass(frozen=True, slots=True)
 class BlockText:
-    """Everything read off one block before claims are made. `event` numbers each trigger by its token index."""
+    """Everything read off one block before claims are made.
+
+    `event` numbers each trigger by its token index, `shares` what one trigger tells beside its first event.
+    """
 
     doc: Doc
     triggers: Sequence[Trigger]
@@ -39,6 +43,7 @@ class BlockText:
     times: Sequence[TimeMention]
     quantities: Sequence[QuantityMention]
     event: Mapping[int, int]
+    shares: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +73,15 @@ def claims_of(
     for trigger in block.triggers:
         behind_it = cited.chains[trigger.token.i]
         voiced = voicings([cited.voices[u] for u in behind_it])
-        claim = _claim(block, trigger, cited, publisher, scene, voiced[0])
         answers = [u for u in block.utterances if u.answers and u.says(trigger.token)]
-        told = [replace(claim, voices=(claim.voices[0], *voices)) for voices in voiced if voices]
         own = next((answer for answer in answers if behind_it and answer.cue is behind_it[-1].cue), None)
-        lines = [_owned(one, trigger, own, who) for one in told] if own is not None else told or [claim]
-        yield from lines
-        for answer in answers:
-            if answer is not own and (not behind_it or not answer.says(behind_it[-1].cue)):
-                yield from _answered(lines[0], trigger, answer, cited.voices[answer], who)
+        for claim in _claims(block, trigger, cited, publisher, scene, voiced[0]):
+            told = [replace(claim, voices=(claim.voices[0], *voices)) for voices in voiced if voices]
+            lines = [_owned(one, trigger, own, who) for one in told] if own is not None else told or [claim]
+            yield from lines
+            for answer in answers:
+                if answer is not own and (not behind_it or not answer.says(behind_it[-1].cue)):
+                    yield from _answered(lines[0], trigger, answer, cited.voices[answer], who)
 
 
 def _answered(
@@ -101,15 +106,15 @@ def _citations(block: BlockText, resolve: Resolve) -> Citations:
     return Citations(chains, said, cues, {u: voices_of(u, block.doc, resolve) for u in block.utterances})
 
 
-def _claim(
+def _claims(
     block: BlockText,
     trigger: Trigger,
     cited: Citations,
     publisher: int | None,
     scene: Scene,
     voices: Sequence[Voice],
-) -> Claim:
-    """The claim of a trigger, in the first of the voices that say it."""
+) -> Iterator[Claim]:
+    """The claim of a trigger, in the first of the voices that say it; one for each of the events that it tells."""
     lexicon, chain_behind = scene.lexicon, cited.chains[trigger.token.i]
     found = participants(trigger, scene)
     modality, polarity = _factuality(trigger.token, chain_behind, lexicon)
@@ -121,22 +126,24 @@ def _claim(
         modality = "claimed" if voices else "actual"
     time = _time(block, trigger, found, cited, scene)
     all_voices = (publisher_voice(publisher, bool(voices)), *voices)
-    return Claim(
-        event=block.event[trigger.token.i],
-        type=_refined(trigger, found, lexicon),
-        trigger=trigger.token.span,
-        evidence=_sentence(trigger.token),
-        roles=tuple(dict.fromkeys(_filled(trigger, found, scene, tuple(_contents(block, trigger, scene, cited))))),
-        time=time.expression if time else None,
-        quantities=tuple(
-            _quantity(trigger, m, a, block.doc, scene.who) for m, a in quantities_of(trigger, found, block.quantities)
-        ),
-        voices=all_voices,
-        modality=modality,
-        polarity=polarity,
-        status=status(all_voices, modality, polarity),
-        entry=trigger.entry.id,
-    )
+    contents = tuple(_contents(block, trigger, scene, cited))
+    for event, own, counts in parted(trigger, found, block.quantities, block.event[trigger.token.i], block.shares):
+        yield Claim(
+            event=event,
+            type=_refined(trigger, own, lexicon),
+            trigger=trigger.token.span,
+            evidence=_sentence(trigger.token),
+            roles=tuple(dict.fromkeys(_filled(trigger, own, scene, contents))),
+            time=time.expression if time else None,
+            quantities=tuple(
+                _quantity(trigger, m, a, block.doc, scene.who) for m, a in quantities_of(trigger, own, counts)
+            ),
+            voices=all_voices,
+            modality=modality,
+            polarity=polarity,
+            status=status(all_voices, modality, polarity),
+            entry=trigger.entry.id,
+        )
 
 
 def _time(

@@ -19,6 +19,7 @@ from converters.reading.pruning import pruned
 from converters.reading.quantities.find import find_quantities
 from converters.reading.roles.participants import Participants
 from converters.reading.scopes import scoped
+from converters.reading.shares import numbered
 from converters.reading.speech.authors import authors
 from converters.reading.speech.find import find_utterances
 from converters.reading.speech.media import with_media
@@ -53,6 +54,8 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
         utterances = with_parts(utterances, triggers, who.same, lexicon)
         numbers = event_numbers(triggers, number, lexicon.superclass)
         number += len(triggers)
+        shares = numbered(triggers, number)
+        number += len(shares)
         text = BlockText(
             block.doc,
             triggers,
@@ -60,6 +63,7 @@ def read_document(document: Document, lexicon: Lexicon) -> Reading:
             find_times(block.doc, document.article.published, dated),
             find_quantities(block.doc),
             numbers,
+            shares,
         )
         told = claims_of(text, publisher, who, behind, lexicon)
         claims.extend(in_time(claim, document.article.published, lexicon) for claim in told)

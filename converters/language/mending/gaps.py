@@ -288,6 +288,33 @@ def main_verb_of_root(verb: Token) -> None:
         hang(child, verb, {"acl": "advcl", "appos": "oprd"}.get(child.dep_, child.dep_))
 
 
+def states_in_a_row(verb: Token) -> None:
+    """In "left many dead or injured" those who are injured are the same many."""
+    if verb.lemma not in leaving_verbs() or not objects(verb):
+        return
+    for state in [c for c in verb.children if c.dep_ == "oprd" and c.lower_ in kinds_of_victims()]:
+        for other in [c for c in state.children if c.dep_ == "conj" and c.tag_ == "VBN" and not c.children]:
+            other.pos_, other.tag_, other.lemma = "ADJ", "JJ", other.lower_
+            hang(other, verb, "oprd")
+
+
+def clause_of_said_noun(verb: Token) -> None:
+    """In "A hall burned in the attack, the mayor said" it burned, though the parser sees no main verb: nobody says a
+    noun. So too in "Ten killed in the attack, the mayor said".
+    """
+    noun = verb.head
+    alone = not any(c.dep_ in {*_WHOLE, "dobj"} for c in verb.children)
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or noun.dep_ not in {"dep", "nsubj"} or not alone:
+        return
+    cue = noun.head
+    speakers = [c for c in cue.children if c.dep_ == "nsubj" and c.i > verb.i and left_of(c).nbor(-1).text == ","]
+    said = cue.lemma in speaking_verbs() | closing_verbs() and cue.i > noun.i and speakers
+    if said and left_of(verb).i == noun.i + 1 and left_of(noun).i == verb.sent.start:
+        put_above(verb, noun)
+        passive = verb.lemma in transitive_verbs() or any(c.dep_ in {"agent", "oprd", "acomp"} for c in verb.children)
+        verb.dep_, verb.tag_, noun.dep_ = "ccomp", "VBN" if passive else "VBD", "nsubjpass" if passive else "nsubj"
+
+
 def relative_clause_of_root(verb: Token) -> None:
     """In "the men, whom police held in May, were freed" the men were freed, and police held them."""
     noun = verb.head

@@ -10,6 +10,7 @@ from converters.language.mending.tree import (
     right_of,
 )
 from converters.language.tokens import (
+    charging_verbs,
     deeds_of_both,
     deeds_of_headings,
     locative_prepositions,
@@ -104,6 +105,15 @@ def claim_to_have(word: Token) -> None:
         for child in [c for c in word.children if c.i < name.i and c.dep_ in _BEFORE_NOUNS]:
             hang(child, name, child.dep_)
         word.pos_, word.tag_, told.dep_, name.dep_ = "VERB", "VBZ", "xcomp", "nsubj"
+
+
+def people_like_a_participle(verb: Token) -> None:
+    """In "the accused murdered him" the accused is somebody, and nobody accuses anybody."""
+    nominal = verb.tag_ == "VBN" and verb.dep_ in {*SUBJECT, "dobj", "pobj", "ROOT", "conj", "attr"}
+    alone = [c.lower_ for c in verb.children if c.i < verb.i] == ["the"] and verb.nbor(-1).lower_ == "the"
+    if nominal and alone and verb.lemma in charging_verbs():
+        verb.pos_, verb.tag_ = "NOUN", "NN"
+        verb.lemma = verb.lemma_ = verb.lower_
 
 
 def preposition_like_a_name(word: Token) -> None:

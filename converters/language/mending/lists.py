@@ -5,6 +5,7 @@ from converters.language.tokens import (
     amounts,
     closing_verbs,
     endings,
+    harms,
     locative_prepositions,
     outcomes,
     speaking_verbs,
@@ -82,6 +83,32 @@ def outcome_beside_end(noun: Token) -> None:
         for word in [c for c in noun.head.children if c.dep_ == "cc" and c.i < noun.i]:
             hang(word, end, "cc")
         hang(noun, end, "conj")
+
+
+def harm_beside_harm(noun: Token) -> None:
+    """In "the death of a man and injuries to two" nobody dies of injuries: the one harm is beside the other."""
+    first = noun.head
+    harm = first.head.head if first.dep_ == "pobj" and first.lemma not in harms() else first
+    if noun.lemma not in harms() or harm.lemma not in harms():
+        return
+    if first is not harm:
+        for word in [c for c in first.children if c.dep_ == "cc" and c.i < noun.i]:
+            hang(word, harm, "cc")
+        hang(noun, harm, "conj")
+    behind = [c for word in (harm, harm.head) for c in word.children if c.i == right_of(noun).i + 1]
+    for link in [c for c in behind if c.dep_ == "prep" and c.lower_ in {"of", "to"}]:
+        hang(link, noun, "prep")
+
+
+def harmed_as_well(noun: Token) -> None:
+    """In "damage to a school, as well as a mosque" the mosque is damaged too."""
+    harm = noun.head
+    link = next((c for c in harm.children if c.dep_ == "cc" and c.i < noun.i), noun)
+    if harm.lemma not in harms() or noun.lemma in harms() or link.nbor(-1).lower_ != "well":
+        return
+    harmed = [o for p in harm.children if p.lower_ in {"of", "to"} for o in p.children if o.dep_ == "pobj"]
+    for first in [o for o in harmed if o.i < noun.i]:
+        hang(noun, first, "conj")
 
 
 def object_behind_means(noun: Token) -> None:
@@ -210,16 +237,21 @@ def whole_before_whole(noun: Token) -> None:
 
 def numbers_by_place(verb: Token) -> None:
     """In "killed 30 people in Avon, 12 in Lorn and nine in Marl" all three numbers are of the killed."""
-    if verb.lemma not in transitive_verbs():
+    phrases = {f"{verb.lemma} {c.lower_}" for c in verb.children if c.i == verb.i + 1}
+    if transitive_verbs().isdisjoint({verb.lemma, *phrases}):
         return
     people = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and _counted(c)), None)
     if people is None:
         return
     for number in verb.doc[max(verb.i, people.i) + 1 : verb.sent.end - 2]:
-        link, before = number.nbor(1), number.nbor(-1)
+        before, more = number.nbor(-1), number.nbor(1)
+        link = number.nbor(2) if more.lower_ in {"more", "others"} else more
         listed = before.text == "," or before.dep_ == "cc"
-        bare = number.pos_ == "NUM" and number.dep_ not in {"nummod", "pobj", "compound"} and number.head.i < number.i
-        if not bare or not listed or link.dep_ != "prep" or link.head not in {number, verb} or not _places(link):
+        bare = number.pos_ == "NUM" and number.dep_ not in {"nummod", "pobj", "compound"}
+        bare = bare and (number.head.i < number.i or number.head is link)
+        hung = link.dep_ == "prep" and link.head in {number, verb}
+        hung = hung or (link.dep_ == "conj" and link.pos_ == "ADP" and link.head.head in {verb, people})
+        if not bare or not listed or not hung or not _places(link):
             continue
         number.ent_type_ = "CARDINAL"
         hang(number, people, "conj")
@@ -257,7 +289,7 @@ def _place(token: Token) -> int:
 
 
 def _counted(noun: Token) -> bool:
-    return any(c.dep_ == "nummod" for c in noun.children)
+    return noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children)
 
 
 def _places(link: Token) -> bool:

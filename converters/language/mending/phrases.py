@@ -22,6 +22,7 @@ from converters.language.tokens import (
     bounding_prepositions,
     charging_verbs,
     citing_verbs,
+    closing_verbs,
     governing_nouns,
     governing_verbs,
     hearsay_verbs,
@@ -42,6 +43,10 @@ from converters.language.tokens import (
     yielding_verbs,
 )
 from converters.language.tree import Token
+
+_PARTICLES = frozenset({"away", "back", "down", "off", "out", "over", "up"})
+_UP_TO = frozenset({"to", "until", "till", "through"})
+_SOME = frozenset({"some", "many", "others", "several", "most"})
 
 
 def held_territory(verb: Token) -> None:
@@ -161,6 +166,62 @@ def object_like_a_particle(verb: Token) -> None:
                 noun.dep_ = "prt"
                 hang(link, verb, "prep")
                 return
+
+
+def particle_before_adverb(verb: Token) -> None:
+    """In "were shot down there" they were shot down, and "down there" is no place."""
+    for place in [c for c in verb.children if c.dep_ == "advmod" and c.i == verb.i + 2 and c.tag_ == "RB"]:
+        for particle in [c for c in place.children if c.i == verb.i + 1 and c.lower_ in _PARTICLES]:
+            hang(particle, verb, "prt")
+
+
+def stretch_of_object(verb: Token) -> None:
+    """In "announced a truce from 1 May to 9 May" the truce lasts so long, and not the announcing."""
+    if verb.lemma not in speaking_verbs() | closing_verbs():
+        return
+    links = [c for c in verb.children if c.dep_ == "prep" and any(o.ent_type_ == "DATE" for o in c.children)]
+    for first in [c for c in links if c.lower_ == "from"]:
+        ends = [c for c in (*links, *first.children) if c.lower_ in _UP_TO and c.i > first.i]
+        for thing in [o for o in objects(verb) if ends and first.i == right_of(o).i + 1]:
+            for link in (first, *(end for end in ends if end.head is verb)):
+                hang(link, thing, "prep")
+
+
+def doer_behind_with(verb: Token) -> None:
+    """In "with some throwing bottles" some throw, and no bottles do."""
+    noun = verb.head
+    link = noun.head
+    some = verb.nbor(-1)
+    if verb.dep_ != "amod" or verb.tag_ != "VBG" or noun.dep_ != "pobj" or link.lower_ != "with":
+        return
+    if some.dep_ == "det" and some.lower_ in _SOME and some.nbor(-1) is link and noun.tag_ == "NNS":
+        put_above(verb, noun)
+        hang(some, verb, "nsubj")
+        verb.dep_, noun.dep_, verb.pos_ = "pcomp", "dobj", "VERB"
+
+
+def some_who(verb: Token) -> None:
+    """In "Some blocked roads, others threw stones" some did the one and others the other, and no roads are blocked."""
+    noun, some = verb.head, verb.nbor(-1)
+    if verb.dep_ != "amod" or verb.tag_ != "VBN" or noun.head.i < noun.i or noun.tag_ not in {"NNS", "NN"}:
+        return
+    others = noun.nbor(2)
+    if some.dep_ == "det" and some.lower_ in _SOME and noun.nbor(1).text == "," and others.lower_ == "others":
+        put_above(verb, noun)
+        hang(some, verb, "nsubj")
+        verb.pos_, verb.tag_, noun.dep_ = "VERB", "VBD", "dobj"
+        some.pos_ = "PRON"
+        if verb.dep_ != "ROOT":
+            verb.dep_ = "ccomp"
+
+
+def gerund_behind_into(verb: Token) -> None:
+    """In "pressed them into freeing hostages" they are to free them, and the hostages are of no kind that frees."""
+    noun, link = verb.head, verb.nbor(-1)
+    gerund = verb.dep_ == "amod" and verb.tag_ == "VBG" and left_of(noun) is verb
+    if gerund and noun.dep_ == "pobj" and noun.head is link and link.lower_ == "into":
+        put_above(verb, noun)
+        verb.dep_, noun.dep_, verb.pos_ = "pcomp", "dobj", "VERB"
 
 
 def counted_between(verb: Token) -> None:

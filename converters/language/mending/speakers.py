@@ -198,3 +198,18 @@ def saying_of_quoted(verb: Token) -> None:
     for said in [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma in speaking_verbs()]:
         if whom is not None and verb.lemma in citing_verbs() and right_of(whom).i == said.i - 1:
             hang(said, whom, "acl")
+
+
+def deed_behind_aside(verb: Token) -> None:
+    """In "They attacked a town, data showed, and held ten men" they held them: who tells so stands between commas."""
+    cue, first = verb.head, verb.head.head
+    if verb.dep_ != "conj" or cue.dep_ != "conj" or objects(cue) or verb.tag_ != first.tag_ or first.i > cue.i:
+        return
+    told = cue.lemma in speaking_verbs() | closing_verbs() | {"show"}
+    speaker = next((c for c in cue.children if c.dep_ == "nsubj" and c.i == cue.i - 1), None)
+    if not told or speaker is None or any(c.dep_ == "nsubj" for c in verb.children):
+        return
+    if left_of(speaker).nbor(-1).text == "," and cue.nbor(1).text == "," and verb.nbor(-1).dep_ == "cc":
+        hang(verb.nbor(-1), first, "cc")
+        hang(verb, first, "conj")
+        cue.dep_ = "parataxis"

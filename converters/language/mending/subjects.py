@@ -462,3 +462,14 @@ def result_of_the_deed(verb: Token) -> None:
         behind = left_of(result)
         if above.pos_ == "VERB" and above.i < verb.i and behind.nbor(-1).text == ",":
             hang(result, above, "advcl")
+
+
+def clause_before_semicolon(verb: Token) -> None:
+    """In "They may strike; the union has called a vote" nobody calls that they may strike."""
+    told = [c for c in verb.children if c.dep_ == "ccomp"]
+    if verb.lemma in speaking_verbs() | closing_verbs():
+        return
+    for clause in [c for c in told if c.i < verb.i and is_finite(c)]:
+        between = verb.doc[right_of(clause).i + 1 : verb.i]
+        if any(mark.text == ";" and mark.head is verb for mark in between):
+            clause.dep_ = "parataxis"

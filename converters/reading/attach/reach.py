@@ -50,7 +50,7 @@ def circumstances(verb: Token) -> list[Token]:
 def _subject_events(verb: Token, events: Mapping[int, int]) -> Iterable[Token]:
     """The event that a verb tells what came of, and its other tellings ("the raid on Monday killed three")."""
     for event in children(verb, "nsubj"):
-        if event.i in events:
+        if event.i in events and verb.lemma not in time_words().succeeding:
             yield event
             yield from _retold(event, events)
 

@@ -1,7 +1,9 @@
 """What a pronoun stands for: the most salient earlier entity that agrees with it, or nothing."""
 
+from converters.language.tokens import attacking_verbs, transitive_verbs
 from converters.language.tree import Token
 from converters.reading.coreference.cast import Cast, Draft, Sighting
+from converters.reading.mentions.nominals import plural
 from converters.reading.mentions.words import entity_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -9,7 +11,7 @@ _REACH = {"person": 4, "thing": 2, "group": 2, "place": 2}
 """How many sentences back an antecedent may be."""
 _SENTENCE, _SUBJECT, _SPEAKER, _PARAGRAPH, _CLAUSE, _ADJECTIVE, _OBLIQUE = 20.0, 12.0, 14.0, 8.0, 14.0, -24.0, -6.0
 """What a sentence of distance costs, and what speaks for or against an antecedent."""
-_NAMED, _UNLIKELY, _SINGLE, _QUOTED, _MAIN, _SPEAKS_ON, _CHAIN = 8.0, -40.0, -12.0, -20.0, 6.0, 24.0, 8.0
+_NAMED, _UNLIKELY, _SINGLE, _QUOTED, _MAIN, _SPEAKS_ON, _CHAIN, _STRUCK = 8.0, -40.0, -12.0, -20.0, 6.0, 24.0, 8.0, 40.0
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "csubj"})
 
 
@@ -160,17 +162,28 @@ def _leads(verb: Token) -> bool:
     return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
 
 
+def _is_struck(token: Token, seen: Sighting) -> bool:
+    """Whether "they" are several whom one strikes for what they did ("the army struck rebels after they …")."""
+    verb, clause = seen.head.head, token.head
+    doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    one = len(doers) == 1 and doers[0].tag_ in {"NN", "NNP"} and not plural(doers[0])
+    reason = clause.dep_ == "advcl" and any(c.lower_ in {"after", "because"} for c in clause.children)
+    several = seen.head.dep_ == "dobj" and seen.head.tag_ == "NNS"
+    struck = several and clause.head is verb and verb.lemma in attacking_verbs() | transitive_verbs()
+    return token.lower_ == "they" and one and reason and struck
+
+
 def _score(token: Token, here: Sighting, seen: Sighting) -> float:
     head = seen.head.head if seen.head.dep_ == "appos" and seen.head.head.lower_ == "one" else seen.head
     score = -_SENTENCE * (here.sentence - seen.sentence) + seen.place / 1e6
-    score += _PARAGRAPH * (here.block == seen.block)
+    score += _PARAGRAPH * (here.block == seen.block) + _STRUCK * _is_struck(token, seen)
     if head.dep_ == "pobj" and head.head.lower_ == "as":
         return score + _ADJECTIVE
     score += _QUOTED * (seen.quoted and not here.quoted)
     if seen.adjective or (head.dep_ == "npadvmod" and head.head.dep_ == "amod"):  # "the Avon-based group"
         return score + _ADJECTIVE
     if head.dep_ in _SUBJECTS:
-        said = _speaks(head) and here.sentence != seen.sentence
+        said = _speaks(head) and here.sentence != seen.sentence and head.head.dep_ != "relcl"
         score += _SUBJECT + _SPEAKER * said + _SPEAKS_ON * (said and _speaks(token))
         score += _MAIN * _leads(head.head) + _CHAIN * (head.lower_ == token.lower_ and token.dep_ in _SUBJECTS)
         score += _CLAUSE * (head.doc is token.doc and head.head in set(token.ancestors))

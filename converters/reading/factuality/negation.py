@@ -32,11 +32,17 @@ def negated_at(node: Token, path: str, trigger: Token, lexicon: Lexicon) -> bool
         return True
     if path and (path not in IN_SCOPE or (path == "prep" and not (below_copula or _is_light(node, trigger, lexicon)))):
         return False
-    if _negations(node) and (is_verbal(node) or not path):
+    if (_negations(node) or (path and _is_behind_nor(node))) and (is_verbal(node) or not path):
         return True
     if path == "dobj" and is_indefinite(trigger) and _nobody_does(node, lexicon):
         return True  # "neither signed a ceasefire"
     return not path and is_denied(node, lexicon)
+
+
+def _is_behind_nor(verb: Token) -> bool:
+    """ "Nor had there been any warning" """
+    links = [c for c in children(verb.head, "cc") if c.i < verb.i] if verb.dep_ == "conj" else []
+    return bool(links) and links[-1].lower_ == "nor"
 
 
 def is_unknown(verb: Token, lexicon: Lexicon) -> bool:

@@ -135,6 +135,7 @@ def _describes(token: Token) -> bool:
         return True
     counts = (token.pos_ == "NUM" and token.ent_type_ != "MONEY") or words.listed("standing_alone", token.lower_)
     place = token.dep_ in _ROLES - {"conj", "appos", "ROOT", "attr", "oprd"}
+    place = place or (token.dep_ == "conj" and token.pos_ == "NUM" and any(c.dep_ == "prep" for c in token.rights))
     return counts and place and token.pos_ in {"NUM", "ADJ", "PRON"}
 
 

@@ -146,6 +146,8 @@ def _tallied(token: Token, words: QuantityWords) -> Token | None:
     if token.dep_ == "conj" and token.head.pos_ == "NUM":
         token = token.head  # "put it between 10 and 20"
     verb = token.head
+    if token.dep_ == "dobj" and token.pos_ == "NUM" and verb.lemma in words.reaching:
+        return next((t for t in children(verb, "nsubj") if t.lemma_.lower() in words.tallies), None)
     while verb.pos_ == "ADP" and verb.head != verb:
         verb = verb.head
     if token.dep_ != "pobj" or not is_verbal(verb):

@@ -32,6 +32,7 @@ class QuantityWords:
     pairs: frozenset[str]
     counted_compounds: frozenset[str]
     sizes: frozenset[str]
+    reaching: frozenset[str]
     calibres: frozenset[str]
     partitives: frozenset[str]
     companies: frozenset[str]

@@ -8,7 +8,7 @@ from converters.language.tokens import inclusive_prepositions, locative_preposit
 from converters.language.tree import Token
 from converters.reading.mentions.nominals import part_of
 from converters.reading.mentions.words import entity_words
-from converters.reading.roles.arguments import Argument, arguments
+from converters.reading.roles.arguments import UNDERGOERS, Argument, arguments
 from converters.reading.roles.participants import (
     ACTORS,
     CRAFT,
@@ -19,6 +19,7 @@ from converters.reading.roles.participants import (
     SCENERY,
     Participants,
 )
+from converters.reading.roles.premises import has_premises
 from converters.reading.roles.scene import Scene
 from converters.reading.syntax.prepositions import prepositions
 from converters.reading.syntax.relations import by_phrase, owners, surface_subjects
@@ -26,6 +27,8 @@ from converters.reading.syntax.tree import children, is_verbal, with_conjuncts
 from converters.reading.triggers import Trigger
 
 _OUTLETS = frozenset({"Publisher", "NewsAgency"})
+_SUFFERING = ("of", "on", "against")
+"""Slots of a noun for whom its deed befalls."""
 _CORE = frozenset({"subject", "object", "indirect", "possessive", "by"})
 
 
@@ -73,8 +76,12 @@ def _meant(argument: Argument, trigger: Trigger, scene: Scene) -> Iterator[Argum
             kind in _OUTLETS and role == "topic" and slot in {"on", "over"}
         ):
             yield Argument("medium", token, slot)
+        elif slot == "modifier" and role == "agent" and (undergone := _undergone(token, trigger, scene)):
+            yield Argument(undergone, token, slot)
         elif slot == "modifier" and kind in PLACE_TYPES and (kind != "Country" or _is_scene(token)):
             yield Argument("place", token, slot)
+        elif role == "source" and slot == "object" and kind in PEOPLE:
+            yield Argument("patient", token, slot)  # "evacuated two villages and 300 people"
         elif role == "place" and token.i in scene.event and scene.is_harm(trigger):
             yield Argument("cause", token, slot)  # "the death toll in the quake"
         elif role == "cause" and kind in PEOPLE and token.i not in scene.event:
@@ -122,6 +129,13 @@ def _led_to(trigger: Trigger, scene: Scene) -> Token | None:
 def _is_way(token: Token) -> bool:
     """Whether a bare noun behind "by" tells how it was done, and not by whom ("sacked by decree")."""
     return token.head.lower_ == "by" and token.tag_ == "NN" and not children(token, "det", "poss", "compound")
+
+
+def _undergone(noun: Token, trigger: Trigger, scene: Scene) -> str | None:
+    """The role of a house in the deed that it only names ("the embassy bombing"): it suffers that."""
+    if not has_premises(noun, scene.who):
+        return None
+    return next((r for slot in _SUFFERING if (r := trigger.entry.roles.get(slot)) in UNDERGOERS), None)
 
 
 def _wielders(weapon: Token, who: Participants) -> list[Token]:

@@ -24,6 +24,8 @@ def with_media(blocks: Iterable[Sequence[Utterance]], who: Participants, lexicon
         for utterance in block:
             source = who.number(utterance.source) if utterance.source is not None else None
             name = medium(utterance.cue, lexicon) or _outlet(utterance.cue, who)
+            if utterance.cls == "Trial":
+                name = None  # a verdict may be about a recording, and is none
             if name is None and source is not None and source == speaker and not _is_addressed(utterance.cue):
                 name = last
             if source is not None and utterance.own_event:

@@ -139,6 +139,8 @@ def reported(child: Token, entry: Reporting) -> list[Token]:
             entry.cls == "Statement" and entry.stance in {"asserts", "confirms"} and is_hearsay(child)
         ):
             return [child]
+        case "prep" if child.lower_ == "with" and child.nbor(-1).text == ",":
+            return []  # "was blamed on them, with the war in its third year"
         case "prep" if ("preposition" in kinds and child.lower_ in _ABOUT) or (
             kinds & {"object", "predicate"} and child.lower_ == "as"
         ):
@@ -265,10 +267,11 @@ def _harms_like_a_deed(clause: Token) -> bool:
 def host(verb: Token, source: Token | None, heard: bool) -> set[int]:
     """What a parenthetical or sentence-final "X said" says: the clause it stands in. `heard`: its object hears it."""
     own = subtree(verb)
-    aside = any(m.lower_ == "as" for m in children(verb, "mark")) and all(map(_is_it, children(verb, "dobj", "ccomp")))
-    if verb.dep_ == "advcl" and aside and source is not None:
-        return subtree(verb.head) - own  # "as the army put it"
     has_content = {"ccomp", "xcomp", "oprd"} if heard else {"ccomp", "xcomp", "oprd", "dobj"}
+    if verb.dep_ == "advcl" and any(m.lower_ == "as" for m in children(verb, "mark")) and source is not None:
+        other = [c for c in children(verb, *has_content) if c.i > verb.i and c.pos_ != "PRON"]
+        bare = verb.nbor(1).tag_ == "VB"  # "as lawyers vow appeal"
+        return set() if other or bare else subtree(verb.head) - own  # "as the army put it"
     if verb.dep_ in {"parataxis", "dep"}:
         later = [c for c in children(verb.head, "conj") if c.i > verb.i and not _is_joined(c)]
         return subtree(verb.head) - own - {i for c in later for i in subtree(c)}
@@ -281,11 +284,6 @@ def host(verb: Token, source: Token | None, heard: bool) -> set[int]:
         start = min(own | ({source.left_edge.i} if source is not None else set()))
         return {i for i in subtree(verb.head) - own if i < start}
     return _clause_before(verb, source, has_content)
-
-
-def _is_it(thing: Token) -> bool:
-    """ "As the army put it"; but "as forecasters predict storms, he said …" tells what they predict."""
-    return thing.lower_ in {"it", "so"}
 
 
 def _is_joined(clause: Token) -> bool:

@@ -48,7 +48,7 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj":  # "two were killed and six injured" lacks its second auxiliary
         gapped = not children(verb, "nsubj") or not children(verb, "dobj")
         return gapped and is_verbal(verb.head) and is_passive(verb.head)
-    return verb.dep_ in {"acl", "amod", "advcl", "xcomp", "oprd", "ROOT"} and not children(verb, "nsubj")
+    return verb.dep_ in {"acl", "acomp", "amod", "advcl", "xcomp", "oprd", "ROOT"} and not children(verb, "nsubj")
 
 
 def is_gerund(token: Token) -> bool:

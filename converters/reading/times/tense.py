@@ -16,7 +16,7 @@ def lies_ahead(token: Token) -> bool:
     if _is_marked(token, words) or _is_appointed(token, words) or is_deferred(token, words):
         return True
     for below, node in pairwise([token, *token.ancestors]):
-        if _is_future(node, below, words):
+        if _is_future(node, below, words) or _is_arranged(node, below, token):
             return True
         if _closes(node, below):
             return False
@@ -60,6 +60,13 @@ def _is_future(node: Token, below: Token, words: TimeWords) -> bool:
         finite = [node, *children(node, "aux", "auxpass")]
         return node.dep_ == "advcl" and any(t.tag_ in {"VBZ", "VBP"} and t.lemma != "have" for t in finite)
     return node.tag_ in {"VBZ", "VBP"} and lemma in words.starters and node.dep_ in {"ROOT", "ccomp", "conj"}
+
+
+def _is_arranged(node: Token, below: Token, token: Token) -> bool:
+    """ "The leaders are meeting on Saturday" """
+    hung = below in {token, token.head} and below.dep_ in {"npadvmod", "prep"}
+    now = node.tag_ == "VBG" and any(a.lower_ in {"is", "are", "am"} for a in children(node, "aux"))
+    return hung and now and not children(node, "dobj")
 
 
 def _closes(node: Token, below: Token) -> bool:

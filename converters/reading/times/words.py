@@ -29,6 +29,7 @@ class TimeWords:
     nouns: Mapping[str, Side]
     appointing: frozenset[str]
     phases: Mapping[str, Side]
+    succeeding: frozenset[str]
     occurring: frozenset[str]
     staging: frozenset[str]
     point: frozenset[str]
@@ -70,6 +71,7 @@ def time_words() -> TimeWords:
             nouns=data["nouns"],
             appointing=frozenset(data["appointing"]),
             phases={verb: side for side, verbs in data["phases"].items() for verb in verbs},
+            succeeding=frozenset(data["succeeding"]),
             occurring=frozenset(data["occurring"]),
             staging=frozenset(data["staging"]),
             point=frozenset(data["point"]),
