@@ -18,7 +18,7 @@ def peoples(doc: Doc, inside: set[int]) -> Iterator[Found]:
         if token.i in inside or token.i <= skip:
             continue
         pair = doc.part(token.i, token.i + 2).text if token.text in _first_of_two() else ""
-        length = 2 if demonym_country(pair) else 1
+        length = 2 if pair != token.text and demonym_country(pair) else 1
         text = pair if length == 2 else token.text
         if code := demonym_country(text):
             skip = token.i + length - 1
