@@ -6,12 +6,31 @@ them, lemmas are all that it sets.
 
 from collections.abc import Callable
 
+from converters.language.mending.amounts import (
+    all_that_undergo,
+    bounded_number,
+    counted_between,
+    counted_between_before,
+    doer_behind_with,
+    included_among_many,
+    more_of_them,
+    particle_before_number,
+    some_who,
+    toll_of_the_attack,
+)
 from converters.language.mending.answers import (
     answer_behind_clause,
     answer_beside_saying,
     claim_before_name,
     claim_beside_object,
     claim_that_is_answered,
+)
+from converters.language.mending.charges import (
+    cause_behind_due,
+    deed_of_charge,
+    deed_that_is_blamed,
+    deeds_of_charge,
+    harm_of_the_deed,
 )
 from converters.language.mending.closing import (
     both_behind_list,
@@ -68,6 +87,16 @@ from converters.language.mending.kinds import (
     thing_that_carries,
     verb_like_a_noun,
 )
+from converters.language.mending.labels import (
+    country_behind_town,
+    example_of_noun,
+    held_territory,
+    label_behind_thing,
+    name_before_object,
+    neighbour,
+    thing_behind_label,
+    who_is_cited,
+)
 from converters.language.mending.lists import (
     acronym_of_body,
     beside_apposition,
@@ -109,6 +138,7 @@ from converters.language.mending.passives import (
     punishment_behind,
     reduced_participle,
     seen_done,
+    shot_dead,
     told_in_a_row,
     told_to,
     verb_like_an_attribute,
@@ -116,50 +146,27 @@ from converters.language.mending.passives import (
 )
 from converters.language.mending.phrases import (
     aim_behind_participle,
-    all_that_undergo,
     asked_of_somebody,
-    bounded_number,
-    cause_behind_due,
     clause_behind_teller,
     clause_of_story,
-    counted_between,
-    counted_between_before,
-    country_behind_town,
     date_before_noun,
     deed_behind_to,
-    deed_of_charge,
-    deed_that_is_blamed,
-    deeds_of_charge,
     doer_before_gerund,
     doer_behind_victims,
-    doer_behind_with,
-    example_of_noun,
     gerund_behind_into,
     goal_behind_means,
     governed_by_noun,
     governed_preposition,
-    harm_of_the_deed,
-    held_territory,
-    included_among_many,
-    label_behind_thing,
-    more_of_them,
-    name_before_object,
-    neighbour,
     object_like_a_particle,
     one_more_object,
     one_more_phrase,
     particle_before_adverb,
-    particle_before_number,
     phrase_before_mark,
     place_behind_particle,
     place_behind_time,
     sides_of_what_is_reported,
-    some_who,
     stretch_of_object,
-    thing_behind_label,
     time_of_landmark,
-    toll_of_the_attack,
-    who_is_cited,
 )
 from converters.language.mending.posts import chosen_in_apposition, post_before_name
 from converters.language.mending.sequels import (
@@ -322,6 +329,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     doer_behind_label,
     perfect_infinitive,
     found_by_to_have,
+    shot_dead,
     held_as,
     seen_done,
     handed_punishment,

@@ -99,6 +99,8 @@ particle_idioms = _listed("particle_idioms")
 aiming_verbs = _listed("aiming")
 targeting_verbs = _listed("targeting")
 """Verbs of directing something at somebody ("aim")."""
+slaying_verbs = _listed("slaying")
+"""Verbs with "dead" behind their object ("shot dead", "found dead")."""
 perceiving_verbs = _listed("perceiving")
 """Verbs of what happens before one's eyes ("the raid saw two men killed")."""
 ordering_verbs = _listed("ordering")

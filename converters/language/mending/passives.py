@@ -25,6 +25,7 @@ from converters.language.tokens import (
     punishments,
     reducing_words,
     sharing_verbs,
+    slaying_verbs,
     transitive_verbs,
     urging_verbs,
     verdicts,
@@ -47,6 +48,15 @@ def perfect_infinitive(verb: Token) -> None:
             hang(verb, deed, "aux")
             deed.pos_, deed.tag_ = "VERB", "VBN"
             return
+
+
+def shot_dead(verb: Token) -> None:
+    """In "two soldiers shot dead near Avon, the army said" they were shot: nobody shoots without an object."""
+    dead = any(c.dep_ == "oprd" and c.lower_ in kinds_of_victims() for c in verb.children)
+    own = any(c.dep_ in AUXILIARY for c in verb.children) or objects(verb)
+    if dead and not own and verb.tag_ in {"VBD", "VBN"} and verb.lemma in slaying_verbs():
+        for whom in [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]:
+            whom.dep_, verb.tag_ = "nsubjpass", "VBN"
 
 
 def found_by_to_have(verb: Token) -> None:
@@ -232,12 +242,17 @@ def participle_of_root(verb: Token) -> None:
         return
     if any(c.dep_ in SUBJECT for c in main.children):
         return
-    put_above(main, verb)
-    for child in [c for c in verb.children if c.i > main.i]:
+    _put_main_above(main, verb, subject)
+
+
+def _put_main_above(main: Token, participle: Token, subject: Token) -> None:
+    """Makes a verb the main one, of whose subject another only says which it is."""
+    put_above(main, participle)
+    for child in [c for c in participle.children if c.i > main.i]:
         hang(child, main, child.dep_)
     hang(subject, main, "nsubj")
-    hang(verb, subject, "acl")
-    verb.tag_ = "VBN"
+    hang(participle, subject, "acl")
+    participle.tag_ = "VBN"
 
 
 def participle_of_deed(verb: Token) -> None:
@@ -325,12 +340,7 @@ def participle_before_verb(verb: Token) -> None:
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     if subject is None or any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp"} for c in verb.children):
         return
-    put_above(main, verb)
-    for child in [c for c in verb.children if c.i > main.i]:
-        hang(child, main, child.dep_)
-    hang(subject, main, "nsubj")
-    hang(verb, subject, "acl")
-    verb.tag_ = "VBN"
+    _put_main_above(main, verb, subject)
 
 
 def participle_like_a_subject(verb: Token) -> None:

@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-from converters.language.demonyms import capitals, countries
 from converters.language.mending.tree import (
     AUXILIARY,
     SUBJECT,
@@ -16,95 +15,24 @@ from converters.language.mending.tree import (
 from converters.language.tokens import (
     addressing_verbs,
     answering_verbs,
-    attacking_verbs,
-    attributive_participles,
-    blaming_verbs,
-    bounding_prepositions,
-    charging_verbs,
-    citing_verbs,
     closing_verbs,
     governing_nouns,
     governing_verbs,
     hearsay_verbs,
     hindering_verbs,
-    holding_verbs,
-    inclusive_prepositions,
-    labels,
     locative_prepositions,
-    naming_verbs,
     particle_idioms,
     prepositions_of_means,
     publishing_verbs,
     speaking_verbs,
     stories,
     subjecting_verbs,
-    transitive_verbs,
     weekdays,
-    yielding_verbs,
 )
 from converters.language.tree import Token
 
 _PARTICLES = frozenset({"away", "back", "down", "off", "out", "over", "up"})
 _UP_TO = frozenset({"to", "until", "till", "through"})
-_SOME = frozenset({"some", "many", "others", "several", "most"})
-
-
-def held_territory(verb: Token) -> None:
-    """In "civilians in territory held by rebels" the territory is held: a participle narrows the noun before it."""
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma not in holding_verbs():
-        return
-    noun = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    if verb.head is noun or not any(c.dep_ == "agent" for c in verb.children):
-        return
-    if noun.pos_ in {"NOUN", "PROPN"} and noun.dep_ == "pobj" and verb.head.i < noun.i:
-        above = verb.head.head
-        for clause in [c for c in verb.children if c.dep_ == "xcomp" and above.pos_ == "VERB"]:
-            hang(clause, above, "xcomp")  # "warned civilians … to leave"
-        hang(verb, noun, "acl")
-
-
-def more_of_them(verb: Token) -> None:
-    """In "wounded 11 more" eleven more are wounded, in "displaced two million" two million displaced."""
-    for more in [c for c in verb.children if c.i > verb.i and c.dep_ in {"advmod", "npadvmod"}]:
-        counted = more.lower_ == "more" and any(c.dep_ == "nummod" or c.ent_type_ == "CARDINAL" for c in more.children)
-        number = more.ent_type_ == "CARDINAL" and verb.lemma in transitive_verbs()
-        if objects(verb) or not (counted or number):
-            continue
-        number_behind_than(more)
-        if more.dep_ in {"advmod", "npadvmod"}:
-            more.dep_ = "dobj"
-            for many in [c for c in more.children if c.dep_ == "npadvmod"]:
-                many.dep_ = "nummod"
-
-
-def bounded_number(verb: Token) -> None:
-    """In "injuring over 80" eighty are injured, and "over" bounds the number."""
-    if verb.lemma not in transitive_verbs() or objects(verb):
-        return
-    for bound in [
-        c for c in verb.children if c.dep_ == "prep" and c.i == verb.i + 1 and c.lower_ in bounding_prepositions()
-    ]:
-        for number in [c for c in bound.children if c.dep_ == "pobj" and c.ent_type_ == "CARDINAL"]:
-            hang(number, verb, "dobj")
-            hang(bound, number, "quantmod")
-
-
-def particle_before_number(verb: Token) -> None:
-    """In "handed over ten hostages" they are handed over, and not more than ten."""
-    over = verb.nbor(1) if verb.i + 2 < verb.sent.end else verb
-    if verb.lemma not in yielding_verbs() or over.lower_ != "over" or over.head.tag_ != "CD":
-        return
-    hang(over, verb, "prt")
-    over.ent_type_ = ""
-
-
-def number_behind_than(more: Token) -> None:
-    """In "injured more than a dozen" the dozen is the object, and "more than" bounds it."""
-    for than in [c for c in more.children if c.lower_ == "than" and c.i == more.i + 1]:
-        for number in [c for c in than.children if c.dep_ == "pobj" and c.ent_type_ == "CARDINAL"]:
-            hang(number, more.head, "dobj")
-            hang(more, number, "amod")
-            hang(than, number, "quantmod")
 
 
 def goal_behind_means(verb: Token) -> None:
@@ -134,17 +62,6 @@ def governed_preposition(verb: Token) -> None:
         right_behind = link.head in [*things, *counted] and not hinders
         if right_behind or any(c.tag_ == "VBG" for c in link.children):
             hang(link, verb, "prep")
-
-
-def all_that_undergo(verb: Token) -> None:
-    """In "killing all on board" all of them are killed."""
-    if objects(verb) or verb.lemma not in transitive_verbs():
-        return
-    for link in [c for c in verb.children if c.dep_ == "prep" and c.i == verb.i + 2]:
-        for all_ in [c for c in link.children if c.lower_ == "all" and c.i == verb.i + 1]:
-            hang(all_, verb, "dobj")
-            hang(link, all_, "prep")
-            return
 
 
 def sides_of_what_is_reported(verb: Token) -> None:
@@ -187,34 +104,6 @@ def stretch_of_object(verb: Token) -> None:
                 hang(link, thing, "prep")
 
 
-def doer_behind_with(verb: Token) -> None:
-    """In "with some throwing bottles" some throw, and no bottles do."""
-    noun = verb.head
-    link = noun.head
-    some = verb.nbor(-1)
-    if verb.dep_ != "amod" or verb.tag_ != "VBG" or noun.dep_ != "pobj" or link.lower_ != "with":
-        return
-    if some.dep_ == "det" and some.lower_ in _SOME and some.nbor(-1) is link and noun.tag_ == "NNS":
-        put_above(verb, noun)
-        hang(some, verb, "nsubj")
-        verb.dep_, noun.dep_, verb.pos_ = "pcomp", "dobj", "VERB"
-
-
-def some_who(verb: Token) -> None:
-    """In "Some blocked roads, others threw stones" some did the one and others the other, and no roads are blocked."""
-    noun, some = verb.head, verb.nbor(-1)
-    if verb.dep_ != "amod" or verb.tag_ != "VBN" or noun.head.i < noun.i or noun.tag_ not in {"NNS", "NN"}:
-        return
-    others = noun.nbor(2)
-    if some.dep_ == "det" and some.lower_ in _SOME and noun.nbor(1).text == "," and others.lower_ == "others":
-        put_above(verb, noun)
-        hang(some, verb, "nsubj")
-        verb.pos_, verb.tag_, noun.dep_ = "VERB", "VBD", "dobj"
-        some.pos_ = "PRON"
-        if verb.dep_ != "ROOT":
-            verb.dep_ = "ccomp"
-
-
 def gerund_behind_into(verb: Token) -> None:
     """In "pressed them into freeing hostages" they are to free them, and the hostages are of no kind that frees."""
     noun, link = verb.head, verb.nbor(-1)
@@ -222,47 +111,6 @@ def gerund_behind_into(verb: Token) -> None:
     if gerund and noun.dep_ == "pobj" and noun.head is link and link.lower_ == "into":
         put_above(verb, noun)
         verb.dep_, noun.dep_, verb.pos_ = "pcomp", "dobj", "VERB"
-
-
-def counted_between(verb: Token) -> None:
-    """In "killed between five and eight soldiers" that many are killed."""
-    for link in [c for c in verb.children if c.lower_ == "between" and c.dep_ == "prep" and c.i == verb.i + 1]:
-        for noun in [c for c in link.children if c.dep_ == "pobj" and not objects(verb)]:
-            numbers = [c for c in noun.children if c.dep_ == "nummod" and c.i == link.i + 1]
-            for number in [n for n in numbers if any(c.dep_ == "conj" for c in n.children)]:
-                hang(noun, verb, "dobj")
-                hang(link, number, "quantmod")
-
-
-def counted_between_before(verb: Token) -> None:
-    """In "between five and eight soldiers were killed" that many are, and nothing is between them."""
-    for link in [c for c in verb.children if c.lower_ == "between" and c.dep_ == "prep" and c.i + 4 < verb.i]:
-        first, noun = link.nbor(1), link.nbor(4)
-        several = noun.tag_ == "NNS" or (noun.dep_ == "compound" and noun.head.tag_ == "NNS")
-        if first.tag_ != "CD" or link.nbor(2).lower_ != "and" or link.nbor(3).tag_ != "CD" or not several:
-            continue
-        noun = noun.head if noun.dep_ == "compound" else noun
-        if noun.head is link and not any(c.dep_ in SUBJECT for c in verb.children):
-            hang(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
-        if noun.head is verb and noun.dep_ in SUBJECT:
-            hang(first, noun, "nummod")
-            hang(link, first, "quantmod")
-
-
-def deed_that_is_blamed(verb: Token) -> None:
-    """In "an attack on a base that it blamed on rebels" it blames them for the attack, and for no base."""
-    thing = verb.head
-    blamed = any(c.dep_ == "prep" and c.lower_ == "on" and c.i > verb.i for c in verb.children)
-    if verb.dep_ != "relcl" or verb.lemma not in blaming_verbs() or not blamed:
-        return
-    while thing.dep_ == "pobj" and thing.head.head.pos_ == "NOUN" and _of_target(thing.head):
-        thing = thing.head.head
-    if thing is not verb.head:
-        hang(verb, thing, "relcl")
-
-
-def _of_target(link: Token) -> bool:
-    return link.lower_ in {*locative_prepositions(), "of", "against"}
 
 
 def one_more_phrase(verb: Token) -> None:
@@ -280,16 +128,6 @@ def aim_behind_participle(verb: Token) -> None:
     participle = to.nbor(-1)
     if participle.dep_ == "acl" and participle.head is verb.head and participle.tag_ in {"VBG", "VBN"}:
         hang(verb, participle, "xcomp")
-
-
-def name_before_object(verb: Token) -> None:
-    """In the heading "Gunmen kill Avon mayor" the mayor is killed, and Avon is whose mayor it is."""
-    things = objects(verb)
-    if len(things) != 2 or verb.lemma not in transitive_verbs():
-        return
-    name, thing = things
-    if name.pos_ == "PROPN" and thing.pos_ == "NOUN" and not name.children and left_of(thing).i == name.i + 1:
-        hang(name, thing, "compound")
 
 
 def deed_behind_to(verb: Token) -> None:
@@ -392,25 +230,6 @@ def place_behind_time(noun: Token) -> None:
             hang(link, verb, "prep")
 
 
-def cause_behind_due(verb: Token) -> None:
-    """In "died due to a collapse" nobody does anything to the collapse: "due to" is one preposition."""
-    for due in [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "due"]:
-        for link in [c for c in due.children if c.lower_ == "to" and not c.children]:
-            for cause in [c for c in (*due.children, *objects(verb)) if left_of(c).i == link.i + 1]:
-                link.dep_ = "prep"
-                hang(cause, link, "pobj")
-
-
-def neighbour(verb: Token) -> None:
-    """In "fled to neighbouring Chad" nobody neighbours anything: the participle says which Chad."""
-    link = verb.head
-    if verb.dep_ != "pcomp" or verb.lower_ not in attributive_participles():
-        return
-    for place in objects(verb):
-        hang(place, link, "pobj")
-        hang(verb, place, "amod")
-
-
 def phrase_before_mark(verb: Token) -> None:
     """In "On Monday, after rebels fled, troops came" they came on Monday: no clause begins before its "after"."""
     mark = next((c for c in verb.children if c.dep_ == "mark"), None)
@@ -418,49 +237,6 @@ def phrase_before_mark(verb: Token) -> None:
         return
     for link in [c for c in verb.children if c.dep_ == "prep" and right_of(c).i < mark.i]:
         hang(link, verb.head, "prep")
-
-
-def country_behind_town(name: Token) -> None:
-    """In "Lagos, Nigeria, and the village of Oke" the country tells where the town lies; it is not listed."""
-    town, country = name.head, _country(name)
-    if name.dep_ not in {"conj", "appos"} or country is None or town.ent_type_ != "GPE" or _country(town) is not None:
-        return
-    after = name.i + 1 < name.sent.end and name.nbor(1).text == ","
-    if capitals().get(town.text, country) != country or town.i != left_of(name).i - 2 or not after:
-        return
-    name.dep_ = "appos"
-    for other in [c for c in name.children if c.dep_ == "conj" and _country(c) is None]:
-        hang(other, town, "conj")  # "Lagos, Nigeria, and Accra, Ghana"
-
-
-def _country(name: Token) -> str | None:
-    """The code of the country that a name of one or more words is."""
-    return countries().get(name.doc.part(left_of(name).i, name.i + 1).text.removeprefix("the "))
-
-
-def harm_of_the_deed(verb: Token) -> None:
-    """In "the strike on the town, which killed ten, …" it was the strike that killed, and no town."""
-    if verb.dep_ != "relcl" or verb.lemma not in transitive_verbs():
-        return
-    place = verb.head
-    link = place.head
-    which = any(c.dep_ == "nsubj" and c.lower_ == "which" for c in verb.children)
-    set_off = left_of(verb).i > verb.sent.start and left_of(verb).nbor(-1).text == ","
-    named = place.pos_ == "PROPN" and place.ent_type_ not in {"ORG", "NORP"} and link.lower_ != "by"
-    if which and set_off and named and place.dep_ == "pobj" and link.head.pos_ == "NOUN":
-        hang(verb, link.head, "relcl")
-
-
-def toll_of_the_attack(verb: Token) -> None:
-    """In "ambushed a patrol of soldiers killing two of them" who ambushed them killed two."""
-    noun = verb.head
-    counted = any(o.tag_ == "CD" or any(c.dep_ == "nummod" for c in o.children) for o in objects(verb))
-    if verb.dep_ != "acl" or verb.tag_ != "VBG" or verb.lemma not in transitive_verbs() or not counted:
-        return
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
-        noun = noun.head.head
-    if noun.dep_ == "dobj" and noun.head.lemma in attacking_verbs() and noun.head.i < noun.i:
-        hang(verb, noun.head, "advcl")
 
 
 def one_more_object(verb: Token) -> None:
@@ -508,86 +284,11 @@ def doer_before_gerund(verb: Token) -> None:
                 return
 
 
-def label_behind_thing(verb: Token) -> None:
-    """In "called the raid part of a war" the raid is called that: no noun of its own stands before a label. Of two
-    objects the second is the label ("declared her the winner").
-    """
-    if verb.lemma not in naming_verbs():
-        return
-    for label in objects(verb)[1:2]:
-        label.dep_ = "oprd"
-    for label in [o for o in objects(verb) if o.lower_ in labels()]:
-        thing = label.nbor(-1)
-        if thing.head is not label or thing.dep_ not in {"compound", "amod"} or left_of(label) is thing:
-            continue
-        for word in [c for c in label.children if c.i < thing.i]:
-            hang(word, thing, word.dep_)
-        hang(thing, verb, "dobj")
-        label.dep_, thing.pos_ = "oprd", "NOUN"
-        thing.tag_ = "NN" if thing.tag_ == "VBG" else thing.tag_
-
-
-def thing_behind_label(verb: Token) -> None:
-    """In "rejected as 'false' the results" the results are rejected: what follows a label in quotation marks is no part
-    of it.
-    """
-    link = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i == verb.i + 1), None)
-    if link is None or objects(verb) or not link.nbor(1).is_quote:
-        return
-    for label in [c for c in link.children if c.i > link.i]:
-        beside = [c for c in link.children if c.dep_ == "pobj" and c.i > label.i]
-        for thing in [c for c in label.children if c.dep_ == "appos" and c.pos_ in {"NOUN", "PROPN"}] + beside:
-            if left_of(thing).nbor(-1).is_quote:
-                hang(thing, verb, "dobj")
-                return
-        for word in [c for c in label.children if c.dep_ in {"nmod", "amod", "compound"} and c.i < label.i]:
-            if label.dep_ == "pobj" and word.nbor(1).is_quote and word.nbor(-1).is_quote:
-                hang(word, link, "pobj")
-                hang(label, verb, "dobj")
-                return
-
-
-def who_is_cited(noun: Token) -> None:
-    """In "state television reported, quoting officials" officials are quoted, and not reported."""
-    verb = noun.head
-    for cited in [c for c in noun.children if c.tag_ == "VBG" and c.dep_ == "amod" and c.lemma in citing_verbs()]:
-        if noun.dep_ == "dobj" and cited.nbor(-1).text == ",":
-            hang(cited, verb, "advcl")
-            hang(noun, cited, "dobj")
-            return
-
-
 def _in_phrases_of(token: Token, verb: Token) -> bool:
     """Whether only objects, what is beside them, and prepositions stand between a word and a verb above it."""
     while token.dep_ in {"prep", "pobj", "dobj", "agent", "conj"} and token.head is not verb:
         token = token.head
     return token.dep_ in {"prep", "dobj", "agent"} and token.head is verb
-
-
-def deed_of_charge(verb: Token) -> None:
-    """In "accused soldiers of burning homes" soldiers burned homes: no homes were burning."""
-    if verb.lemma not in charging_verbs():
-        return
-    for link in [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "with"} and c.i > verb.i]:
-        for thing in [c for c in link.children if c.dep_ == "pobj" and c.tag_ in {"NNS", "NNPS"}]:
-            deed = next((c for c in thing.children if c.dep_ == "amod" and c.i == link.i + 1 and c.tag_ == "VBG"), None)
-            if deed is not None:
-                hang(deed, link, "pcomp")
-                hang(thing, deed, "dobj")
-                deed.pos_ = "VERB"
-
-
-def deeds_of_charge(verb: Token) -> None:
-    """In "accused soldiers of murder, burning homes and using torture" they are accused of all three."""
-    if verb.lemma not in charging_verbs():
-        return
-    for link in [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "with"} and c.i > verb.i]:
-        near = [verb, *objects(verb)]
-        deeds = [c for word in near for c in word.children if c.dep_ in {"advcl", "acl"} and c.tag_ == "VBG"]
-        for deed in [c for c in deeds if link.children and left_of(c).i == right_of(link).i + 2]:
-            listed = any(c.dep_ == "conj" and c.tag_ == "VBG" for c in deed.children)
-            if listed and left_of(deed).nbor(-1).text == ",":
-                hang(deed, link, "pcomp")
 
 
 def place_behind_particle(verb: Token) -> None:
@@ -606,28 +307,3 @@ def time_of_landmark(verb: Token) -> None:
         timely = any(c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in link.children)
         if since.lower_ == "since" and timely and events and right_of(since).i + 1 == link.i:
             hang(link, events[0], "prep")
-
-
-def included_among_many(verb: Token) -> None:
-    """In "ten were killed in the attack, including two guards" guards are among the ten: one attack includes no two."""
-    many = next((c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"} and c.tag_ in {"NNS", "CD"}), None)
-    if many is None:
-        return
-    nouns = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
-    while nouns:
-        phrase = nouns.pop()
-        nouns += [c for c in phrase.children if c.i > phrase.i and c.dep_ in {"pobj", "prep"}]
-        link = phrase.lower_ in inclusive_prepositions() and phrase.nbor(-1).text == ","
-        counted = [c for c in phrase.children if c.dep_ == "pobj" and any(n.tag_ == "CD" for n in c.children)]
-        if link and counted and phrase.head.tag_ == "NN" and counted[0].tag_ == "NNS":
-            hang(phrase, many, "prep")
-            return
-
-
-def example_of_noun(verb: Token) -> None:
-    """In "accused them of crimes, including the execution of captives" that is one of the crimes."""
-    for link in [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i + 2]:
-        if link.lower_ in inclusive_prepositions() and link.nbor(-1).text == ",":
-            before = link.nbor(-2)
-            if before.pos_ in {"NOUN", "PROPN"} and verb in before.ancestors and before.tag_ != "NNP":
-                hang(link, before, "prep")

@@ -1,0 +1,79 @@
+"""What a deed is blamed on, charged as or due to."""
+
+from converters.language.mending.tree import (
+    hang,
+    left_of,
+    objects,
+    right_of,
+)
+from converters.language.tokens import (
+    blaming_verbs,
+    charging_verbs,
+    locative_prepositions,
+    transitive_verbs,
+)
+from converters.language.tree import Token
+
+
+def deed_that_is_blamed(verb: Token) -> None:
+    """In "an attack on a base that it blamed on rebels" it blames them for the attack, and for no base."""
+    thing = verb.head
+    blamed = any(c.dep_ == "prep" and c.lower_ == "on" and c.i > verb.i for c in verb.children)
+    if verb.dep_ != "relcl" or verb.lemma not in blaming_verbs() or not blamed:
+        return
+    while thing.dep_ == "pobj" and thing.head.head.pos_ == "NOUN" and _of_target(thing.head):
+        thing = thing.head.head
+    if thing is not verb.head:
+        hang(verb, thing, "relcl")
+
+
+def _of_target(link: Token) -> bool:
+    return link.lower_ in {*locative_prepositions(), "of", "against"}
+
+
+def cause_behind_due(verb: Token) -> None:
+    """In "died due to a collapse" nobody does anything to the collapse: "due to" is one preposition."""
+    for due in [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "due"]:
+        for link in [c for c in due.children if c.lower_ == "to" and not c.children]:
+            for cause in [c for c in (*due.children, *objects(verb)) if left_of(c).i == link.i + 1]:
+                link.dep_ = "prep"
+                hang(cause, link, "pobj")
+
+
+def harm_of_the_deed(verb: Token) -> None:
+    """In "the strike on the town, which killed ten, …" it was the strike that killed, and no town."""
+    if verb.dep_ != "relcl" or verb.lemma not in transitive_verbs():
+        return
+    place = verb.head
+    link = place.head
+    which = any(c.dep_ == "nsubj" and c.lower_ == "which" for c in verb.children)
+    set_off = left_of(verb).i > verb.sent.start and left_of(verb).nbor(-1).text == ","
+    named = place.pos_ == "PROPN" and place.ent_type_ not in {"ORG", "NORP"} and link.lower_ != "by"
+    if which and set_off and named and place.dep_ == "pobj" and link.head.pos_ == "NOUN":
+        hang(verb, link.head, "relcl")
+
+
+def deed_of_charge(verb: Token) -> None:
+    """In "accused soldiers of burning homes" soldiers burned homes: no homes were burning."""
+    if verb.lemma not in charging_verbs():
+        return
+    for link in [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "with"} and c.i > verb.i]:
+        for thing in [c for c in link.children if c.dep_ == "pobj" and c.tag_ in {"NNS", "NNPS"}]:
+            deed = next((c for c in thing.children if c.dep_ == "amod" and c.i == link.i + 1 and c.tag_ == "VBG"), None)
+            if deed is not None:
+                hang(deed, link, "pcomp")
+                hang(thing, deed, "dobj")
+                deed.pos_ = "VERB"
+
+
+def deeds_of_charge(verb: Token) -> None:
+    """In "accused soldiers of murder, burning homes and using torture" they are accused of all three."""
+    if verb.lemma not in charging_verbs():
+        return
+    for link in [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "with"} and c.i > verb.i]:
+        near = [verb, *objects(verb)]
+        deeds = [c for word in near for c in word.children if c.dep_ in {"advcl", "acl"} and c.tag_ == "VBG"]
+        for deed in [c for c in deeds if link.children and left_of(c).i == right_of(link).i + 2]:
+            listed = any(c.dep_ == "conj" and c.tag_ == "VBG" for c in deed.children)
+            if listed and left_of(deed).nbor(-1).text == ",":
+                hang(deed, link, "pcomp")
