@@ -15,6 +15,7 @@ from converters.language.mending.amounts import (
     included_among_many,
     more_of_them,
     particle_before_number,
+    reported_killed,
     some_who,
     toll_of_the_attack,
 )
@@ -31,6 +32,7 @@ from converters.language.mending.charges import (
     deed_that_is_blamed,
     deeds_of_charge,
     harm_of_the_deed,
+    result_of_charged_deed,
 )
 from converters.language.mending.closing import (
     both_behind_list,
@@ -66,12 +68,15 @@ from converters.language.mending.gaps import (
     relative_object,
     states_in_a_row,
     subject_beside_verb,
+    passive_behind_phrase,
+    verb_behind_apposition,
 )
 from converters.language.mending.headlines import casualties_of_heading
 from converters.language.mending.kinds import (
     claim_of_heading,
     claim_to_have,
     deed_beside_object,
+    deed_like_a_gerund,
     deed_like_an_attribute,
     deed_of_both,
     deed_of_heading,
@@ -115,6 +120,11 @@ from converters.language.mending.lists import (
     object_behind_means,
     outcome_beside_end,
     whole_before_whole,
+)
+from converters.language.mending.parted import (
+    deed_of_behind_day,
+    doer_behind_series,
+    who_of_town,
 )
 from converters.language.mending.passives import (
     believed_to,
@@ -237,6 +247,7 @@ from converters.language.mending.told import (
     hearer_before_subject,
     list_of_what_is_told,
     reason_behind_aside,
+    subject_before_aside,
     that_beside_that,
 )
 from converters.language.tree import Doc, Token
@@ -248,6 +259,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     missing,
     verb_before_name,
     body_before_speaker,
+    subject_before_aside,
     said_of_noun,
     deed_of_noun,
     both_before_comma,
@@ -393,6 +405,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     deed_of_charge,
     deed_that_is_blamed,
     deeds_of_charge,
+    result_of_charged_deed,
+    reported_killed,
     place_behind_particle,
     time_of_landmark,
     result_of_the_deed,
@@ -421,6 +435,9 @@ def mend(doc: Doc) -> None:
             counted_by_what_befell(token)
             verb_like_an_attribute(token)
             deed_like_an_attribute(token)
+            deed_like_a_gerund(token)
+            verb_behind_apposition(token)
+            passive_behind_phrase(token)
             object_like_a_verb(token)
             item_like_a_verb(token)
             item_of_subjects(token)
@@ -438,6 +455,8 @@ def mend(doc: Doc) -> None:
             whole_before_whole(token)
             deed_beside_deed(token)
             claim_of_heading(token)
+            deed_of_behind_day(token)
+            doer_behind_series(token)
         elif token.pos_ == "PROPN":
             preposition_like_a_name(token)
             date_before_noun(token)
@@ -446,12 +465,14 @@ def mend(doc: Doc) -> None:
             country_behind_town(token)
             claim_of_heading(token)
         elif token.pos_ == "ADJ":
+            passive_behind_phrase(token)
             counted_conjunct(token)
             counted_state(token)
             listed_casualties(token)
             counted_behind_with(token)
         elif token.pos_ == "PRON" and token.lower_ == "who":
             many_who(token)
+            who_of_town(token)
         if token.dep_ == "conj":
             name_in_apposition(token)
             beside_apposition(token)

@@ -6,7 +6,7 @@ from spacy.tokens import Doc as Parsed
 from spacy.tokens import Token as ParsedToken
 
 from converters.language.mend import mend
-from converters.language.tokens import abbreviated_titles, closing_verbs, fixed_tokens
+from converters.language.tokens import abbreviated_titles, closing_verbs, fixed_tokens, lemmas
 from converters.language.tree import Doc, Token, TokenSpan
 
 
@@ -22,7 +22,8 @@ def plain(parsed: Parsed, offset: int) -> Doc:
 
 
 def _token(token: ParsedToken, offset: int) -> Token:
-    text, lower, lemma = token.text, token.lower_, token.lemma_
+    text, lower = token.text, token.lower_
+    lemma = lemmas().get(lower) or token.lemma_
     return Token(
         i=token.i,
         idx=token.idx,

@@ -38,6 +38,12 @@ def mistaken_names() -> dict[str, str]:
     return dict(_data()["mistaken"])
 
 
+@cache
+def lemmas() -> dict[str, str]:
+    """Words to which the language model gives the lemma of another ("corpses"), with their own."""
+    return dict(_data()["lemmas"])
+
+
 names_of_one_letter = _listed("one_letter")
 """Names that a full stop behind them ends no part of ("said on X.")."""
 abbreviated_titles = _listed("titles")
@@ -175,6 +181,14 @@ giving_verbs = _listed("giving")
 """Verbs of giving somebody something ("hand")."""
 receiving_verbs = _listed("receiving")
 """Verbs whose subject a punishment is given to ("receive")."""
+footings = _listed("footings")
+"""Nouns with "on" that tell how somebody speaks, and not about what ("on condition that", "on behalf of")."""
+wholes = _listed("wholes")
+"""Nouns for all of those who are told apart behind them ("five people, three women and two children")."""
+concealments = _listed("concealments")
+"""What somebody speaks under who is not named, of which no clause tells anything ("on condition of anonymity that")."""
+series = _listed("series")
+"""Nouns for so many deeds of a kind, each of which has its doer ("a string of raids by rebels")."""
 weekdays = _listed("weekdays")
 """The days of the week ("monday")."""
 verdicts = _listed("verdicts")

@@ -17,7 +17,7 @@ from converters.reading.roles.arguments import Argument
 from converters.reading.roles.behind import events_behind
 from converters.reading.roles.fill import participants, roles
 from converters.reading.roles.participants import ACTORS, MEANS, PLACE_TYPES, Participants
-from converters.reading.roles.scene import Scene
+from converters.reading.roles.scene import Scene, is_said
 from converters.reading.shares import parted
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.voices import Resolve, chain, publisher_voice, voices_of, voicings
@@ -136,7 +136,8 @@ def _claims(
             roles=tuple(dict.fromkeys(_filled(trigger, own, scene, contents))),
             time=time.expression if time else None,
             quantities=tuple(
-                _quantity(trigger, m, a, block.doc, scene.who) for m, a in quantities_of(trigger, own, counts)
+                _quantity(trigger, m, a, block.doc, scene.who)
+                for m, a in quantities_of(trigger, own, _of_no_other(trigger, counts, scene))
             ),
             voices=all_voices,
             modality=modality,
@@ -144,6 +145,18 @@ def _claims(
             status=status(all_voices, modality, polarity),
             entry=trigger.entry.id,
         )
+
+
+def _of_no_other(trigger: Trigger, counts: Sequence[QuantityMention], scene: Scene) -> list[QuantityMention]:
+    """The numbers without those of what is spoken of ("reported two attacks") and the measures of other events ("ended
+    the four-year war"); "repelled two attacks" counts what was repelled.
+    """
+    own, speaks = scene.event[trigger.token.i], is_said(trigger, scene)
+
+    def is_of_other(mention: QuantityMention) -> bool:
+        return mention.counted is not None and scene.event.get(mention.counted, own) != own
+
+    return [m for m in counts if not is_of_other(m) or (m.dimension != "TIME" and not speaks)]
 
 
 def _time(

@@ -7,7 +7,7 @@ from converters.language.tokens import framing_news, framing_prepositions, parti
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon
 from converters.reading.mentions.words import entity_words
-from converters.reading.syntax.tree import children, is_verbal
+from converters.reading.syntax.tree import children, is_fronted, is_verbal
 from converters.reading.times.words import time_words
 from converters.reading.triggers import Trigger, light_name
 
@@ -39,7 +39,7 @@ def _apart(trigger: Trigger, hosts: Mapping[int, Trigger], lexicon: Lexicon) -> 
             return node
         if host is not None and _is_old_harm(node, trigger, host, lexicon):
             return node
-        if _is_promised(node):
+        if _is_promised(node) or _is_spoken_of(node, trigger, host, lexicon):
             return node
         if host is None and _belongs(node):
             return node.head
@@ -59,6 +59,17 @@ def _is_promised(verb: Token) -> bool:
     words = time_words()
     plans = verb.head.lemma in words.planners - words.scheduled
     return plans and verb.dep_ == "xcomp" and any(mark.tag_ == "TO" for mark in children(verb, "aux"))
+
+
+def _is_spoken_of(word: Token, deed: Trigger, host: Trigger | None, lexicon: Lexicon) -> bool:
+    """Whether a deed is only that of which somebody speaks elsewhere ("in the raid, he said in Avon, two died")."""
+    return host is not None and is_fronted(word) and _does_not_speak_at(deed.token, host, lexicon)
+
+
+def _does_not_speak_at(deed: Token, host: Trigger, lexicon: Lexicon) -> bool:
+    """Whether an event is an utterance that is not made at a deed, as it may be at talks or in an interview."""
+    speaks = lexicon.superclass.get(host.entry.cls, host.entry.cls) == "Communication"
+    return speaks and deed.lemma in lexicon.words["deadly"]
 
 
 def _is_about(word: Token, host: Trigger, lexicon: Lexicon) -> bool:
@@ -81,7 +92,8 @@ def _is_harm(trigger: Trigger, lexicon: Lexicon) -> bool:
 def _within(trigger: Trigger, hosts: Mapping[int, Trigger], lexicon: Lexicon) -> Token | None:
     """The event at which another happens ("arrested during a march in Avon on Monday")."""
     frames = [p for p in children(trigger.token, "prep") if not _is_about(p, trigger, lexicon)]
-    events = ((p, o) for p in frames for o in children(p, "pobj") if o.i in hosts)
+    within = ((p, o) for p in frames for o in children(p, "pobj") if o.i in hosts)
+    events = [(p, o) for p, o in within if not _does_not_speak_at(o, trigger, lexicon)]
     return next((event for frame, event in events if _frames(frame, event)), None)
 
 

@@ -1,6 +1,7 @@
 """How many, and who among them."""
 
 from converters.language.mending.tree import (
+    AUXILIARY,
     SUBJECT,
     hang,
     objects,
@@ -10,6 +11,7 @@ from converters.language.tokens import (
     attacking_verbs,
     bounding_prepositions,
     inclusive_prepositions,
+    telling_verbs,
     transitive_verbs,
     yielding_verbs,
 )
@@ -152,3 +154,13 @@ def included_among_many(verb: Token) -> None:
         if link and counted and phrase.head.tag_ == "NN" and counted[0].tag_ == "NNS":
             hang(phrase, many, "prep")
             return
+
+
+def reported_killed(verb: Token) -> None:
+    """In "the country reported 360 killed and 900 injured" so many were, and the country was not."""
+    if verb.lemma not in telling_verbs():
+        return
+    for told in [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VBN" and c.lemma in transitive_verbs()]:
+        bare = not any(c.dep_ in {*SUBJECT, *AUXILIARY, "mark", "dobj"} for c in told.children)
+        for number in [c for c in told.children if bare and c.dep_ == "nummod" and c.i < told.i]:
+            number.dep_ = "nsubjpass"

@@ -10,6 +10,7 @@ from converters.language.tokens import (
     blaming_verbs,
     charging_verbs,
     locative_prepositions,
+    speaking_verbs,
     transitive_verbs,
 )
 from converters.language.tree import Token
@@ -77,3 +78,15 @@ def deeds_of_charge(verb: Token) -> None:
             listed = any(c.dep_ == "conj" and c.tag_ == "VBG" for c in deed.children)
             if listed and left_of(deed).nbor(-1).text == ",":
                 hang(deed, link, "pcomp")
+
+
+def result_of_charged_deed(verb: Token) -> None:
+    """In "accused the army of shelling the town, causing deaths" the shelling caused them, and no accusation."""
+    accusing = verb.head
+    set_off = left_of(verb).i > verb.sent.start and left_of(verb).nbor(-1).text == ","
+    result = verb.dep_ == "advcl" and verb.tag_ == "VBG" and set_off and verb.lemma not in speaking_verbs()
+    if not result or accusing.lemma not in charging_verbs() or accusing.i > verb.i:
+        return
+    links = [c for c in accusing.children if c.dep_ == "prep" and c.lower_ in {"of", "for"} and c.i < verb.i]
+    for deed in [c for link in links for c in link.children if c.dep_ == "pcomp"][:1]:
+        hang(verb, deed, "advcl")

@@ -11,6 +11,7 @@ from converters.language.tokens import (
 )
 from converters.language.tree import Token
 
+_UNCOUNTED = frozenset({"many", "several", "others", "some"})
 _WHOLE = frozenset({*SUBJECT, *AUXILIARY, "mark", "expl", "csubj"})
 
 
@@ -77,13 +78,39 @@ def counted_behind_with(state: Token) -> None:
         hang(state, number, "amod")
 
 
+def verb_behind_apposition(verb: Token) -> None:
+    """In "Anna Holm, 44, sustained injuries and was taken away" she sustained them: no attribute stands between what a
+    name is said to be and a noun, where the name has no verb of its own or shares one behind "and".
+    """
+    thing = verb.head
+    who = thing.head
+    form = verb.dep_ == "amod" and verb.tag_ == "VBN" and left_of(thing) is verb and verb.lower_.endswith("ed")
+    if not form or thing.dep_ != "appos" or verb.nbor(-1).text != "," or who.pos_ not in {"NOUN", "PROPN"}:
+        return
+    if not any(c.text == "," for c in verb.doc[who.i : verb.i - 1]):
+        return
+    link = next((c for c in who.children if c.dep_ == "cc" and c.i > thing.i), None)
+    later = who.head if who.dep_ in SUBJECT and link is not None and who.head.i > thing.i else None
+    if later is None and who.dep_ != "ROOT":
+        return
+    put_above(verb, thing)
+    put_above(verb, who)
+    verb.pos_, verb.tag_, thing.dep_ = "VERB", "VBD", "dobj"
+    if later is not None and link is not None:
+        put_above(verb, later)
+        later.dep_ = "conj"
+        hang(link, verb, "cc")
+    who.dep_ = "nsubj"
+
+
 def left_so(verb: Token) -> None:
     """In "left three people injured" the people are, whoever or whatever left them so."""
     if verb.lemma not in leaving_verbs():
         return
     for state in [c for c in verb.children if c.dep_ == "advcl" and c.tag_ in {"VBN", "VBD"}]:
         alone = not any(c.dep_ in {*_WHOLE, "dobj", "agent"} for c in state.children)
-        if alone and state.lemma in transitive_verbs() and any(right_of(o).i == state.i - 1 for o in objects(verb)):
+        behind = any(right_of(o).i == left_of(state).i - 1 for o in objects(verb))  # "left ten seriously injured"
+        if alone and behind and state.lemma in transitive_verbs():
             state.dep_, state.tag_ = "oprd", "VBN"
     befallen = [c for c in _states(verb) if c.lower_ in kinds_of_victims() or c.lemma in transitive_verbs()]
     for state in [c for c in befallen if not objects(verb)]:
@@ -97,6 +124,9 @@ def left_so(verb: Token) -> None:
         for state in [c for c in number.children if c.dep_ == "amod" and c.i == number.i + 1]:
             if state.lower_ in kinds_of_victims():
                 hang(state, verb, "oprd")  # "leaving at least 60 dead, among them many children"
+    for state in [c for s in _states(verb) for c in s.children if c.dep_ == "conj" and c.tag_ in {"JJ", "VBN"}]:
+        for who in [c for c in state.children if c.dep_ == "amod" and c.lower_ in _UNCOUNTED]:
+            who.dep_ = "nsubj"  # "left ten injured and many homeless"
     for number in [c for c in verb.children if c.dep_ == "conj" and c.ent_type_ == "CARDINAL" and objects(verb)]:
         if any(c.dep_ in {"amod", "acl"} and c.i == number.i + 1 for c in number.children):
             number.dep_ = "dobj"  # "left ten dead and two missing"
@@ -356,3 +386,44 @@ def deed_of_noun(verb: Token) -> None:
     else:
         return
     verb.tag_ = "VBD"
+
+
+def passive_behind_phrase(verb: Token) -> None:
+    """In "ten were killed in Avon and two wounded in Lorn" two were wounded: what stands behind "and", right before a
+    participle, lies in no town and on no day, and is the subject of a passive without its auxiliary.
+    """
+    lemma = next((form for form in _stems(verb) if form in transitive_verbs()), None)
+    if lemma is None or verb.tag_ not in {"VBN", "JJ"} or verb.i == verb.sent.start:
+        return
+    if any(c.dep_ in {*AUXILIARY, "mark", "dobj"} for c in verb.children):
+        return
+    whom = next((c for c in verb.children if c.dep_ in SUBJECT), verb.nbor(-1))
+    joined = whom if whom.dep_ == "conj" else verb
+    beside = joined.head
+    link = next((c for c in beside.children if c.dep_ == "cc" and c.i == left_of(whom).i - 1), None)
+    passive = _passive_over(beside)
+    if right_of(whom).i != verb.i - 1 and whom is not verb.nbor(-1):
+        return
+    if passive is None or link is None or beside.dep_ != "pobj" or joined.dep_ != "conj":
+        return
+    counted = whom.pos_ == "NUM" or any(c.dep_ == "nummod" for c in whom.children)
+    if whom is joined and not counted and beside.ent_type_ not in {"GPE", "LOC", "DATE", "TIME", "FAC"}:
+        return
+    hang(verb, passive, "conj") if verb.dep_ != "acl" else put_above(verb, whom)
+    hang(verb, passive, "conj")
+    hang(whom, verb, "nsubjpass")
+    hang(link, passive, "cc")
+    verb.pos_, verb.tag_, verb.lemma = "VERB", "VBN", lemma
+
+
+def _stems(verb: Token) -> tuple[str, ...]:
+    """The lemma of a participle, also of one that was taken for an adjective ("wounded")."""
+    return (verb.lemma,) if verb.tag_ == "VBN" else (verb.lower_.removesuffix("ed"), verb.lower_.removesuffix("d"))
+
+
+def _passive_over(noun: Token) -> Token | None:
+    """The passive above a noun that stands behind one of its prepositions."""
+    verb = noun
+    while verb.dep_ in {"pobj", "prep", "agent", "pcomp"} and verb.head is not verb:
+        verb = verb.head
+    return verb if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children) else None

@@ -23,6 +23,7 @@ from converters.language.tokens import (
 from converters.language.tree import Token
 
 _BEFORE_NOUNS = frozenset({"det", "amod", "compound", "nummod", "poss"})
+_AMID = frozenset({"in", "during", "amid"})
 
 
 def verb_like_a_noun(noun: Token) -> None:
@@ -315,3 +316,16 @@ def number_like_a_date(number: Token) -> None:
     alone = not any(t.ent_type_ == number.ent_type_ for t in beside)
     if number.ent_type_ in {"DATE", "TIME"} and number.text.isalpha() and number.dep_ in SUBJECT and alone:
         number.ent_type_ = "CARDINAL"
+
+
+def deed_like_a_gerund(verb: Token) -> None:
+    """In "were hurt in shelling by rebels" the shelling is a deed of rebels, and of nobody who was hurt; nor is it in "were
+    hurt by shelling".
+    """
+    link = verb.head
+    doer = [c for c in verb.children if c.dep_ in {"prep", "agent"} and c.lower_ == "by"]
+    whole = any(c.dep_ in {"dobj", "aux", "auxpass"} for c in verb.children)
+    deed = (link.lower_ in _AMID and doer) or (link.dep_ == "agent" and verb.i == link.i + 1)
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and deed and not whole:
+        verb.dep_, verb.pos_, verb.tag_ = "pobj", "NOUN", "NN"
+        verb.lemma = verb.lemma_ = verb.lower_

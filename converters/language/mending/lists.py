@@ -10,6 +10,7 @@ from converters.language.tokens import (
     outcomes,
     speaking_verbs,
     transitive_verbs,
+    wholes,
 )
 from converters.language.tree import Token
 
@@ -191,8 +192,8 @@ def beside_apposition(noun: Token) -> None:
         for link in [c for c in name.children if c.dep_ == "cc" and c.i < noun.i]:
             hang(link, first, "cc")
         hang(noun, first, "conj")
-    elif listed:
-        name.dep_ = "conj"
+    elif listed or (first.lemma not in wholes() and all(_counted(one) for one in (first, name, noun))):
+        name.dep_ = "conj"  # "destroyed two boats, one vessel and one drone"
 
 
 def acronym_of_body(name: Token) -> None:

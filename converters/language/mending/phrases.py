@@ -24,6 +24,7 @@ from converters.language.tokens import (
     particle_idioms,
     prepositions_of_means,
     publishing_verbs,
+    series,
     speaking_verbs,
     stories,
     subjecting_verbs,
@@ -161,6 +162,8 @@ def governed_by_noun(verb: Token) -> None:
 
 def doer_behind_victims(noun: Token) -> None:
     """In "the kidnap of two women and a girl by gunmen" the doer belongs to the deed."""
+    if noun.lemma in series():
+        return  # "a string of raids by rebels"
     victims = [o for of in noun.children if of.lower_ == "of" for o in of.children if o.dep_ == "pobj"]
     victims += [c for thing in (noun, *victims) for c in thing.children if c.dep_ == "conj" and victims]
     for victim in victims:

@@ -32,7 +32,7 @@ def speaking_conjunct(verb: Token) -> None:
     and demanded another", "stressed that it must end and urged them to talk"): what a relative clause tells of a thing,
     a copula, what had been before, what is now and what ought to be are not coordinated with speech in the past.
     """
-    clause = verb.head
+    clause = _clause_of(verb.head)
     going_on = verb.tag_ == "VBG" and not auxiliaries(verb).isdisjoint({"is", "are"})  # "and are demanding"
     if _says_nothing_more(verb):
         _go_on(verb, clause.head)
@@ -56,6 +56,11 @@ def speaking_conjunct(verb: Token) -> None:
         above = above.head
     if above.tag_ in tenses and above.lemma in speaking_verbs() and above.i < clause.i:
         _go_on(verb, above)
+
+
+def _clause_of(verb: Token) -> Token:
+    """The clause that an infinitive belongs to ("was yet to be found")."""
+    return verb.head if verb.dep_ == "xcomp" and verb.head.lemma == "be" else verb
 
 
 def _go_on(verb: Token, above: Token) -> None:

@@ -346,12 +346,15 @@ def clause_after_preposition(verb: Token) -> None:
 
 
 def passive_after_preposition(verb: Token) -> None:
-    """In "were missing after 29 were rescued" that many were rescued, and the clause tells when."""
+    """In "were missing after 29 were rescued" that many were rescued, and the clause tells when; so too with a time in
+    between ("comes after the army earlier this week confirmed that").
+    """
     first = left_of(verb)
     before = first.nbor(-1) if first.i > verb.sent.start else verb
     if verb.dep_ not in {"advcl", "conj", "ccomp"} or not is_finite(verb) or before is verb:
         return
-    if any(c.dep_ in {*SUBJECT, "mark", "cc"} for c in verb.children) or first.dep_ not in AUXILIARY:
+    timely = verb.tag_ == "VBD" and any(c.ent_type_ == "DATE" and left_of(c) is first for c in verb.children)
+    if any(c.dep_ in {*SUBJECT, "mark", "cc"} for c in verb.children) or not (first.dep_ in AUXILIARY or timely):
         return
     noun = before
     while noun.dep_ != "pobj" and noun.head.i > first.i - 6 and noun.head is not noun:

@@ -11,12 +11,14 @@ from converters.language.mending.tree import (
     is_whole_that_clause,
     left_of,
     objects,
+    put_above,
     right_of,
 )
 from converters.language.tokens import (
     believing_verbs,
     citing_verbs,
     closing_verbs,
+    concealments,
     informing_verbs,
     reasoning_words,
     speaking_verbs,
@@ -31,17 +33,49 @@ _BEFORE = ["but", "not", "before"]
 
 def clause_behind_medium(verb: Token) -> None:
     """What is said in a statement, or at a time, hangs on the verb ("said in a statement that ships had left", "said at
-    the time that ships had left").
+    the time that ships had left", "said on condition of anonymity that ships had left").
     """
     if verb.lemma not in speaking_verbs() | closing_verbs() or any(c.dep_ in {"ccomp", "dobj"} for c in verb.children):
         return
     links = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
-    for medium in [noun for link in links for noun in link.children if noun.dep_ == "pobj"]:
+    media = [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
+    media += [noun for medium in media for of in medium.children if of.lower_ == "of" for noun in of.children]
+    for medium in media:
         for clause in [c for c in medium.children if c.dep_ in {"acl", "relcl"} and c.tag_ in FINITE | {"VBN", "VBG"}]:
             that = next((c for c in clause.children if c.lower_ == "that"), None)
-            if that is not None and that.dep_ in ({"mark"} if clause.dep_ == "acl" else {"mark", "advmod"}):
+            whole = medium.lemma in concealments() and any(c.dep_ in SUBJECT for c in clause.children)
+            if that is not None and (whole or that.dep_ in ({"mark"} if clause.dep_ == "acl" else {"mark", "advmod"})):
                 hang(clause, verb, "ccomp")
                 that.dep_ = "mark"
+
+
+def subject_before_aside(verb: Token) -> None:
+    """What is reported of somebody in between stands apart ("ten people, it was reported, were killed", "the toll, it
+    is feared, could rise"): whom it is about is the subject of the clause around it.
+    """
+    it = next((c for c in verb.children if c.dep_ in SUBJECT and c.lower_ == "it" and c.nbor(-1).text == ","), None)
+    about = [c for c in verb.children if it is not None and c.dep_ in SUBJECT and c.i < it.i]
+    if not about:
+        return
+    commas = [c.i for c in verb.doc[verb.i : verb.sent.end] if c.text == ","][:1]
+    behind = [c for c in verb.children if commas and c.i > commas[0]]
+    around = [c for c in behind if c.dep_ in {"conj", "ccomp"} and is_finite(c) and not _has_subject(c)]
+    if verb.dep_ in {"parataxis", "ccomp"} and verb.head.i > verb.i and not _has_subject(verb.head):
+        main = verb.head
+    elif around:
+        main = around[0]
+        put_above(main, verb)
+        verb.dep_ = "parataxis"
+        for clause in (c for c in behind if c.dep_ in {"advcl", "prep"}):
+            hang(clause, main, clause.dep_)
+    else:
+        return
+    for subject in about:
+        hang(subject, main, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj")
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECT for c in verb.children)
 
 
 def clause_behind_aside(verb: Token) -> None:

@@ -56,6 +56,8 @@ def _agrees(token: Token, kind: str, draft: Draft) -> bool:
             return listed and not draft.plural and draft.type not in {"Person", "PersonGroup"}
         case "place":
             return words.listed("place_types", draft.type) and bool(draft.names)
+    if _is_harmed(token) and words.listed("lifeless_types", draft.type):
+        return False
     if _speaks(token):
         return words.listed("speaking_types", draft.type) and draft.type not in {"Person", "Document"}
     return (words.listed("group_types", draft.type) or _is_body(kind, draft)) and (
@@ -117,6 +119,11 @@ def _fitness(token: Token, kind: str, draft: Draft) -> float:
     if kind == "thing" and craft:
         return 0.0 if entity_words().listed("craft_types", draft.type) else _UNLIKELY  # "the army said it had crashed"
     return (_SINGLE + _UNLIKELY * _is_counted(token)) * (kind == "group" and not draft.plural) + _UNLIKELY * text
+
+
+def _is_harmed(token: Token) -> bool:
+    """Whether a pronoun stands for whom or what befell what befalls the living alone ("killed them")."""
+    return token.dep_ in {"dobj", "nsubjpass"} and entity_words().listed("harming_verbs", token.head.lemma_)
 
 
 def _is_counted(token: Token) -> bool:

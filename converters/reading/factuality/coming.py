@@ -15,6 +15,8 @@ def to_come(deed: Token, lexicon: Lexicon) -> Modality | None:
     clauses = [*children(deed, "acl"), *([deed.head] if deed.dep_ in _SUBJECT and deed.head.dep_ == "advcl" else [])]
     if any(is_bare_infinitive(clause) and _comes_about(clause, lexicon) for clause in clauses):
         return "planned"  # "with talks to begin this week"
+    if _is_any_more(deed, lexicon):
+        return "hypothetical"
     if deed.dep_ not in _SUBJECT:
         return None
     said, then = _said_of(deed)
@@ -27,6 +29,12 @@ def to_come(deed: Token, lexicon: Lexicon) -> Modality | None:
         return "planned"  # "the strike is to begin"
     governor = governor_of(said, "xcomp", lexicon)
     return governor.modality if governor is not None else None
+
+
+def _is_any_more(deed: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun speaks of what may still come ("any further attack")."""
+    some = any(c.lower_ == "any" for c in children(deed, "det"))
+    return some and any(c.lower_ in lexicon.words["further"] | {"future", "such"} for c in children(deed, "amod"))
 
 
 def is_to_do(deed: Token, lexicon: Lexicon) -> bool:

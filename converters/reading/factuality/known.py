@@ -71,7 +71,7 @@ def is_supposed(noun: Token, lexicon: Lexicon) -> bool:
     auxiliaries = {a.lower_ for a in children(noun.head, "aux")}
     done = any(p.lower_ == "of" for p in children(noun, "prep"))
     supposed = done and "would" in auxiliaries
-    reached = any(p.lower_ in _REACHING for p in children(noun.head, "prep"))
+    reached = any(p.lower_ in _REACHING for p in children(noun.head, "prep")) or children(noun.head, "dobj")
     counted = noun.lemma in lexicon.words["tally"] and reached and any(a in lexicon.modals for a in auxiliaries)
     return noun.dep_ == "nsubj" and (supposed or counted) and "have" not in auxiliaries
 
@@ -118,6 +118,8 @@ def is_given(node: Token, lexicon: Lexicon) -> bool:
     link = node.head
     if node.dep_ == "pobj" and link.lower_ in preceding_prepositions() and node.lemma in lexicon.words["deadly"]:
         return _is_told_of_now(clause_head(link))
+    if node.dep_ == "pobj" and link.lower_ == "at" and node.lemma in lexicon.words["talks"]:
+        return _is_told_of_now(clause_head(link))  # "agreed a truce at talks in Avon"
     if node.dep_ == "pcomp" and link.head.pos_ == "NOUN":
         return is_past(node) and any(c.lower_ in _ASKED for c in children(node, "advmod"))
     if node.dep_ != "pobj" or link.lower_ in granting_prepositions():

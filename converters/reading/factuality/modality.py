@@ -111,7 +111,7 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
         or path in IN_SCOPE
         or _is_bare_clause(path, trigger)
         or (path == "nsubj" and (is_indefinite(trigger) or node.lemma in lexicon.words["occurring"]))
-        or (path == "nsubj" and is_supposed(trigger, lexicon))
+        or (path == "nsubj" and is_supposed(_right_below(node, trigger), lexicon))
     ):
         for auxiliary in children(node, "aux"):
             word = auxiliary.lemma
@@ -142,6 +142,13 @@ def _verbal_modality(node: Token, path: str, trigger: Token, cue: Token | None, 
     if (path in {"", "dobj", "conj"} or waiting or means or caused) and is_bare_infinitive(node):
         return _infinitive_modality(node, cue, lexicon)
     return None
+
+
+def _right_below(node: Token, trigger: Token) -> Token:
+    """The word right below another on the way to an event."""
+    while trigger.head is not node:
+        trigger = trigger.head
+    return trigger
 
 
 def _was_to_be(verb: Token) -> bool:

@@ -23,7 +23,7 @@ from converters.reading.factuality.forms import (
 from converters.reading.factuality.governors import governor_of
 from converters.reading.factuality.known import is_attribute, is_given, is_taken_for_granted, presupposes
 from converters.reading.factuality.modality import is_left_open, modality_at, uncertain, wished_for
-from converters.reading.factuality.negation import negated_at
+from converters.reading.factuality.negation import is_denied, negated_at
 from converters.reading.model import Modality, Polarity
 from converters.reading.syntax.tree import children, is_absolute, is_fronted, is_verbal, stands_alone
 
@@ -39,7 +39,9 @@ class Factuality:
 def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factuality:
     """Modality and polarity of the event that `trigger` tells in the utterance of `cue` (None: the publisher's)."""
     modality: Modality | None = "desired" if _is_negotiated(trigger, lexicon) else to_come(trigger, lexicon)
-    negative = apart = means = False
+    negative = means = False
+    if apart := _must_come_with(trigger, lexicon):
+        modality = "hypothetical"
     below = trigger
     for node, path in _path(trigger, cue, lexicon):
         apart = apart or (path == "pcomp" and node.lower_ in preceding_prepositions())  # "has yet to X after Y-ing"
@@ -54,7 +56,7 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
             break
         if path == "prep" and below.lower_ in {"over", "against"} and node.lemma in lexicon.words["reacting"]:
             break  # "banned a planned protest over a killing"
-        fronted = path == "prep" and is_fronted(below)  # "at talks in Avon, the two agreed to meet again"
+        fronted = path == "prep" and (is_fronted(below) or below.lower_ == "at")  # "agreed at talks in Avon to meet"
         governor = governor_of(node, path, lexicon) if path and not fronted else None
         if governor is not None and governor.modality == "planned" and path == "ccomp" and is_past(below):
             governor = None  # "decided that he had done it"
@@ -73,6 +75,12 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
         if not apart and not negative and not (means and against):
             negative = against or negated_at(node, path, trigger, lexicon)
     return Factuality(modality, "negative" if negative else "positive")
+
+
+def _must_come_with(trigger: Token, lexicon: Lexicon) -> bool:
+    """ "Cannot return without facing arrest": that it would come about is told, not that it has not."""
+    link = next((a for a in trigger.ancestors if a.pos_ in {"ADP", "SCONJ"}), trigger)
+    return link.lower_ == "without" and is_verbal(link.head) and is_denied(link.head, lexicon)
 
 
 def _is_cut_short(before: Token, lexicon: Lexicon) -> bool:

@@ -46,7 +46,13 @@ def part_of(head: Token) -> Token | None:
 
 
 def plural(head: Token) -> bool:
-    """Whether a noun phrase speaks of several."""
+    """Whether a noun phrase speaks of several, be it one and another."""
+    alone = head.lower_ in {"everyone", "everybody", "anyone", "someone", "somebody", "one"}
+    return many(head) or (not alone and any(t.dep_ == "conj" for t in head.children))
+
+
+def many(head: Token) -> bool:
+    """Whether a noun is a plural."""
     if head.lower_ in {"everyone", "everybody", "anyone", "someone", "somebody", "one"}:
         return head.lower_.startswith("every")
     number = str(head.morph)
@@ -55,7 +61,6 @@ def plural(head: Token) -> bool:
         or entity_words().listed("plural_only", head.lower_)
         or "Number=Plur" in number
         or head.pos_ == "NUM"
-        or any(t.dep_ == "conj" for t in head.children)
     )
 
 
@@ -67,14 +72,25 @@ def noun_type(head: Token) -> str:
         if child.dep_ in {"compound", "amod"}:
             pairs = (words.nouns.get(f"{child.lower_} {word}") for word in (lemma, head.lower_))
             if found := next(filter(None, pairs), None):
-                return "PersonGroup" if found == "Person" and plural(head) else found
+                return "PersonGroup" if found == "Person" and many(head) else found
+    if _is_meant_otherwise(head):
+        return "Object"
     singular = head.lower_.removesuffix("s")  # the tagger takes "Rebels" at the head of a sentence for a name
     found = words.nouns.get(lemma) or words.nouns.get(head.lower_) or words.nouns.get(singular, "Object")
     if found == "Object" and demonym_country(head.text):
         found = "Person"
     if found == "Object" and (head.pos_ == "NUM" or words.listed("people", head.lower_)):
         return "PersonGroup"
-    return "PersonGroup" if found == "Person" and plural(head) else found
+    several = many(head) or (head.lower_ != singular and words.nouns.get(singular) == "Person")  # "the Ministers met"
+    return "PersonGroup" if found == "Person" and several else found
+
+
+def _is_meant_otherwise(noun: Token) -> bool:
+    """Whether a noun stands with a word beside which it is no thing of its kind ("a settlement of the conflict")."""
+    words = entity_words().meant_otherwise.get(noun.lemma_.lower(), frozenset())
+    inner = part_of(noun) if words else None
+    beside = [c.lower_ for c in noun.lefts if c.dep_ in {"compound", "amod"}] if words else []
+    return not words.isdisjoint([*beside, *([inner.lemma_.lower()] if inner is not None else [])])
 
 
 def find_nominals(doc: Doc, named: set[int]) -> Iterator[Found]:

@@ -33,6 +33,7 @@ class EntityWords:
     anaphors: Mapping[str, tuple[str, ...]]
     synonyms: Mapping[str, str]
     pronouns: Mapping[str, str]
+    meant_otherwise: Mapping[str, Words]
     lists: Mapping[str, Words]
 
     def listed(self, name: str, word: str) -> bool:
@@ -62,6 +63,7 @@ def entity_words() -> EntityWords:
             anaphors=MappingProxyType({word: tuple(types) for word, types in data["anaphors"].items()}),
             synonyms=_groups(data["synonyms"]),
             pronouns=_turned(data["pronouns"]),
+            meant_otherwise=MappingProxyType({word: frozenset(of) for word, of in data["meant_otherwise"].items()}),
             lists=MappingProxyType({k: frozenset(v) for k, v in data.items() if isinstance(v, list) and _plain(v)}),
         )
     except (KeyError, AttributeError, TypeError) as error:

@@ -12,7 +12,7 @@ from converters.language.tree import Doc, Token
 from converters.reading.mentions.words import entity_words
 from converters.reading.model import Quantity
 from converters.reading.quantities.guards import is_conversion, is_origin, is_quantity
-from converters.reading.quantities.rules import Amount, after_change, amount_of
+from converters.reading.quantities.rules import Amount, after_change, amount_of, surpassed
 from converters.reading.quantities.words import QuantityWords, quantity_words
 from converters.reading.syntax.tree import children, is_verbal
 from converters.reading.times.hits import find_wordings, tokens_of
@@ -52,7 +52,7 @@ def find_quantities(doc: Doc) -> tuple[QuantityMention, ...]:
         root = _root(doc, found)
         hit = after_change(found) if found.rule == "range" and is_origin(doc.text, found, root, words) else found
         hit = _without_particle(doc, hit)
-        amount = amount_of(hit, words)
+        amount = surpassed(amount_of(hit, words)) if _is_surpassed(root, words) else amount_of(hit, words)
         counted = _counted(root, words) or (_next_noun(doc, hit) if hit.rule == "range" else None)
         converted = before is not None and is_conversion(doc.text, *before, hit, amount)
         if not converted and is_quantity(doc, hit, amount, root, counted, words):
@@ -146,13 +146,28 @@ def _tallied(token: Token, words: QuantityWords) -> Token | None:
     if token.dep_ == "conj" and token.head.pos_ == "NUM":
         token = token.head  # "put it between 10 and 20"
     verb = token.head
+    if token.dep_ == "pobj" and verb.lower_ in words.partitives and verb.head.lemma_.lower() in words.tolls:
+        return verb.head  # "a toll of 27"
     if token.dep_ == "dobj" and token.pos_ == "NUM" and verb.lemma in words.reaching:
-        return next((t for t in children(verb, "nsubj") if t.lemma_.lower() in words.tallies), None)
+        return _of_tally(children(verb, "nsubj"), words)
     while verb.pos_ == "ADP" and verb.head != verb:
         verb = verb.head
+    if token.dep_ == "pobj" and verb.dep_ == "dobj" and verb.lemma_.lower() in words.tolls:
+        return verb  # "estimates the toll at 30", all hung on the toll
     if token.dep_ != "pobj" or not is_verbal(verb):
         return None
-    tally = next((t for t in children(verb, "dobj", "nsubjpass", "nsubj") if t.lemma_.lower() in words.tallies), None)
+    return _of_tally(children(verb, "dobj", "nsubjpass", "nsubj"), words)
+
+
+def _is_surpassed(number: Token, words: QuantityWords) -> bool:
+    """Whether a tally comes to more than a number ("the toll has passed 100", "rose past 100")."""
+    above = number.head.lemma in words.surpassing and number.dep_ in {"dobj", "pobj"}
+    return above and _tallied(number, words) is not None
+
+
+def _of_tally(nouns: list[Token], words: QuantityWords) -> Token | None:
+    """What the first of the nouns that is a tally counts."""
+    tally = next((t for t in nouns if t.lemma_.lower() in words.tallies), None)
     return None if tally is None else _part_of(tally, words) or tally
 
 

@@ -20,6 +20,8 @@ def is_quantity(doc: Doc, hit: Hit, amount: Amount, root: Token, counted: Token 
         return False  # the tail of a name such as "Su-25"
     if text[: hit.start].lower().endswith("all but "):
         return False  # those are the others
+    if _is_denied(hit, doc):
+        return False
     if hit.rule == "range" and _DESIGNATION.search(text[hit.start : hit.end]):
         return False  # "one M-16 rifle"
     if amount.dimension is None and _describes(doc, hit, words):
@@ -42,6 +44,12 @@ def is_quantity(doc: Doc, hit: Hit, amount: Amount, root: Token, counted: Token 
         and not _is_label(root)
         and not _is_pronoun(root, counted, words)
     )
+
+
+def _is_denied(hit: Hit, doc: Doc) -> bool:
+    """Whether a number is told as what it is not ("20 people, but not 22", "20, not 22")."""
+    first = tokens_of(doc, hit.start, hit.end)[0]
+    return first.i > 0 and first.nbor(-1).lower_ == "not" and first.nbor(-1).nbor(-1).lower_ in {"but", "and", ","}
 
 
 def _describes(doc: Doc, hit: Hit, words: QuantityWords) -> bool:

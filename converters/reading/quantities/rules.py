@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Any
 
@@ -43,6 +43,14 @@ def amount_of(hit: Hit, words: QuantityWords) -> Amount:
             low, high = low * hit.parts.get("short", scale), high * scale
             return Amount(None, low, high, "approximate", unit, dimension)
     return Amount(None, None, None, "vague", unit, dimension)
+
+
+def surpassed(amount: Amount) -> Amount:
+    """More than an amount, where no word before it bounds it otherwise."""
+    if amount.bound != "exact" or amount.value is None:
+        return amount
+    low, high = _ends(amount.value, "more_than")
+    return replace(amount, low=low, high=high, bound="more_than")
 
 
 def after_change(hit: Hit) -> Hit:

@@ -33,6 +33,8 @@ class QuantityWords:
     counted_compounds: frozenset[str]
     sizes: frozenset[str]
     reaching: frozenset[str]
+    surpassing: frozenset[str]
+    tolls: frozenset[str]
     calibres: frozenset[str]
     partitives: frozenset[str]
     companies: frozenset[str]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from converters.language.tokens import (
     aiming_verbs,
     finding_verbs,
+    footings,
     leading_participles,
     locative_prepositions,
     speaking_verbs,
@@ -18,14 +19,16 @@ from converters.lexicon.classes import line_of_descent
 from converters.lexicon.model import Lexicon
 from converters.reading.predicates import all_bearers, members_of
 from converters.reading.syntax.prepositions import prepositions
-from converters.reading.syntax.relations import by_phrase, objects, possessors, subjects, tells_how
-from converters.reading.syntax.tree import children, is_verbal, with_conjuncts
+from converters.reading.syntax.relations import by_phrase, gapped_behind, objects, possessors, subjects, tells_how
+from converters.reading.syntax.tree import children, is_passive, is_verbal, with_conjuncts
 from converters.reading.triggers import Trigger, light_name
 
 UNDERGOERS = frozenset({"patient", "target", "theme", "beneficiary"})
 _UNDERGOER_SLOT = {"verb": "object", "adjective": "subject", "noun": "of"}
 """Where the entries of a kind say what happens to those whom their event befalls."""
 _OPENING = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"})
+SUFFERING = ("of", "on", "against")
+"""Slots of a noun for whom or what its deed befalls."""
 _SIDES = frozenset({"between", "among", "against", "over"})
 """Prepositions that say who or what an event is about, also behind the verb that only says that it happens."""
 _HARM = ("Harm", "Disaster")
@@ -86,7 +89,12 @@ def _of_verb(trigger: Trigger, roles: Mapping[str, str]) -> Iterator[Argument]:
     yield from _fill(roles, "using", _used(verb))
     yield from _fill(roles, "against", (aim for o in objects(verb) for aim in _aims(o)))
     yield from _fill(roles, "indirect", [*receivers, *with_conjuncts(children(verb, "dative"))])
-    yield from _prepositional(verb, roles, skip={"by"} if subjects(verb) else set())
+    own = [*_prepositional(verb, roles, skip={"by"} if subjects(verb) else set())]
+    yield from own
+    gapped = gapped_behind(verb) if is_passive(verb) else []
+    if gapped and not any(a.role == "cause" or (a.role == "place" and a.token.i < gapped[0].i) for a in own):
+        shared = (a for other in gapped for a in _prepositional(other, roles, skip={"by"}))
+        yield from (a for a in shared if a.role in {"cause", "place"})
 
 
 def _receivers(verb: Token) -> list[Token]:
@@ -149,10 +157,25 @@ def _of_noun(trigger: Trigger, roles: Mapping[str, str], lexicon: Lexicon) -> It
     if noun.dep_ == "nsubj" and noun.head.lemma in lexicon.words["erupting"]:
         sides = {name: role for name, role in roles.items() if name in _SIDES}
         yield from _prepositional(noun.head, sides, skip=set())  # "clashes broke out between the army and rebels"
+    yield from _borne(noun, roles, lexicon)
     for part in _said_to_be_part(noun):
         yield from _fill(roles, "part of", [whole for name, whole in prepositions(part) if name == "of"])
     if trigger.light is not None:
         yield from _of_light_verb(trigger, trigger.light, roles, lexicon)
+
+
+def _borne(noun: Token, roles: Mapping[str, str], lexicon: Lexicon) -> Iterator[Argument]:
+    """Who is said to be the target or the victim of a deed, and what its scene ("the convoy was the target of a raid").
+    """
+    said = noun.head.head
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and said.dep_ == "attr"
+    if not of or children(said.head, "neg") or said.head.lemma not in lexicon.words["being"]:
+        return
+    if said.lemma in lexicon.words["scenes"]:
+        yield from (Argument("place", subject) for subject in subjects(said.head))
+    elif said.lemma in lexicon.words["borne"]:
+        role = next((roles[slot] for slot in SUFFERING if roles.get(slot) in UNDERGOERS), None)
+        yield from _fill({"of": role} if role else {}, "of", subjects(said.head))
 
 
 def _leaders(noun: Token) -> list[Token]:
@@ -216,6 +239,6 @@ def _prepositional(
     for name, found in prepositions(word):
         role = roles.get(name) or (roles.get("in") if " " in name and name in locative_prepositions() else None)
         absolute = name == "with" and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in found.subtree)
-        how = name == "by" and tells_how(found)
+        how = (name == "by" and tells_how(found)) or (name == "on" and found.lemma in footings())
         if role and name not in skip and found != but and not (absolute or how):  # no "with videos showing it"
             yield Argument(role, found, name)

@@ -8,7 +8,7 @@ from converters.language.tokens import inclusive_prepositions, locative_preposit
 from converters.language.tree import Token
 from converters.reading.mentions.nominals import part_of
 from converters.reading.mentions.words import entity_words
-from converters.reading.roles.arguments import UNDERGOERS, Argument, arguments
+from converters.reading.roles.arguments import SUFFERING, UNDERGOERS, Argument, arguments
 from converters.reading.roles.participants import (
     ACTORS,
     CRAFT,
@@ -27,8 +27,8 @@ from converters.reading.syntax.tree import children, is_verbal, with_conjuncts
 from converters.reading.triggers import Trigger
 
 _OUTLETS = frozenset({"Publisher", "NewsAgency"})
-_SUFFERING = ("of", "on", "against")
-"""Slots of a noun for whom its deed befalls."""
+_SETTLEMENTS = frozenset({"City", "Village", "Region", "Area"})
+"""What somebody attacks "on" or "in" and is "at"."""
 _CORE = frozenset({"subject", "object", "indirect", "possessive", "by"})
 
 
@@ -91,6 +91,8 @@ def _meant(argument: Argument, trigger: Trigger, scene: Scene) -> Iterator[Argum
                 yield Argument("place", token, slot)  # "killed in strikes in Avon", all hung on the verb
             elif slot == "subject" and kind == "Country":
                 yield Argument("cause", token, slot)  # "Avon caused many deaths"
+        elif role == "target" and slot == "at" and kind in _SETTLEMENTS and trigger.entry.kind == "noun":
+            yield Argument("place", token, slot)  # "an attack at Avon"
         elif role != "agent":
             yield Argument(role, token, slot)
         elif slot == "from" and kind in PLACE_TYPES:
@@ -135,7 +137,7 @@ def _undergone(noun: Token, trigger: Trigger, scene: Scene) -> str | None:
     """The role of a house in the deed that it only names ("the embassy bombing"): it suffers that."""
     if not has_premises(noun, scene.who):
         return None
-    return next((r for slot in _SUFFERING if (r := trigger.entry.roles.get(slot)) in UNDERGOERS), None)
+    return next((r for slot in SUFFERING if (r := trigger.entry.roles.get(slot)) in UNDERGOERS), None)
 
 
 def _wielders(weapon: Token, who: Participants) -> list[Token]:

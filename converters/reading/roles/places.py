@@ -19,7 +19,7 @@ from converters.reading.roles.participants import CRAFT, Participants
 from converters.reading.roles.premises import is_premises
 from converters.reading.scopes import UPWARD
 from converters.reading.syntax.prepositions import prepositions, reckoned_from
-from converters.reading.syntax.tree import children, is_passive, is_verbal, with_conjuncts
+from converters.reading.syntax.tree import children, is_fronted, is_passive, is_verbal, with_conjuncts
 from converters.reading.times.words import time_words
 from converters.reading.triggers import Trigger
 
@@ -58,7 +58,13 @@ def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexic
     spoken = "Communication" in {trigger.entry.cls, lexicon.superclass.get(trigger.entry.cls)}
     for word, first in _scopes(trigger, who, lexicon):
         around = (place for place in located(word, who) if not _is_meant(place, word, who))
-        yield from (place for place in around if place not in fronted and not word.i < place.i < first)
+        yield from (
+            place
+            for place in around
+            if place not in fronted
+            and not word.i < place.i < first
+            and not (spoken and _is_of_deed(place, word, lexicon))
+        )
         if "between" not in trigger.entry.roles:
             yield from _ends(word, who)
     for argument in found:
@@ -73,6 +79,15 @@ def places(trigger: Trigger, found: Sequence[Argument], who: Participants, lexic
         yield clause.head
     elif clause.dep_ == "ccomp" and clause.i > clause.head.i:
         yield from _fronted(clause.head, who)
+
+
+def _is_of_deed(place: Token, word: Token, lexicon: Lexicon) -> bool:
+    """Whether a place is that of a deed of which somebody speaks ("in the raid on the town, he said, two died")."""
+    while place is not word and place.head is not place:
+        place = place.head
+        if place.lemma in lexicon.words["deadly"] and is_fronted(place.head):
+            return True
+    return False
 
 
 def located(word: Token, who: Participants) -> Iterator[Token]:

@@ -60,8 +60,15 @@ def said_by_noun(noun: Token, entry: Reporting, lexicon: Lexicon) -> Utterance |
     denied = any(negates(d, lexicon) for d in children(noun, "det"))
     if denied and any(part.lemma in lexicon.words["owned"] for part in parts):
         content.clear()  # "no claim of responsibility for the blast, which killed ten"
-    stance: Stance = "does_not_assert" if denied else entry.stance  # "no evidence that"
+    stance: Stance = "does_not_assert" if denied else _meant(noun, entry)  # "no evidence that"
     return Utterance(noun, noun, source, stance, entry.cls, frozenset(content), own_event=entry.cls not in _PUNISHING)
+
+
+def _meant(noun: Token, entry: Reporting) -> Stance:
+    """The stance of a noun: nobody demands what is past ("a call that gunmen shot at villagers")."""
+    past = any(c.dep_ in {"acl", "ccomp", "relcl"} and children(c, "mark") and c.tag_ == "VBD" for c in noun.children)
+    behind = any(c.tag_ == "VBD" for c in _behind_verb(noun)) if noun.dep_ in {"nsubj", "nsubjpass"} else False
+    return "asserts" if entry.stance == "demands" and (past or behind) else entry.stance
 
 
 def _is_judged(noun: Token, lexicon: Lexicon) -> bool:
@@ -86,7 +93,8 @@ def _is_whole(clause: Token) -> bool:
     """Whether a clause without "that" lacks nothing ("claims soldiers burned it"), so that it narrows no noun."""
     subject = children(clause, "nsubj", "nsubjpass")
     bare = bool(subject) and subject[0].tag_ not in {"WDT", "WP"} and clause.left_edge.lower_ != "that"
-    return bare and clause.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and bool(children(clause, "dobj", "auxpass"))
+    finite = clause.tag_ in {"VBD", "VBZ", "VBP", "VBN"} or any(a.tag_ == "MD" for a in children(clause, "aux"))
+    return bare and finite and bool(children(clause, "dobj", "auxpass"))
 
 
 def _lacks_nothing(clause: Token) -> bool:

@@ -8,7 +8,7 @@ from converters.reading.factuality.forms import negates
 from converters.reading.model import Stance
 from converters.reading.speech.hedges import is_opposed
 from converters.reading.speech.model import Utterance
-from converters.reading.speech.said import complement, entry_of, subtree
+from converters.reading.speech.said import ASIDE, complement, entry_of, reports_itself, subtree
 from converters.reading.speech.sources import author, can_speak
 from converters.reading.syntax.tree import children, is_verbal, with_conjuncts
 
@@ -56,6 +56,10 @@ def said_by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon)
     ):
         head = head.head
     scope = subtree(token.sent.root if ends and not is_opposed(head) else head) - own
+    for clause in children(head, "advcl"):
+        beside = any(m.lower_ in ASIDE for m in children(clause, "mark"))
+        if beside and clause.i > last.i and reports_itself(clause, lexicon):
+            scope -= subtree(clause)  # "according to the UN, while a study says otherwise"
     if stance == "reports" and (entry := entry_of(head, lexicon)) and complement(head, entry):
         scope = complement(head, entry) - own  # who cites says so in its own voice
     return Utterance(token, last, author(named[0]), stance, "Statement", frozenset(scope), own_event=True)

@@ -7,6 +7,8 @@ from converters.language.tree import Doc
 
 STOPS = frozenset({".", "!", "?"})
 """What a sentence ends in."""
+_INTRODUCING = frozenset({",", ":"})
+"""What stands before the opening mark where a sentence leads up to the words of somebody."""
 NAME_LENGTH = 4
 """A quoted stretch of up to so many tokens without a verb is a name or a scare quote, not speech."""
 
@@ -36,9 +38,10 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
 
 def is_sentence(doc: Doc, quotation: Quotation) -> bool:
     """Whether whole sentences are quoted, and no part of one."""
-    opening = doc[quotation.first - 1]
+    opening, first = doc[quotation.first - 1], doc[quotation.first]
     ends = any(doc[i].text in STOPS for i in (quotation.last, quotation.last + 2) if i < len(doc))
-    return quotation.speech and ends and doc[quotation.first].sent.start in {opening.i, quotation.first}
+    introduced = opening.i > 0 and opening.nbor(-1).text in _INTRODUCING and first.text[:1].isupper()
+    return quotation.speech and ends and (introduced or first.sent.start in {opening.i, quotation.first})
 
 
 @lru_cache(maxsize=2)

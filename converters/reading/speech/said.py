@@ -11,7 +11,8 @@ from converters.language.tokens import (
 from converters.language.tree import Token
 from converters.lexicon.model import Lexicon, Reporting
 from converters.reading.factuality.forms import is_definite
-from converters.reading.mentions.nominals import noun_type
+from converters.reading.mentions.nominals import noun_type, part_of
+from converters.reading.mentions.words import entity_words
 from converters.reading.speech.quotes import Quotation
 from converters.reading.syntax.relations import subjects
 from converters.reading.syntax.tree import children, infinitive, is_fronted, is_verbal, stands_alone, with_conjuncts
@@ -21,7 +22,7 @@ _ABOUT = frozenset({"of", "for", "with", "over", "on", "to", "about", "as", "aga
 _BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd"})
 _AFTER_THE_FACT = frozenset({"Accusation", "Apology", "Praise"})
 """Utterances for something that is there already."""
-_ASIDE = frozenset({"as", "while", "although", "though", "whereas"})
+ASIDE = frozenset({"as", "while", "although", "though", "whereas"})
 """Conjunctions of what is told beside what is said."""
 _AMID = frozenset({"as", "when", "while"})
 """Conjunctions of what went on at the same time."""
@@ -43,7 +44,9 @@ def entry_of(verb: Token, lexicon: Lexicon, thing: Token | None = None) -> Repor
     parts = {c.lower_ for c in children(verb, "prt")}
     nearby |= {n.lower_ for c in children(verb, "acomp", "oprd") for n in children(c, "neg")}  # "pleaded not guilty"
     nearby |= infinitive(verb) | ({"for"} if any(_is_called_for(c) for c in children(verb, "advcl")) else set())
-    objects = {c.lemma for c in (*children(verb, "dobj", "nsubjpass"), *narrowed(verb), *([thing] if thing else []))}
+    things = [*children(verb, "dobj", "nsubjpass"), *narrowed(verb), *([thing] if thing else [])]
+    inner = [whole for t in things if entity_words().listed("partitives", t.lemma) and (whole := part_of(t))]
+    objects = {t.lemma for t in (*things, *inner)}  # "claimed thousands of lives"
     some = objects | _ANYTHING if objects else objects
     who = {s.lemma for s in subjects(verb)} if any(e.subject for e in options) else set()
     fitting = [
@@ -334,12 +337,12 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
             continue
         comma = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
         if token.dep_ == "relcl":
-            if _reports(token, lexicon) or (past and comma and _is_present(token)):
+            if reports_itself(token, lexicon) or (past and comma and _is_present(token)):
                 own |= subtree(token)
-        elif token.dep_ == "advcl" and any(m.lower_ in _ASIDE for m in children(token, "mark")):
+        elif token.dep_ == "advcl" and any(m.lower_ in ASIDE for m in children(token, "mark")):
             beside = any(m.lower_ == "while" for m in children(token, "mark"))
             now = not beside and (past or bare) and _is_present(token) and token.tag_ != "VBN"
-            if now or (asked and token.tag_ == "VBD") or (token.i > verb.i and _reports(token, lexicon)):
+            if now or (asked and token.tag_ == "VBD") or (token.i > verb.i and reports_itself(token, lexicon)):
                 own |= subtree(token)
         elif asked and token.dep_ == "advcl" and token.tag_ == "VBD" and _comes_first(token):
             own |= subtree(token)  # "people hoping to leave after the army ordered it"
@@ -357,7 +360,7 @@ def _comes_first(clause: Token) -> bool:
     return any(m.lower_ in preceding_prepositions() for m in children(clause, "mark"))
 
 
-def _reports(clause: Token, lexicon: Lexicon) -> bool:
+def reports_itself(clause: Token, lexicon: Lexicon) -> bool:
     """Whether a clause tells what somebody else says ("a city that they claim to hold", "while others put it at 9")."""
     entry = entry_of(clause, lexicon)
     if entry is None or not any(s.tag_ not in {"WDT", "WP"} for s in children(clause, "nsubj")):

@@ -281,7 +281,8 @@ def subjects(verb: Token) -> list[Token]:
     if not is_passive(verb):
         return surface_subjects(verb)
     after = _coordinated_with(verb)
-    return by_phrase(verb) or ([] if after is None else by_phrase(after))
+    behind = ([] if after is None else [after]) + gapped_behind(verb)
+    return next((doers for word in (verb, *behind) if (doers := by_phrase(word))), [])
 
 
 def objects(verb: Token) -> list[Token]:
@@ -311,6 +312,17 @@ def _coordinated_with(verb: Token) -> Token | None:
         if close and not own and is_verbal(other) and children(other, "dobj", "agent"):
             return other
     return None
+
+
+def gapped_behind(passive: Token) -> list[Token]:
+    """The passives behind another that lack their auxiliary, so that what is told of the last holds of all ("ten were
+    killed and 32 wounded by gunmen").
+    """
+    gapped = (c for c in children(passive, "conj") if c.tag_ == "VBN" and c.i > passive.i)
+    for other in gapped:
+        if not children(other, "aux", "auxpass", "mark"):
+            return [other, *gapped_behind(other)]
+    return []
 
 
 def _object_is_relativised(verb: Token) -> bool:
