@@ -60,6 +60,7 @@ from converters.language.mending.gaps import (
     left_so,
     listed_casualties,
     main_verb_of_root,
+    passive_behind_phrase,
     passive_in_a_row,
     past_in_a_row,
     past_like_a_participle,
@@ -68,7 +69,6 @@ from converters.language.mending.gaps import (
     relative_object,
     states_in_a_row,
     subject_beside_verb,
-    passive_behind_phrase,
     verb_behind_apposition,
 )
 from converters.language.mending.headlines import casualties_of_heading
@@ -149,6 +149,7 @@ from converters.language.mending.passives import (
     reduced_participle,
     seen_done,
     shot_dead,
+    some_of_them_undergo,
     told_in_a_row,
     told_to,
     verb_like_an_attribute,
@@ -180,6 +181,7 @@ from converters.language.mending.phrases import (
 )
 from converters.language.mending.posts import chosen_in_apposition, post_before_name
 from converters.language.mending.sequels import (
+    harm_behind_saying,
     past_beside_present,
     past_conjunct,
     past_of_what_is_told,
@@ -388,6 +390,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     speaker_beside_speaker,
     speaking_conjunct,
     speaking_participle,
+    harm_behind_saying,
+    some_of_them_undergo,
     agreeing_conjunct,
     deed_behind_perfect,
     deed_of_the_list,

@@ -319,8 +319,8 @@ def number_like_a_date(number: Token) -> None:
 
 
 def deed_like_a_gerund(verb: Token) -> None:
-    """In "were hurt in shelling by rebels" the shelling is a deed of rebels, and of nobody who was hurt; nor is it in "were
-    hurt by shelling".
+    """In "were hurt in shelling by rebels" the shelling is a deed of rebels, and of nobody who was hurt; nor is that in
+    "were hurt by shelling".
     """
     link = verb.head
     doer = [c for c in verb.children if c.dep_ in {"prep", "agent"} and c.lower_ == "by"]

@@ -344,9 +344,13 @@ def participle_before_verb(verb: Token) -> None:
 
 
 def participle_like_a_subject(verb: Token) -> None:
-    """In "a man wanted over a raid was arrested" the man was arrested: no clause without a "that" is a subject."""
+    """In "a man wanted over a raid was arrested" the man was arrested: no clause without a "that" is a subject, nor is
+    what stands right before an auxiliary without one something said ("two men abducted from a school have been freed").
+    """
     main = verb.head
-    if verb.dep_ not in {"csubj", "csubjpass"} or verb.tag_ not in {"VBD", "VBN"}:
+    if verb.tag_ not in {"VBD", "VBN"} or not (
+        verb.dep_ in {*SUBJECT, "csubj", "csubjpass"} or _stands_for_subject(verb, main)
+    ):
         return
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     if subject is None or any(c.dep_ in {*AUXILIARY, "mark", "dobj", "ccomp", "xcomp"} for c in verb.children):
@@ -356,6 +360,13 @@ def participle_like_a_subject(verb: Token) -> None:
     hang(subject, main, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj")
     hang(verb, subject, "acl")
     verb.tag_ = "VBN"
+
+
+def _stands_for_subject(clause: Token, main: Token) -> bool:
+    """Whether a clause stands where the subject of a verb without one would."""
+    first = next((c for c in main.children if c.dep_ in AUXILIARY), main)
+    right_before = clause.i < main.i and right_of(clause).i == first.i - 1
+    return clause.dep_ == "ccomp" and right_before and not any(c.dep_ in {*SUBJECT, "expl"} for c in main.children)
 
 
 def doer_behind_label(verb: Token) -> None:
@@ -482,3 +493,19 @@ def told_to(verb: Token) -> None:
     bidden = [c for c in verb.children if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.children)]
     if subject is not None and bidden and not own:
         verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+
+
+def some_of_them_undergo(verb: Token) -> None:
+    """In "destroyed 30 drones, half of them shot down over the sea" these were shot down, and shot at nothing."""
+    deed = {verb.lemma, *(f"{verb.lemma} {c.lower_}" for c in verb.children if c.dep_ == "prt")}
+    if verb.tag_ not in {"VBD", "VBN"} or deed.isdisjoint(transitive_verbs()) or objects(verb):
+        return
+    for some in [c for c in verb.children if c.dep_ == "nsubj" and left_of(c).nbor(-1).text == ","]:
+        of = [o for link in some.children if link.lower_ == "of" for o in link.children]
+        if any(o.lower_ in {"them", "which", "whom"} for o in of):
+            some.dep_, verb.tag_ = "nsubjpass", "VBN"
+            told = verb.head
+            before = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < some.i), None)
+            if before is not None and told is not verb:
+                put_above(before, verb)
+                verb.dep_ = "conj"

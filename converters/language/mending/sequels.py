@@ -15,6 +15,7 @@ from converters.language.tokens import (
     closing_verbs,
     past_adverbs,
     speaking_verbs,
+    transitive_verbs,
 )
 from converters.language.tree import Token
 
@@ -205,3 +206,19 @@ def past_beside_present(verb: Token) -> None:
         hang(link, told[-1], "cc")
     if told:
         hang(verb, told[-1], "conj")
+
+
+def harm_behind_saying(verb: Token) -> None:
+    """In "said the raid damaged houses but did not hurt anyone" the raid hurt nobody, and who said so neither."""
+    said = verb.head
+    if (
+        verb.dep_ != "conj"
+        or verb.tag_ != "VB"
+        or verb.lemma not in transitive_verbs()
+        or any(c.dep_ in SUBJECT for c in verb.children)
+    ):
+        return
+    told = [c for c in said.children if c.dep_ == "ccomp" and said.i < c.i < verb.i and c.lemma in transitive_verbs()]
+    did = any(c.lower_ == "did" for c in verb.children)
+    if did and told and said.lemma in speaking_verbs():
+        _go_on(verb, told[-1])

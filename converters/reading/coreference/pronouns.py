@@ -58,6 +58,8 @@ def _agrees(token: Token, kind: str, draft: Draft) -> bool:
             return words.listed("place_types", draft.type) and bool(draft.names)
     if _is_harmed(token) and words.listed("lifeless_types", draft.type):
         return False
+    if _is_hit(token) and draft.type in {"Document", "Money"}:
+        return False
     if _speaks(token):
         return words.listed("speaking_types", draft.type) and draft.type not in {"Person", "Document"}
     return (words.listed("group_types", draft.type) or _is_body(kind, draft)) and (
@@ -124,6 +126,11 @@ def _fitness(token: Token, kind: str, draft: Draft) -> float:
 def _is_harmed(token: Token) -> bool:
     """Whether a pronoun stands for whom or what befell what befalls the living alone ("killed them")."""
     return token.dep_ in {"dobj", "nsubjpass"} and entity_words().listed("harming_verbs", token.head.lemma_)
+
+
+def _is_hit(token: Token) -> bool:
+    """Whether a pronoun stands for what befell what befalls things alone ("shelled it")."""
+    return token.dep_ in {"dobj", "nsubjpass"} and entity_words().listed("striking_verbs", token.head.lemma_)
 
 
 def _is_counted(token: Token) -> bool:

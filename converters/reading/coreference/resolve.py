@@ -24,7 +24,7 @@ from converters.reading.coreference.names import Aliases, Key, body_key, find_al
 from converters.reading.coreference.pronouns import antecedent, empty_it
 from converters.reading.mentions.marks import is_adjective
 from converters.reading.mentions.model import Found
-from converters.reading.mentions.peoples import is_government
+from converters.reading.mentions.peoples import is_government, is_one_of_people
 from converters.reading.mentions.words import entity_words
 
 _NARROWING = frozenset({"relcl", "acl"})
@@ -107,7 +107,8 @@ class Resolver:
         for step in (self._apposed, self._members):
             if (name := step(found)) is not None:
                 return name
-        if demonym_country(head.text) and found.first < head.i and head.doc[found.first].lower_ == "the":
+        people = demonym_country(head.text) and not is_one_of_people(head)
+        if people and found.first < head.i and head.doc[found.first].lower_ == "the":
             return self.cast.keyed(("Country", demonym_country(head.text)), "Country")
         draft = draft_of(found)
         known = self._described(found, draft)

@@ -33,6 +33,8 @@ def to_come(deed: Token, lexicon: Lexicon) -> Modality | None:
 
 def _is_any_more(deed: Token, lexicon: Lexicon) -> bool:
     """Whether a noun speaks of what may still come ("any further attack")."""
+    if deed.dep_ == "amod":
+        return any(c.lower_ == "any" for c in children(deed.head, "det"))  # "to search for any missing students"
     some = any(c.lower_ == "any" for c in children(deed, "det"))
     return some and any(c.lower_ in lexicon.words["further"] | {"future", "such"} for c in children(deed, "amod"))
 

@@ -17,6 +17,12 @@ def is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
     """
     if noun.pos_ not in {"NOUN", "PROPN"} or aimed_at(noun, lexicon):
         return False
+    if (
+        noun.lemma in lexicon.words["proposals"]
+        and noun.dep_ in {"dobj", "nsubjpass"}
+        and _is_decided_on(noun, lexicon)
+    ):
+        return True
     if any(is_perfect(clause) or _has_done(clause) for clause in children(noun, "relcl")):
         return True  # "agreed to a truce in an offensive that has taken half the country"
     if not (is_definite(noun) or noun.dep_ == "compound"):
@@ -40,6 +46,11 @@ def is_taken_for_granted(noun: Token, above: Token, lexicon: Lexicon) -> bool:
         return False  # "likely to have carried out the attack" says no more of it than the verb does
     brings_about = prevented or wanted or postponed
     return not brings_about or above not in {noun.head, first.head, direct}
+
+
+def _is_decided_on(text: Token, lexicon: Lexicon) -> bool:
+    """Whether a text that is there is or is not adopted ("failed to adopt the draft resolution")."""
+    return text.head.lemma in lexicon.words["deciding"]
 
 
 def _has_done(clause: Token) -> bool:

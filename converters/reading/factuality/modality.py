@@ -36,6 +36,8 @@ def modality_at(
         return "planned"  # "called a strike"
     if path == "xcomp" and node.tag_ == "VBG" and node.lower_ in lexicon.modals:
         return lexicon.modals[node.lower_]  # "is going to leave"
+    if path == "acl" and node is not trigger and _is_draft(node, lexicon):
+        return "planned"
     if path == "prep" and not is_definite(trigger) and _tells_nothing(node, lexicon):
         return "hypothetical"
     if path in SUBJECT and is_unknown(node, lexicon):
@@ -49,6 +51,13 @@ def modality_at(
     if not path or path in {"compound", "amod", "prep", "pobj", "acl", "pcomp", "nmod", "conj"}:
         return next((modality for _, modality in uncertain(node, lexicon)), None)
     return None
+
+
+def _is_draft(text: Token, lexicon: Lexicon) -> bool:
+    """What a text is to bring about that has not been passed ("debated a bill banning rallies")."""
+    passed = text.dep_ in {"dobj", "nsubjpass"} and text.head.lemma in lexicon.words["enacting"]
+    draft = any(c.lower_ in lexicon.words["drafts"] for c in children(text, "compound", "amod", "nmod"))
+    return (draft or text.lemma in lexicon.words["drafts"]) and not passed
 
 
 def _tells_nothing(word: Token, lexicon: Lexicon) -> bool:

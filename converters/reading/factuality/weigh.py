@@ -67,6 +67,8 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
             continue
         if path == "pcomp" and _is_cut_short(node, lexicon):
             break
+        if path == "ccomp" and node.lemma in lexicon.words["reminding"] and children(node, "auxpass"):
+            break  # "it will be recalled that the town was shelled"
         topic = path == "prep" and below.lower_ in topical_prepositions()  # "asked about the attack" wants none
         below = node
         modality = modality or (None if topic else modality_at(node, path, governor, trigger, cue, lexicon))

@@ -9,6 +9,11 @@ from converters.language.tree import Doc, Token
 from converters.reading.mentions.model import Found
 from converters.reading.mentions.words import entity_words
 
+_PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos"})
+_ONE = frozenset({"a", "an", "one", "another"})
+_COLLECTIVE = ("ese", "sh", "ch", "s")
+"""How the names of peoples end that stand for all of them ("the Japanese", "the Dutch", "the Estonians")."""
+
 
 def peoples(doc: Doc, inside: set[int]) -> Iterator[Found]:
     """Adjectives and names of peoples that are no part of a name, "U.S." in "U.S.-led", "European"."""
@@ -20,6 +25,8 @@ def peoples(doc: Doc, inside: set[int]) -> Iterator[Found]:
         pair = doc.part(token.i, token.i + 2).text if token.text in _first_of_two() else ""
         length = 2 if pair != token.text and demonym_country(pair) else 1
         text = pair if length == 2 else token.text
+        if is_one_of_people(token):
+            continue
         if code := demonym_country(text):
             skip = token.i + length - 1
             yield Found(doc, token.i, skip, doc[skip], "demonym", "Country", None, code)
@@ -42,6 +49,15 @@ def peoples(doc: Doc, inside: set[int]) -> Iterator[Found]:
                 code,
                 part=Span(start, start + len(token.text.split("-")[0])),
             )
+
+
+def is_one_of_people(people: Token) -> bool:
+    """Whether a people's name stands for one of them ("a Palestinian was killed", but "the French said")."""
+    if people.dep_ not in _PARTS or people.text in countries() or demonym_country(people.text) is None:
+        return False
+    before = {c.lower_ for c in people.lefts}
+    one = not before.isdisjoint(_ONE) or any(c.dep_ == "nummod" for c in people.lefts)
+    return one or ("the" in before and not people.lower_.endswith(_COLLECTIVE))
 
 
 @cache

@@ -165,8 +165,7 @@ def _of_noun(trigger: Trigger, roles: Mapping[str, str], lexicon: Lexicon) -> It
 
 
 def _borne(noun: Token, roles: Mapping[str, str], lexicon: Lexicon) -> Iterator[Argument]:
-    """Who is said to be the target or the victim of a deed, and what its scene ("the convoy was the target of a raid").
-    """
+    """Who is said to be the target or victim of a deed, and what its scene ("the convoy was the target of a raid")."""
     said = noun.head.head
     of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and said.dep_ == "attr"
     if not of or children(said.head, "neg") or said.head.lemma not in lexicon.words["being"]:
@@ -238,6 +237,8 @@ def _prepositional(
 ) -> Iterator[Argument]:
     for name, found in prepositions(word):
         role = roles.get(name) or (roles.get("in") if " " in name and name in locative_prepositions() else None)
+        if name == "out of" and children(found, "nummod"):
+            continue  # "shot down 30 out of 40 drones"
         absolute = name == "with" and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in found.subtree)
         how = (name == "by" and tells_how(found)) or (name == "on" and found.lemma in footings())
         if role and name not in skip and found != but and not (absolute or how):  # no "with videos showing it"

@@ -31,7 +31,7 @@ from converters.reading.speech.said import (
 )
 from converters.reading.speech.sources import can_speak, capitalised_before, is_nobody, source_of
 from converters.reading.syntax.relations import by_phrase
-from converters.reading.syntax.tree import children
+from converters.reading.syntax.tree import children, is_command
 
 _COMMITTED = frozenset({"asserts", "confirms", "predicts", "denies"})
 _PART = frozenset({"for", "in"})
@@ -43,6 +43,8 @@ _FOR = frozenset({"for", "of"})
 def said_by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon: Lexicon) -> Utterance | None:
     """What a verb of saying tells that somebody says; None if it says nothing here."""
     if any(verb.i in q for q in spoken) and verb.dep_ in {"ROOT"} and not children(verb, "ccomp", "xcomp"):
+        return None
+    if _reminds_reader(verb, lexicon):
         return None
     source = _outside(source_of(verb, lexicon), verb, spoken) or capitalised_before(verb, spoken)
     content = complement(verb, entry)
@@ -64,6 +66,16 @@ def said_by_verb(verb: Token, entry: Reporting, spoken: list[Quotation], lexicon
     speaker = None if is_nobody(source, lexicon) else source
     own_event = source is not None or not _only_describes(verb, entry)
     return Utterance(verb, verb, speaker, stance, entry.cls, frozenset(content), own_event=own_event)
+
+
+def _reminds_reader(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a text only calls to mind what it tells itself ("recall that the town was shelled", "it will be recalled
+    that").
+    """
+    bidden = is_command(verb) and verb.dep_ == "ROOT"
+    coming = any(a.tag_ == "MD" for a in children(verb, "aux"))
+    it = coming and any(s.lower_ == "it" for s in children(verb, "nsubjpass"))
+    return verb.lemma in lexicon.words["reminding"] and (bidden or it) and bool(children(verb, "ccomp"))
 
 
 def _outside(source: Token | None, verb: Token, spoken: list[Quotation]) -> Token | None:

@@ -66,7 +66,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
                 return _subject_over(head, depth)
             if verb.tag_ in {"VBG", "VBN"} and not any(c.lower_ == "to" for c in children(verb, "aux")):
                 return [t for t in with_conjuncts([head]) if t.i < verb.i] if head.dep_ != "conj" else [head]
-            return possessors(head) or _bidden(head) or _intending(head, depth)
+            return possessors(head) or _refusing(head) or _bidden(head) or _intending(head, depth)
         case "oprd" if is_verbal(head):
             return objects(head) or surface_subjects(head, depth + 1)
         case "acomp" if is_verbal(head):
@@ -98,6 +98,12 @@ def _befell(gerund: Token) -> bool:
 
 def _is_whose(verb: Token) -> bool:
     return any(c.tag_ == "WP$" for subject in children(verb, *_SUBJECT) for c in subject.children)
+
+
+def _refusing(noun: Token) -> list[Token]:
+    """Whose refusal or decision a noun is ("the refusal of France to sign")."""
+    who = [o for name, o in prepositions(noun) if name == "of"] if noun_type(noun) == "Object" else []
+    return [w for w in who if noun_type(w) in _DOERS or w.ent_type_ in OWNING]
 
 
 def _bidden(word: Token) -> list[Token]:
