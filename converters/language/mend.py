@@ -34,6 +34,16 @@ from converters.language.mending.charges import (
     harm_of_the_deed,
     result_of_charged_deed,
 )
+from converters.language.mending.clauses import (
+    clause_after_preposition,
+    clause_before_semicolon,
+    clause_of_soon,
+    clause_of_time,
+    deed_behind_conjunction,
+    number_behind_day,
+    passive_after_preposition,
+    result_of_the_deed,
+)
 from converters.language.mending.closing import (
     both_behind_list,
     both_who_speak,
@@ -46,18 +56,24 @@ from converters.language.mending.closing import (
     speakers_behind_deeds,
     victims_before_speakers,
 )
-from converters.language.mending.days import day_of_saying
-from converters.language.mending.embedded import said_of_noun
+from converters.language.mending.courts import (
+    conviction,
+    handed_punishment,
+    punishment_behind,
+    verdict,
+)
+from converters.language.mending.days import (
+    day_of_saying,
+)
+from converters.language.mending.embedded import (
+    said_of_noun,
+)
 from converters.language.mending.gaps import (
-    both_killed,
     clause_of_said_noun,
-    counted_behind_with,
     counted_conjunct,
-    counted_state,
     deed_behind_then,
     deed_of_noun,
     killed_with_it,
-    left_so,
     listed_casualties,
     main_verb_of_root,
     passive_behind_phrase,
@@ -67,11 +83,12 @@ from converters.language.mending.gaps import (
     relative_behind_day,
     relative_clause_of_root,
     relative_object,
-    states_in_a_row,
     subject_beside_verb,
     verb_behind_apposition,
 )
-from converters.language.mending.headlines import casualties_of_heading
+from converters.language.mending.headlines import (
+    casualties_of_heading,
+)
 from converters.language.mending.kinds import (
     claim_of_heading,
     claim_to_have,
@@ -126,34 +143,32 @@ from converters.language.mending.parted import (
     doer_behind_series,
     who_of_town,
 )
+from converters.language.mending.participles import (
+    participle_before_verb,
+    participle_like_a_subject,
+    participle_of_deed,
+    participle_of_root,
+    reduced_participle,
+    verb_like_an_attribute,
+)
 from converters.language.mending.passives import (
     believed_to,
-    conviction,
     counted_by_what_befell,
     doer_behind_company,
     doer_behind_label,
     feared_dead,
     found_by_to_have,
-    handed_punishment,
     held_as,
     inverted_passive,
     left_dead,
     ordered_done,
-    participle_before_verb,
-    participle_like_a_subject,
-    participle_of_deed,
-    participle_of_root,
     passive_without_auxiliary,
     perfect_infinitive,
-    punishment_behind,
-    reduced_participle,
     seen_done,
     shot_dead,
     some_of_them_undergo,
     told_in_a_row,
     told_to,
-    verb_like_an_attribute,
-    verdict,
 )
 from converters.language.mending.phrases import (
     aim_behind_participle,
@@ -179,7 +194,10 @@ from converters.language.mending.phrases import (
     stretch_of_object,
     time_of_landmark,
 )
-from converters.language.mending.posts import chosen_in_apposition, post_before_name
+from converters.language.mending.posts import (
+    chosen_in_apposition,
+    post_before_name,
+)
 from converters.language.mending.sequels import (
     harm_behind_saying,
     past_beside_present,
@@ -204,15 +222,17 @@ from converters.language.mending.speakers import (
     speaker_in_the_act,
     verb_before_name,
 )
+from converters.language.mending.states import (
+    both_killed,
+    counted_behind_with,
+    counted_state,
+    left_so,
+    states_in_a_row,
+)
 from converters.language.mending.subjects import (
     agreeing_conjunct,
     both_before_comma,
     chosen_of_two,
-    clause_after_preposition,
-    clause_before_semicolon,
-    clause_of_soon,
-    clause_of_time,
-    deed_behind_conjunction,
     deed_behind_perfect,
     deed_of_the_list,
     finite_complement,
@@ -220,12 +240,9 @@ from converters.language.mending.subjects import (
     gapped_subject,
     list_of_infinitives,
     many_who,
-    number_behind_day,
     one_subject,
     parted_main_verb,
-    passive_after_preposition,
     past_behind_infinitive,
-    result_of_the_deed,
     stolen_subject,
     subject_behind_mark,
     subject_behind_phrase,

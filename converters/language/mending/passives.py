@@ -11,10 +11,7 @@ from converters.language.mending.tree import (
     right_of,
 )
 from converters.language.tokens import (
-    believing_verbs,
     feared_states,
-    finding_verbs,
-    giving_verbs,
     governing_verbs,
     hearsay_verbs,
     informing_verbs,
@@ -22,13 +19,11 @@ from converters.language.tokens import (
     kinds_of_victims,
     ordering_verbs,
     perceiving_verbs,
-    punishments,
     reducing_words,
     sharing_verbs,
     slaying_verbs,
     transitive_verbs,
     urging_verbs,
-    verdicts,
 )
 from converters.language.tree import Token
 
@@ -187,98 +182,6 @@ def _is_what_befalls(done: Token, noun: Token) -> bool:
     return not infinitive or (infinitive == {"to", "be"} and before != noun.i)
 
 
-def verdict(verb: Token) -> None:
-    """In "found two men guilty of murder" two men are found so, of murder; as in "were found" and "pleaded guilty"."""
-    word = next((c for c in verb.children if c.i > verb.i and c.lower_ in verdicts()), None)
-    if verb.lemma not in finding_verbs() or word is None:
-        return
-    bare = not any(c.dep_ in {*SUBJECT, *AUXILIARY, "dobj", "ccomp"} for c in verb.children) and word.dep_ == "oprd"
-    if verb.dep_ == "conj" and bare and any(c.dep_ == "auxpass" for c in verb.head.children):
-        verb.tag_ = "VBN"  # "was acquitted of treason but found guilty of fraud"
-    if word.dep_ in {"ccomp", "dobj"}:
-        before = [c for c in word.children if c.i < word.i]
-        whom = next((c for c in before if c.dep_ == "nsubj"), before[-1] if before and word.dep_ == "dobj" else None)
-        if whom is None:
-            return
-        for other in [c for c in before if c.i < whom.i]:
-            hang(other, whom, other.dep_)
-        hang(whom, verb, "dobj")
-        word.dep_ = "oprd"
-    for link in [c for c in word.children if c.dep_ == "prep"]:
-        hang(link, verb, "prep")
-
-
-def conviction(verb: Token) -> None:
-    """Who "is convinced that" something is so believes it, as who is sure of it does: nobody convinces them here."""
-    if verb.lemma not in believing_verbs():
-        return
-    if verb.dep_ == "acomp":
-        verb.pos_, verb.tag_ = "ADJ", "JJ"
-    auxiliary = next((c for c in verb.children if c.dep_ == "auxpass" and c.lemma == "be"), None)
-    clause = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
-    by = any(c.dep_ in {"agent", "aux"} for c in verb.children)
-    if auxiliary is None or not clause or by:
-        return
-    put_above(auxiliary, verb)
-    verb.dep_, verb.pos_, verb.tag_ = "acomp", "ADJ", "JJ"
-    for child in [c for c in verb.children if c.i < auxiliary.i or c.dep_ == "neg" or (c.is_punct and c.i > verb.i)]:
-        hang(child, auxiliary, "nsubj" if child.dep_ == "nsubjpass" else child.dep_)
-
-
-def reduced_participle(verb: Token) -> None:
-    """What narrows a noun without a subject of its own is a participle ("a man shot dead by an officer")."""
-    if verb.dep_ != "acl" or verb.tag_ != "VBD":
-        return
-    if not any(c.dep_ in {*SUBJECT, "dobj", *AUXILIARY} for c in verb.children):
-        verb.tag_ = "VBN"
-
-
-def participle_of_root(verb: Token) -> None:
-    """In "A tourist injured in the crash dies" the tourist dies: who was injured says which tourist."""
-    main = next((c for c in verb.children if c.i > verb.i and c.dep_ == "dep" and c.tag_ in {"VBZ", "VBP"}), None)
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    bare = not any(c.dep_ in {*AUXILIARY, "dobj", "cc", "mark"} for c in verb.children)
-    if main is None or subject is None or not bare or verb.dep_ != "ROOT" or verb.lemma not in transitive_verbs():
-        return
-    if any(c.dep_ in SUBJECT for c in main.children):
-        return
-    _put_main_above(main, verb, subject)
-
-
-def _put_main_above(main: Token, participle: Token, subject: Token) -> None:
-    """Makes a verb the main one, of whose subject another only says which it is."""
-    put_above(main, participle)
-    for child in [c for c in participle.children if c.i > main.i]:
-        hang(child, main, child.dep_)
-    hang(subject, main, "nsubj")
-    hang(participle, subject, "acl")
-    participle.tag_ = "VBN"
-
-
-def participle_of_deed(verb: Token) -> None:
-    """In "An attack blamed on rebels killed ten" the attack did: what has an object is no passive, so that it narrows
-    nobody who only has a part in the deed.
-    """
-    whole = verb.sent.root
-    object_behind = any(c.i > verb.i for c in objects(verb))
-    if (
-        verb.dep_ != "acl"
-        or verb.tag_ not in {"VBN", "VBD"}
-        or verb.lemma not in transitive_verbs()
-        or not object_behind
-    ):
-        return
-    if whole.pos_ not in {"NOUN", "PROPN"} or verb.head is whole or left_of(verb).i != verb.head.i + 1:
-        return
-    if any(c.dep_ in {"nsubj", "nsubjpass", "cop"} for c in whole.children) or not verb.sent[-1].is_punct:
-        return
-    put_above(verb, whole)
-    hang(whole, verb, "nsubj")
-    verb.tag_ = "VBD"
-    for child in [c for c in whole.children if c.i > verb.i]:
-        hang(child, verb, child.dep_)
-
-
 def doer_behind_company(verb: Token) -> None:
     """In "was killed along with a guard by troops" troops killed both: the guard is by nobody."""
     if not any(c.dep_ == "auxpass" for c in verb.children) or any(c.dep_ == "agent" for c in verb.children):
@@ -288,19 +191,6 @@ def doer_behind_company(verb: Token) -> None:
     for thing in [c for word in inner for c in word.children if c.dep_ == "pobj"]:
         for by in [c for c in thing.children if c.lower_ == "by" and c.dep_ in {"prep", "agent"}]:
             hang(by, verb, "agent")
-
-
-def verb_like_an_attribute(verb: Token) -> None:
-    """In "killed and injured worshippers" worshippers are killed as well: two deeds share their object."""
-    noun = verb.head
-    first = noun.head
-    link = verb.nbor(-1) if verb.i > verb.sent.start + 1 else verb
-    if verb.dep_ != "amod" or verb.tag_ != "VBN" or noun.dep_ != "conj" or link.dep_ != "cc" or link.head is not first:
-        return
-    if first.tag_ == "VBD" and first.i == link.i - 1 and {first.lemma, verb.lemma} <= transitive_verbs():
-        hang(verb, first, "conj")
-        hang(noun, verb, "dobj")
-        verb.tag_ = "VBD"
 
 
 def believed_to(verb: Token) -> None:
@@ -328,45 +218,6 @@ def believed_to(verb: Token) -> None:
     hang(verb, subject, "acl")
     for mark in [c for c in verb.children if c.is_punct and c.i > main.i]:
         hang(mark, main, "punct")
-
-
-def participle_before_verb(verb: Token) -> None:
-    """In "a post shared on Monday claims that …" the post claims it, which was shared."""
-    if verb.tag_ != "VBD":
-        return
-    main = next((c for c in verb.children if c.dep_ == "dep" and c.i > verb.i and c.tag_ in {"VBZ", "VBP"}), None)
-    if main is None or any(c.dep_ in SUBJECT for c in main.children):
-        return
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if subject is None or any(c.dep_ in {*AUXILIARY, "dobj", "ccomp", "xcomp"} for c in verb.children):
-        return
-    _put_main_above(main, verb, subject)
-
-
-def participle_like_a_subject(verb: Token) -> None:
-    """In "a man wanted over a raid was arrested" the man was arrested: no clause without a "that" is a subject, nor is
-    what stands right before an auxiliary without one something said ("two men abducted from a school have been freed").
-    """
-    main = verb.head
-    if verb.tag_ not in {"VBD", "VBN"} or not (
-        verb.dep_ in {*SUBJECT, "csubj", "csubjpass"} or _stands_for_subject(verb, main)
-    ):
-        return
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if subject is None or any(c.dep_ in {*AUXILIARY, "mark", "dobj", "ccomp", "xcomp"} for c in verb.children):
-        return
-    if subject.tag_ in {"WP", "WDT"} or any(c.tag_ in {"WRB", "WP", "WDT"} for c in verb.children):
-        return
-    hang(subject, main, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj")
-    hang(verb, subject, "acl")
-    verb.tag_ = "VBN"
-
-
-def _stands_for_subject(clause: Token, main: Token) -> bool:
-    """Whether a clause stands where the subject of a verb without one would."""
-    first = next((c for c in main.children if c.dep_ in AUXILIARY), main)
-    right_before = clause.i < main.i and right_of(clause).i == first.i - 1
-    return clause.dep_ == "ccomp" and right_before and not any(c.dep_ in {*SUBJECT, "expl"} for c in main.children)
 
 
 def doer_behind_label(verb: Token) -> None:
@@ -428,32 +279,6 @@ def left_dead(verb: Token) -> None:
     for word in [c for c in verb.children if c.dep_ == "advcl" and c.i == verb.i + 1 and not c.children]:
         if word.lower_ in kinds_of_victims() and objects(verb):
             word.dep_ = "oprd"
-
-
-def handed_punishment(verb: Token) -> None:
-    """In the headline "Minister handed life sentence" the minister gets it: nobody is named who gets it from him."""
-    headline = verb.dep_ == "ROOT" and not verb.sent[-1].is_punct
-    if not headline or verb.tag_ not in {"VBD", "VBN"} or verb.lemma not in giving_verbs():
-        return
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    own = any(c.dep_ in {*AUXILIARY, "dative"} or c.lower_ == "to" for c in verb.children)
-    if subject is not None and not own and any(o.lemma in punishments() for o in objects(verb)):
-        verb.tag_, subject.dep_ = "VBN", "nsubjpass"
-
-
-def punishment_behind(verb: Token) -> None:
-    """In "hands a leader five years in jail" a leader gets five years."""
-    if verb.lemma not in giving_verbs():
-        return
-    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in {"appos", "dobj", "npadvmod", "oprd"}]
-    term = next((c for c in behind if c.lemma in punishments()), None)
-    whom = next((c for c in behind if term is not None and c.i < term.i and c.pos_ in {"NOUN", "PROPN", "PRON"}), None)
-    if term is not None and whom is None and term.lemma in {"life", "year", "month"}:  # "gives man life in prison"
-        whom = next((c for c in term.children if c.dep_ == "compound" and c.i == verb.i + 1), None)
-        if whom is not None:
-            hang(whom, verb, "dative")
-    if term is not None and whom is not None:
-        whom.dep_, term.dep_ = "dative", "dobj"
 
 
 def inverted_passive(verb: Token) -> None:

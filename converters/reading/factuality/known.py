@@ -82,7 +82,8 @@ def is_supposed(noun: Token, lexicon: Lexicon) -> bool:
     auxiliaries = {a.lower_ for a in children(noun.head, "aux")}
     done = any(p.lower_ == "of" for p in children(noun, "prep"))
     supposed = done and "would" in auxiliaries
-    reached = any(p.lower_ in _REACHING for p in children(noun.head, "prep")) or children(noun.head, "dobj")
+    upwards = any(p.lower_ in _REACHING for p in children(noun.head, "prep"))
+    reached = upwards or bool(children(noun.head, "dobj"))
     counted = noun.lemma in lexicon.words["tally"] and reached and any(a in lexicon.modals for a in auxiliaries)
     return noun.dep_ == "nsubj" and (supposed or counted) and "have" not in auxiliaries
 
