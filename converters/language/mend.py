@@ -199,10 +199,12 @@ from converters.language.mending.posts import (
     post_before_name,
 )
 from converters.language.mending.sequels import (
+    deed_of_those_seen,
     harm_behind_saying,
     past_beside_present,
     past_conjunct,
     past_of_what_is_told,
+    presumed_state,
     speaker_beside_speaker,
     speaking_conjunct,
     speaking_participle,
@@ -254,6 +256,7 @@ from converters.language.mending.subjects import (
 )
 from converters.language.mending.told import (
     cited_by_speaker,
+    clause_behind_according,
     clause_behind_aside,
     clause_behind_cited,
     clause_behind_claims,
@@ -313,6 +316,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     speaker_in_the_act,
     speaker_before_day,
     clause_behind_medium,
+    clause_behind_according,
     hearer_before_subject,
     clause_behind_hearer,
     clause_behind_doer,
@@ -408,6 +412,8 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     speaking_conjunct,
     speaking_participle,
     harm_behind_saying,
+    deed_of_those_seen,
+    presumed_state,
     some_of_them_undergo,
     agreeing_conjunct,
     deed_behind_perfect,

@@ -234,9 +234,12 @@ def place_behind_time(noun: Token) -> None:
 
 
 def phrase_before_mark(verb: Token) -> None:
-    """In "On Monday, after rebels fled, troops came" they came on Monday: no clause begins before its "after"."""
+    """In "On Monday, after rebels fled, troops came" they came on Monday: no clause begins before its "after"; nor
+    before its "that" ("said, according to the agency, that rebels had fled").
+    """
     mark = next((c for c in verb.children if c.dep_ == "mark"), None)
-    if verb.dep_ != "advcl" or mark is None or verb.head.i < verb.i:
+    told = mark is not None and mark.lower_ == "that" and verb.dep_ == "ccomp" and verb.head.i < verb.i
+    if mark is None or not (told or (verb.dep_ == "advcl" and verb.head.i > verb.i)):
         return
     for link in [c for c in verb.children if c.dep_ == "prep" and right_of(c).i < mark.i]:
         hang(link, verb.head, "prep")

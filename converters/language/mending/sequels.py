@@ -8,12 +8,15 @@ from converters.language.mending.tree import (
     hang,
     is_whole_that_clause,
     left_of,
+    objects,
 )
 from converters.language.tokens import (
     answering_verbs,
     citing_verbs,
     closing_verbs,
+    hearsay_verbs,
     past_adverbs,
+    perceiving_verbs,
     speaking_verbs,
     transitive_verbs,
 )
@@ -26,6 +29,7 @@ _SHIFTED = frozenset({"had", "would"})
 _PRESENT = frozenset({"do", "does", "will", "can", "may"})
 _TENSES = {"VBD": {"VBD"}, "VBZ": {"VBZ", "VBP"}, "VBP": {"VBZ", "VBP"}}
 """Tags of verbs in the same tense."""
+_SO = frozenset({"xcomp", "oprd", "acomp", "ccomp"})
 
 
 def speaking_conjunct(verb: Token) -> None:
@@ -222,3 +226,27 @@ def harm_behind_saying(verb: Token) -> None:
     did = any(c.lower_ == "did" for c in verb.children)
     if did and told and said.lemma in speaking_verbs():
         _go_on(verb, told[-1])
+
+
+def deed_of_those_seen(verb: Token) -> None:
+    """In "saw two men running into the hall, firing shots" the men fired them, and not who saw it."""
+    seeing = verb.head
+    set_off = left_of(verb).i > verb.sent.start and left_of(verb).nbor(-1).text == ","
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or seeing.lemma not in perceiving_verbs() or not set_off:
+        return
+    seen = [c for thing in (seeing, *objects(seeing)) for c in thing.children if c.dep_ in {"acl", "ccomp"}]
+    for deed in [c for c in seen if c.tag_ == "VBG" and seeing.i < c.i < verb.i][-1:]:
+        hang(verb, deed, "advcl")
+
+
+def presumed_state(verb: Token) -> None:
+    """In "ten were missing and presumed drowned" nobody says who presumes it: it is a passive, as "were" tells."""
+    state = verb.head
+    if verb.dep_ != "conj" or verb.lemma not in hearsay_verbs() or any(c.dep_ in SUBJECT for c in verb.children):
+        return
+    if state.dep_ != "acomp" or state.head.lemma != "be" or not any(c.dep_ in _SO for c in verb.children):
+        return
+    verb.pos_, verb.tag_ = "VERB", "VBN"
+    for subject in [c for c in state.head.children if c.dep_ == "nsubj"]:
+        subject.dep_ = "nsubjpass"
+    hang(verb, state.head, "conj")

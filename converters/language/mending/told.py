@@ -49,6 +49,17 @@ def clause_behind_medium(verb: Token) -> None:
                 that.dep_ = "mark"
 
 
+def clause_behind_according(verb: Token) -> None:
+    """In "said according to officials ten had died" that is what is said, and narrows no officials."""
+    if verb.lemma not in speaking_verbs() | closing_verbs() or any(c.dep_ in {"ccomp", "dobj"} for c in verb.children):
+        return
+    links = [to for c in verb.children if c.lower_ == "according" and c.i > verb.i for to in c.children]
+    for who in [c for to in links for c in to.children if c.dep_ == "pobj"]:
+        for clause in [c for c in who.children if c.dep_ == "relcl" and _has_subject(c) and is_finite(c)]:
+            if not any(t.tag_ in {"WDT", "WP", "WP$", "WRB"} or t.lower_ == "that" for t in clause.children):
+                hang(clause, verb, "ccomp")
+
+
 def subject_before_aside(verb: Token) -> None:
     """What is reported of somebody in between stands apart ("ten people, it was reported, were killed", "the toll, it
     is feared, could rise"): whom it is about is the subject of the clause around it.

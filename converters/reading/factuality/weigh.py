@@ -27,6 +27,9 @@ from converters.reading.factuality.negation import is_denied, negated_at
 from converters.reading.model import Modality, Polarity
 from converters.reading.syntax.tree import children, is_absolute, is_fronted, is_verbal, stands_alone
 
+_BEHIND = frozenset({"behind", "of", "in", "for"})
+"""Between who is sought and what they did."""
+
 
 @dataclass(frozen=True, slots=True)
 class Factuality:
@@ -67,6 +70,8 @@ def factuality(trigger: Token, cue: Token | None, lexicon: Lexicon) -> Factualit
             continue
         if path == "pcomp" and _is_cut_short(node, lexicon):
             break
+        if path == "prep" and below.lower_ in _BEHIND and node.lemma in lexicon.words["suspect"]:
+            break  # "vowed to arrest the masterminds behind an attack"
         if path == "ccomp" and node.lemma in lexicon.words["reminding"] and children(node, "auxpass"):
             break  # "it will be recalled that the town was shelled"
         topic = path == "prep" and below.lower_ in topical_prepositions()  # "asked about the attack" wants none

@@ -168,7 +168,9 @@ def _is_surpassed(number: Token, words: QuantityWords) -> bool:
 def _of_tally(nouns: list[Token], words: QuantityWords) -> Token | None:
     """What the first of the nouns that is a tally counts."""
     tally = next((t for t in nouns if t.lemma_.lower() in words.tallies), None)
-    return None if tally is None else _part_of(tally, words) or tally
+    if tally is None or tally.lemma_.lower() in words.tolls:
+        return tally  # "the toll of the disaster"
+    return _part_of(tally, words) or tally
 
 
 def _mention(doc: Doc, hit: Hit, amount: Amount, root: Token, counted: Token | None) -> QuantityMention:

@@ -9,7 +9,7 @@ from converters.reading.model import Stance
 from converters.reading.speech.hedges import is_opposed
 from converters.reading.speech.model import Utterance
 from converters.reading.speech.said import ASIDE, complement, entry_of, reports_itself, subtree
-from converters.reading.speech.sources import author, can_speak
+from converters.reading.speech.sources import author, can_speak, giver
 from converters.reading.syntax.tree import children, is_verbal, with_conjuncts
 
 Phrases = dict[str, list[tuple[list[str], Stance]]]
@@ -44,6 +44,8 @@ def said_by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon)
         return None
     if token.dep_ == "pcomp" and negates(token.head, lexicon):
         return None  # "without citing sources"
+    if named[0].tag_ == "WDT":
+        return _told_in_text(token, last, stance, lexicon)
     own = subtree(token) | subtree(last)
     head = token.head
     while not is_verbal(head) and head.head != head:
@@ -60,9 +62,21 @@ def said_by_phrase(token: Token, phrase: tuple[Token, Stance], lexicon: Lexicon)
         beside = any(m.lower_ in ASIDE for m in children(clause, "mark"))
         if beside and clause.i > last.i and reports_itself(clause, lexicon):
             scope -= subtree(clause)  # "according to the UN, while a study says otherwise"
-    if stance == "reports" and (entry := entry_of(head, lexicon)) and complement(head, entry):
+    cites = stance == "reports" or token.i == head.i + 1  # "he said according to the media ten had died"
+    if cites and (entry := entry_of(head, lexicon)) and complement(head, entry):
         scope = complement(head, entry) - own  # who cites says so in its own voice
     return Utterance(token, last, author(named[0]), stance, "Statement", frozenset(scope), own_event=True)
+
+
+def _told_in_text(token: Token, last: Token, stance: Stance, lexicon: Lexicon) -> Utterance | None:
+    """What a text tells ("issued a statement according to which the town had fallen")."""
+    clause = next((a for a in last.ancestors if a.dep_ == "relcl"), None)
+    text = token.nbor(-1) if clause is None else clause.head
+    source = (giver(text, lexicon) or author(text)) if text.pos_ == "NOUN" else None
+    told = {t.i for t in token.sent} if clause is None else subtree(clause)
+    return Utterance(
+        token, last, source, stance, "Statement", frozenset(i for i in told if i > last.i + 1), own_event=False
+    )
 
 
 def _who_told_what(preposition: Token) -> list[Token]:

@@ -27,6 +27,11 @@ ASIDE = frozenset({"as", "while", "although", "though", "whereas"})
 _AMID = frozenset({"as", "when", "while"})
 """Conjunctions of what went on at the same time."""
 _WANTING = frozenset({"demands", "desires", "offers"})
+_SPEAKERS = frozenset(
+    {"Person", "PersonGroup", "GovernmentBody", "MilitaryUnit", "ArmedGroup", "Organisation", "Country"}
+)
+_PEOPLE = frozenset({"person", "group", "first", "first_group"})
+"""Kinds of pronouns for people."""
 _ANYTHING = frozenset({"anything"})
 """In the lexicon, stands for any object."""
 _PLACES = frozenset(
@@ -39,7 +44,7 @@ def entry_of(verb: Token, lexicon: Lexicon, thing: Token | None = None) -> Repor
     """What the lexicon says of a verb of saying; `thing` is an object that stands elsewhere ("a claim they reject")."""
     options = lexicon.reporting.get(verb.lemma, ())
     if not options:
-        return None
+        return _unlisted(verb, lexicon)
     nearby = {c.lower_ for c in verb.children if c.dep_ in _BESIDE and not is_fronted(c) and not _tells_when(c)}
     parts = {c.lower_ for c in children(verb, "prt")}
     nearby |= {n.lower_ for c in children(verb, "acomp", "oprd") for n in children(c, "neg")}  # "pleaded not guilty"
@@ -59,6 +64,22 @@ def entry_of(verb: Token, lexicon: Lexicon, thing: Token | None = None) -> Repor
         and (not e.subject or e.subject & who)
     ]
     return max(fitting, key=lambda e: len(e.particles), default=None)
+
+
+def _unlisted(verb: Token, lexicon: Lexicon) -> Reporting | None:
+    """Whoever does something "that …" says so, whatever the verb ("thundered that troops had fired"), unless that is
+    known, felt or brought about.
+    """
+    told = any(m.lower_ == "that" for c in children(verb, "ccomp") if c.i > verb.i for m in children(c, "mark"))
+    if not told or not is_verbal(verb) or verb.lemma in lexicon.governors or verb.lemma in lexicon.words["factive"]:
+        return None
+    speaks = any(_is_somebody(who) for who in children(verb, "nsubj"))
+    return Reporting(verb.lemma, (), "asserts", "Statement", frozenset({"clause"})) if speaks else None
+
+
+def _is_somebody(who: Token) -> bool:
+    named = who.pos_ == "PROPN" or entity_words().pronouns.get(who.lower_) in _PEOPLE
+    return named or noun_type(who) in _SPEAKERS
 
 
 def narrowed(verb: Token) -> list[Token]:

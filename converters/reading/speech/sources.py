@@ -110,7 +110,8 @@ def _is_another(person: Token) -> bool:
 
 def author(source: Token) -> Token:
     """Who is behind a document that is named with its author ("a statement by the ministry")."""
-    makers = by_phrase(source) or [o for name, o in prepositions(source) if name == "from"]
+    sent = [o for name, o in prepositions(source) if name == "from" and o.ent_type_ not in {"GPE", "LOC"}]
+    makers = by_phrase(source) or sent  # but "media reports from Avonia" are no word of the country's
     return makers[0] if makers else source
 
 

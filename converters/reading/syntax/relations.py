@@ -47,8 +47,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own:
         chosen = _after_apposition([t for t in own if t.i < verb.i] or own)
         return [] if _asks(chosen, verb) else with_conjuncts([_antecedent(chosen, verb)])
-    if is_command(verb):
-        return []
+    if is_command(verb) or (verb.lemma == "be" and children(verb, "expl")):
+        return []  # "there is no excuse for attacking them"
     if reduced := _reduced(verb):
         return with_conjuncts([reduced])
     if depth > 6:
