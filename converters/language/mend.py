@@ -25,6 +25,7 @@ from converters.language.mending.answers import (
     claim_before_name,
     claim_beside_object,
     claim_that_is_answered,
+    claims_called_false,
 )
 from converters.language.mending.charges import (
     cause_behind_due,
@@ -144,6 +145,7 @@ from converters.language.mending.parted import (
     who_of_town,
 )
 from converters.language.mending.participles import (
+    main_verb_behind_aside,
     participle_before_verb,
     participle_like_a_subject,
     participle_of_deed,
@@ -301,6 +303,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     one_subject,
     feared_dead,
     believed_to,
+    main_verb_behind_aside,
     participle_of_root,
     participle_of_deed,
     doer_behind_company,
@@ -325,6 +328,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     clause_behind_cited,
     answer_behind_clause,
     answer_beside_saying,
+    claims_called_false,
     claim_before_name,
     claim_that_is_answered,
     claim_beside_object,

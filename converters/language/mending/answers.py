@@ -80,3 +80,20 @@ def answer_beside_saying(verb: Token) -> None:
     if link is not None and link.lower_ == "but" and own and taken_up and above.tag_ == verb.tag_:
         hang(link, above, "cc")
         hang(verb, above, "conj")
+
+
+def claims_called_false(verb: Token) -> None:
+    """In "dismissed as nonsense claims that troops fired" the claims are dismissed, and nobody claims anything."""
+    if verb.lemma not in answering_verbs():
+        return
+    for claims in [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBZ" and c.lemma in answerable_nouns()]:
+        mark = next((c for c in claims.children if c.lower_ == "as" and c.i == verb.i + 1), None)
+        called = [c for word in (claims, *claims.children) for c in word.children if mark and mark.i < c.i < claims.i]
+        if mark is None or not any(c.dep_ == "ccomp" for c in claims.children):
+            continue
+        claims.dep_, claims.pos_, claims.tag_ = "dobj", "NOUN", "NNS"
+        hang(mark, verb, "prep")
+        for label in [c for c in called if c.pos_ in {"NOUN", "ADJ"}][-1:]:
+            hang(label, mark, "pobj")
+        for told in [c for c in claims.children if c.dep_ == "ccomp"]:
+            told.dep_ = "acl"

@@ -58,9 +58,16 @@ def deed_of_charge(verb: Token) -> None:
     """In "accused soldiers of burning homes" soldiers burned homes: no homes were burning."""
     if verb.lemma not in charging_verbs():
         return
+    accusers = [who for by in verb.children if by.dep_ == "agent" for who in by.children if who.dep_ == "pobj"]
+    for of in [c for who in accusers for c in who.children if c.lower_ == "of" and c.i > who.i]:
+        if any(c.tag_ == "VBG" for o in of.children for c in (o, *o.children)):
+            hang(of, verb, "prep")  # "accused by the UN of recruiting children"
     for link in [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "with"} and c.i > verb.i]:
         for thing in [c for c in link.children if c.dep_ == "pobj" and c.tag_ in {"NNS", "NNPS"}]:
-            deed = next((c for c in thing.children if c.dep_ == "amod" and c.i == link.i + 1 and c.tag_ == "VBG"), None)
+            deed = next(
+                (c for c in thing.children if c.dep_ in {"amod", "compound"} and c.i == link.i + 1 and c.tag_ == "VBG"),
+                None,
+            )
             if deed is not None:
                 hang(deed, link, "pcomp")
                 hang(thing, deed, "dobj")

@@ -4,12 +4,14 @@ from converters.language.mending.tree import (
     AUXILIARY,
     SUBJECT,
     hang,
+    is_finite,
     left_of,
     objects,
     put_above,
     right_of,
 )
 from converters.language.tokens import (
+    hearsay_verbs,
     transitive_verbs,
 )
 from converters.language.tree import Token
@@ -119,3 +121,24 @@ def _stands_for_subject(clause: Token, main: Token) -> bool:
     first = next((c for c in main.children if c.dep_ in AUXILIARY), main)
     right_before = clause.i < main.i and right_of(clause).i == first.i - 1
     return clause.dep_ == "ccomp" and right_before and not any(c.dep_ in {*SUBJECT, "expl"} for c in main.children)
+
+
+def main_verb_behind_aside(verb: Token) -> None:
+    """In "the blast, thought to be an accident, injured ten" the blast injured them: what is thought is an aside."""
+    subject = next((c for c in verb.children if c.dep_ in SUBJECT and verb.nbor(-1).text == ","), None)
+    bare = verb.tag_ == "VBN" and not any(c.dep_ in {*AUXILIARY, "dobj", "agent"} for c in verb.children)
+    if subject is None or not bare or verb.lemma not in hearsay_verbs() or subject.i > verb.i:
+        return
+    behind = [c for c in (*verb.children, *verb.head.children) if c.dep_ == "conj" and c.i > verb.i]
+    lacking = [c for c in behind if (is_finite(c) or objects(c)) and not any(s.dep_ in SUBJECT for s in c.children)]
+    for main in [c for c in lacking if left_of(c).nbor(-1).text == ","][:1]:
+        if main.tag_ == "VBN" and not is_finite(main):
+            main.tag_ = "VBD"
+        if main.head is verb:
+            put_above(main, verb)
+        else:
+            hang(main, verb.head, verb.dep_)
+        for word in [c for c in verb.children if c.i < subject.i]:
+            hang(word, main, word.dep_)  # "when a drone, believed to be theirs, hit the port"
+        hang(subject, main, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj")
+        hang(verb, subject, "acl")

@@ -365,6 +365,8 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
             now = not beside and (past or bare) and _is_present(token) and token.tag_ != "VBN"
             if now or (asked and token.tag_ == "VBD") or (token.i > verb.i and reports_itself(token, lexicon)):
                 own |= subtree(token)
+        elif token.i > verb.i and comma and _comes_at(token):
+            own |= subtree(token)  # "rebels fired, the army said, hours after a truce began"
         elif asked and token.dep_ == "advcl" and token.tag_ == "VBD" and _comes_first(token):
             own |= subtree(token)  # "people hoping to leave after the army ordered it"
         elif (
@@ -375,6 +377,12 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
         ):
             own |= subtree(token)
     return own
+
+
+def _comes_at(clause: Token) -> bool:
+    """Whether a clause opens with how long before or after something it was."""
+    marked = any(m.lower_ in {"after", "before"} for m in children(clause, "mark"))
+    return clause.dep_ == "advcl" and marked and clause.left_edge.ent_type_ in {"DATE", "TIME"}
 
 
 def _comes_first(clause: Token) -> bool:

@@ -183,6 +183,8 @@ def _accused(preposition: Token) -> list[Token]:
     if preposition.lower_ not in {"of", "for", "from", "with", "against"}:
         return []
     verb = above = preposition.head
+    if preposition.i < above.i:
+        return []  # "instead of freeing them, they killed two"
     if above.pos_ in {"PROPN", "PRON"} or noun_type(above) in _DOERS:
         while above.dep_ == "conj" and not is_verbal(above.head):
             above = above.head
