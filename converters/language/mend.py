@@ -93,6 +93,7 @@ from converters.language.mending.headlines import (
 from converters.language.mending.kinds import (
     claim_of_heading,
     claim_to_have,
+    clause_like_a_noun,
     deed_beside_object,
     deed_like_a_gerund,
     deed_like_an_attribute,
@@ -206,6 +207,7 @@ from converters.language.mending.sequels import (
     past_beside_present,
     past_conjunct,
     past_of_what_is_told,
+    perfect_of_the_list,
     presumed_state,
     speaker_beside_speaker,
     speaking_conjunct,
@@ -416,6 +418,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     speaking_conjunct,
     speaking_participle,
     harm_behind_saying,
+    perfect_of_the_list,
     deed_of_those_seen,
     presumed_state,
     some_of_them_undergo,
@@ -466,6 +469,7 @@ def mend(doc: Doc) -> None:
             counted_by_what_befell(token)
             verb_like_an_attribute(token)
             deed_like_an_attribute(token)
+            clause_like_a_noun(token)
             deed_like_a_gerund(token)
             verb_behind_apposition(token)
             passive_behind_phrase(token)

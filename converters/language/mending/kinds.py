@@ -206,6 +206,29 @@ def deed_like_an_attribute(verb: Token) -> None:
         hang(word, who if word.dep_ in _BEFORE_NOUNS else verb, word.dep_)
 
 
+def clause_like_a_noun(verb: Token) -> None:
+    """In "he fled, and an ash cloud grounded flights" and "Avon scrambled jets after a drone fell" the word between two
+    nouns tells what the first did: an attribute has no subject, and is no past.
+    """
+    whom, who = verb.head, verb.nbor(-1) if verb.i > verb.sent.start else verb
+    before = who.head is verb and who.dep_ in {"nsubj", "npadvmod"} and who.pos_ in {"NOUN", "PROPN"}
+    if verb.dep_ != "amod" or whom.i != verb.i + 1 or not before or not (who.dep_ == "nsubj" or verb.tag_ == "VBD"):
+        return
+    above = whom.head
+    put_above(verb, whom)
+    whom.dep_, who.dep_, verb.tag_, verb.pos_ = "dobj", "nsubj", "VBD", "VERB"
+    for word in [c for c in whom.children if c.i < who.i]:
+        hang(word, who, word.dep_)
+    mark = next((c for c in above.children if c.dep_ == "mark" and verb.i < c.i < above.i), None)
+    if mark is not None and verb.dep_ in SUBJECT:
+        put_above(verb, above)
+        above.dep_ = "advcl"
+        for word in [c for c in above.children if c.dep_ in {"conj", "cc"} and c.i > above.i]:
+            hang(word, verb, word.dep_)
+    while verb.dep_ == "conj" and verb.head.pos_ not in {"VERB", "AUX"} and verb.head.head is not verb.head:
+        hang(verb, verb.head.head, "conj")
+
+
 def object_like_a_verb(verb: Token) -> None:
     """In "charged the bombing suspect with murder" a finite verb is nobody's object: it is the noun which an article
     and other nouns stand before.

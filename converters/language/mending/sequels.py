@@ -9,6 +9,7 @@ from converters.language.mending.tree import (
     is_whole_that_clause,
     left_of,
     objects,
+    right_of,
 )
 from converters.language.tokens import (
     answering_verbs,
@@ -250,3 +251,18 @@ def presumed_state(verb: Token) -> None:
     for subject in [c for c in state.head.children if c.dep_ == "nsubj"]:
         subject.dep_ = "nsubjpass"
     hang(verb, state.head, "conj")
+
+
+def perfect_of_the_list(verb: Token) -> None:
+    """In "said soldiers had come at night, dragged men out and shot them" the soldiers did: a list goes on with the
+    perfect it began with.
+    """
+    said = verb.head
+    listed = {c.dep_ for c in verb.children if c.i > verb.i} >= {"cc", "conj"}
+    alone = all(c.is_punct for c in verb.children if c.i < verb.i)
+    if verb.dep_ != "conj" or not (listed and alone) or said.lemma not in speaking_verbs() or verb.nbor(-1).text != ",":
+        return
+    for clause in [c for c in said.children if c.dep_ == "ccomp" and said.i < c.i and right_of(c).i == verb.i - 2]:
+        if clause.tag_ == "VBN" and "had" in auxiliaries(clause):
+            hang(verb, clause, "conj")
+            verb.tag_ = "VBN"

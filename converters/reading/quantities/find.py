@@ -211,7 +211,7 @@ def _told_of(number: Token) -> Token:
     if number.dep_ == "nsubj" and number.head.tag_ == "JJ":
         return number.head
     verb = next((t for t in number.ancestors if is_verbal(t)), number.head)
-    predicates = children(verb, "oprd" if number.dep_ == "dobj" else "acomp")
+    predicates = children(verb, "oprd" if number.dep_ in {"dobj", "nsubjpass"} else "acomp")
     return predicates[0] if predicates else verb
 
 

@@ -27,6 +27,8 @@ from converters.reading.syntax.tree import children, is_verbal, with_conjuncts
 from converters.reading.triggers import Trigger
 
 _OUTLETS = frozenset({"Publisher", "NewsAgency"})
+_WAYS = CRAFT | {"Document"}
+"""What is no doer as a bare noun behind "by" ("rescued by helicopter", "sacked by decree")."""
 _SETTLEMENTS = frozenset({"City", "Village", "Region", "Area"})
 """What somebody attacks "on" or "in" and is "at"."""
 _CORE = frozenset({"subject", "object", "indirect", "possessive", "by"})
@@ -99,7 +101,7 @@ def _meant(argument: Argument, trigger: Trigger, scene: Scene) -> Iterator[Argum
             yield Argument("source", token, slot)  # "fire from the hill", but "fire from rebels"
         elif token.i in scene.event or entity_words().listed("natural_forces", token.lemma_.lower()):
             yield Argument("cause", token, slot)
-        elif kind in MEANS or (slot == "modifier" and kind in CRAFT) or (kind == "Document" and _is_way(token)):
+        elif kind in MEANS or (slot == "modifier" and kind in CRAFT) or (kind in _WAYS and _is_way(token)):
             yield Argument("instrument", token, slot)
             yield from (Argument("agent", owner, slot) for owner in _wielders(token, scene.who))
         else:

@@ -161,7 +161,14 @@ def heads(told: Utterance) -> list[Token]:
     found = [t for t in said if t.head is t or t.head.i not in told.content]
     for verb in found:  # grows by what is coordinated with them
         found += [c for c in children(verb, "conj") if is_verbal(c) and c.i in told.content and c not in found]
+        found += [c for c in children(verb, "advcl") if c.tag_ == "VBG" and c.i in told.content and _comes_of(c, verb)]
     return with_conjuncts(found)
+
+
+def _comes_of(participle: Token, verb: Token) -> bool:
+    """Whether a participle behind a comma tells what came of a deed ("stormed the base, killing ten")."""
+    set_off = participle.left_edge.i > 0 and participle.left_edge.nbor(-1).text == ","
+    return set_off and participle.i > verb.i and not children(participle, "nsubj", "mark")
 
 
 def _sums_up(word: Token, lexicon: Lexicon) -> bool:

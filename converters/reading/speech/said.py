@@ -358,7 +358,8 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
             continue
         comma = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
         if token.dep_ == "relcl":
-            if reports_itself(token, lexicon) or (past and comma and _is_present(token)):
+            denied = entry is not None and entry.stance == "denies" and _tells_what_was(token)
+            if denied or reports_itself(token, lexicon) or (past and comma and _is_present(token)):
                 own |= subtree(token)
         elif token.dep_ == "advcl" and any(m.lower_ in ASIDE for m in children(token, "mark")):
             beside = any(m.lower_ == "while" for m in children(token, "mark"))
@@ -377,6 +378,12 @@ def publishers_own(verb: Token, content: set[int], spoken: list[Quotation], lexi
         ):
             own |= subtree(token)
     return own
+
+
+def _tells_what_was(clause: Token) -> bool:
+    """Whether a relative clause only says which thing is meant ("denied planting the bomb that killed ten")."""
+    who = any(s.lower_ in {"that", "which", "who"} for s in children(clause, "nsubj"))
+    return who and clause.tag_ == "VBD" and is_definite(clause.head)
 
 
 def _comes_at(clause: Token) -> bool:
