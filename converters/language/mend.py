@@ -34,6 +34,7 @@ from converters.language.mending.charges import (
     deeds_of_charge,
     harm_of_the_deed,
     result_of_charged_deed,
+    wanted_for,
 )
 from converters.language.mending.clauses import (
     clause_after_preposition,
@@ -306,6 +307,7 @@ OF_VERBS: tuple[Callable[[Token], None], ...] = (
     feared_dead,
     believed_to,
     main_verb_behind_aside,
+    wanted_for,
     participle_of_root,
     participle_of_deed,
     doer_behind_company,

@@ -1,6 +1,7 @@
 """What a deed is blamed on, charged as or due to."""
 
 from converters.language.mending.tree import (
+    SUBJECT,
     hang,
     left_of,
     objects,
@@ -14,6 +15,8 @@ from converters.language.tokens import (
     transitive_verbs,
 )
 from converters.language.tree import Token
+
+_SOUGHT_FOR = frozenset({"for", "over", "in"})
 
 
 def deed_that_is_blamed(verb: Token) -> None:
@@ -97,3 +100,21 @@ def result_of_charged_deed(verb: Token) -> None:
     links = [c for c in accusing.children if c.dep_ == "prep" and c.lower_ in {"of", "for"} and c.i < verb.i]
     for deed in [c for link in links for c in link.children if c.dep_ == "pcomp"][:1]:
         hang(verb, deed, "advcl")
+
+
+def wanted_for(verb: Token) -> None:
+    """In "the general, wanted for war crimes, was arrested" he is accused of them, and wants nothing."""
+    links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _SOUGHT_FOR and c.i == verb.i + 1]
+    whole = any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECT), None)
+    aside = verb.dep_ == "parataxis" and subject is not None and verb.nbor(-1).text == ","
+    passive = verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(c.dep_ == "auxpass" for c in verb.children))
+    if verb.lower_ != "wanted" or not links or whole or not (aside or passive):
+        return
+    verb.tag_, verb.lemma, verb.lemma_ = "VBN", "wanted", "wanted"
+    for by in [c for link in links for o in link.children for c in o.children if c.lower_ == "by"]:
+        hang(by, verb, "agent")
+    if aside and subject is not None:
+        main = verb.head
+        hang(subject, main, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj")
+        hang(verb, subject, "acl")
