@@ -101,6 +101,7 @@ from converters.language.mending.kinds import (
     deed_of_both,
     deed_of_heading,
     demand_of_heading,
+    doer_like_an_object,
     former_holder,
     missing,
     noun_with_object,
@@ -472,6 +473,7 @@ def mend(doc: Doc) -> None:
             verb_like_an_attribute(token)
             deed_like_an_attribute(token)
             clause_like_a_noun(token)
+            doer_like_an_object(token)
             deed_like_a_gerund(token)
             verb_behind_apposition(token)
             passive_behind_phrase(token)

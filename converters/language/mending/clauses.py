@@ -10,9 +10,11 @@ from converters.language.mending.tree import (
     right_of,
 )
 from converters.language.tokens import (
+    attacking_verbs,
     closing_verbs,
     speaking_verbs,
     subordinating_prepositions,
+    transitive_verbs,
     weekdays,
 )
 from converters.language.tree import Token
@@ -101,14 +103,21 @@ def _rights(noun: Token, but: Token) -> list[int]:
 
 
 def result_of_the_deed(verb: Token) -> None:
-    """In "police fired at men who had stormed the house, killing two" the men had done so before: the police killed."""
-    if verb.dep_ != "relcl" or not any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
+    """In "police fired at men who had stormed the house, killing two" the men had done so before: the police killed; so
+    did who attacked in "attacked the camp, in which 300 lived, killing ten".
+    """
+    if verb.dep_ != "relcl":
         return
+    before = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
     above = verb.head
     while above.pos_ != "VERB" and above.head is not above:
         above = above.head
     for result in [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > verb.i]:
         behind = left_of(result)
+        deadly = attacking_verbs() | transitive_verbs()
+        harmless = above.lemma in deadly and verb.lemma not in deadly and result.lemma in deadly
+        if not (before or harmless):
+            continue
         if above.pos_ == "VERB" and above.i < verb.i and behind.nbor(-1).text == ",":
             hang(result, above, "advcl")
 

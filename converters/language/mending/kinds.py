@@ -352,3 +352,16 @@ def deed_like_a_gerund(verb: Token) -> None:
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and deed and not whole:
         verb.dep_, verb.pos_, verb.tag_ = "pobj", "NOUN", "NN"
         verb.lemma = verb.lemma_ = verb.lower_
+
+
+def doer_like_an_object(verb: Token) -> None:
+    """In "was destroyed by retreating troops" the troops did it: nobody did anything to them."""
+    link = verb.head
+    whom = next((c for c in verb.children if c.dep_ == "dobj" and c.tag_ in {"NNS", "NNPS"}), None)
+    bare = whom is not None and not any(c.dep_ in {"det", "poss"} for c in whom.children)
+    if whom is None or verb.tag_ != "VBG" or verb.dep_ != "pcomp" or link.dep_ != "agent" or not bare:
+        return
+    if verb.i != link.i + 1 or left_of(whom).i != verb.i + 1:
+        return
+    put_above(whom, verb)
+    whom.dep_, verb.dep_ = "pobj", "amod"

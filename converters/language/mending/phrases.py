@@ -176,6 +176,8 @@ def doer_behind_victims(noun: Token) -> None:
 def clause_of_story(noun: Token) -> None:
     """In "the story that the king had fled" that is what it tells: nobody flees a story, or kills a claim."""
     for clause in [c for c in noun.children if c.dep_ == "relcl" and noun.lemma in stories()]:
+        if any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
+            clause.dep_ = "acl"
         that = next((c for c in clause.children if c.lower_ == "that" and c.dep_ == "dobj"), None)
         told = clause.lemma not in publishing_verbs() | speaking_verbs() | answering_verbs()
         whole = sum(c.dep_ == "dobj" for c in clause.children) > 1

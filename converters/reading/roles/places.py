@@ -109,6 +109,8 @@ def _placed(word: Token, who: Participants) -> Iterator[Token]:
             yield from located(place, who)  # "collided during a flight off the coast"
         if name not in locative_prepositions() or (name == "by" and is_passive(word)) or _is_idiom(place):
             continue
+        if place.tag_ == "WDT" and not _stands_for_place(place, who):
+            continue  # "the protests, in which six died"
         place = _named(place, who)
         if name in surface_prepositions() and is_verbal(word) and who.type_of(place) in _GOVERNED:
             continue  # "called on Avonia"
@@ -118,6 +120,12 @@ def _placed(word: Token, who: Participants) -> Iterator[Token]:
             yield from _around(place, who)
         elif who.number(place) is None or (name in enclosing_prepositions() and who.type_of(place) in _STANDING):
             yield from located(place, who)
+
+
+def _stands_for_place(which: Token, who: Participants) -> bool:
+    """Whether the noun that a relative pronoun stands for is a place."""
+    clause = next((a for a in which.ancestors if a.dep_ == "relcl"), None)
+    return clause is not None and who.is_place(clause.head)
 
 
 def _members(place: Token, who: Participants) -> list[Token]:

@@ -185,7 +185,7 @@ def _accused(preposition: Token) -> list[Token]:
     verb = above = preposition.head
     if preposition.i < above.i:
         return []  # "instead of freeing them, they killed two"
-    if above.pos_ in {"PROPN", "PRON"} or noun_type(above) in _DOERS:
+    if above.pos_ in {"PROPN", "PRON"} or (not is_verbal(above) and noun_type(above) in _DOERS):
         while above.dep_ == "conj" and not is_verbal(above.head):
             above = above.head
         verb = above.head
